@@ -1,0 +1,26 @@
+import { paths } from '~/paths'
+import type { Role } from '~/domain/access/role'
+
+export type Person = { name: string; username: string; roles: readonly string[]; isOfficer: boolean }
+export type Section = { key: 'home' | 'courses' | 'record' | 'certificates' | 'compliance' | 'officers' | 'trainerCourses' | 'contentCheck' | 'users' | 'audit' | 'system'; href: string }
+
+const byRole: Partial<Record<Role, readonly Section[]>> = {
+  hr: [{ key: 'compliance', href: paths.compliance() }, { key: 'officers', href: paths.complianceOfficers() }],
+  head: [{ key: 'compliance', href: paths.compliance() }, { key: 'officers', href: paths.complianceOfficers() }],
+  trainer: [{ key: 'trainerCourses', href: paths.trainerCourses() }, { key: 'contentCheck', href: paths.trainerContentCheck() }],
+  operator: [{ key: 'users', href: paths.users() }, { key: 'audit', href: paths.audit() }, { key: 'system', href: paths.system() }],
+}
+const learning: readonly Section[] = [
+  { key: 'home', href: paths.home() },
+  { key: 'courses', href: paths.courses() },
+  { key: 'record', href: paths.record() },
+  { key: 'certificates', href: paths.certificates() },
+]
+
+/** The sections of the header: what the person's roles open, work before learning for those who oversee others. */
+export function sectionsFor(person: Person | null): Section[] {
+  if (!person) return []
+  const work = (['hr', 'head', 'trainer', 'operator'] as const).filter((role) => person.roles.includes(role)).flatMap((role) => byRole[role] ?? [])
+  const unique = work.filter((section, index) => work.findIndex(({ key }) => key === section.key) === index)
+  return person.isOfficer ? (unique.length ? [...unique, ...learning] : [...learning]) : unique
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { Brand } from '~/components/ui/brand'
+import { Icon } from '~/components/ui/icon'
+import { paths } from '~/paths'
+import type { Person, Section } from './sections'
+
+export interface SiteHeaderProps {
+  readonly person: Person | null
+  readonly sections: readonly Section[]
+  readonly pathname: string
+  readonly language: string
+}
+
+const isCurrent = (href: string, pathname: string) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`))
+
+function currentOf(sections: readonly Section[], pathname: string): string | undefined {
+  return sections.filter((section) => isCurrent(section.href, pathname)).sort((a, b) => b.href.length - a.href.length)[0]?.key
+}
+
+/** The person at the right: account, language, sign-out. A details element, so it opens without script. */
+function PersonMenu({ person }: { readonly person: Person }) {
+  const { t } = useTranslation('common')
+  return (
+    <details className="me-menu" data-menu="">
+      <summary className="me"><span>{person.name}<small>{person.roles.map((role) => t(`role_${role}`)).join(', ')}</small></span><Icon name="chevron" /></summary>
+      <div className="me-panel">
+        <a href={paths.account()}>{t('account')}</a>
+        <form method="post" action={paths.logout()}><button className="btn quiet" type="submit">{t('signOut')}</button></form>
+      </div>
+    </details>
+  )
+}
+
+/** Accent line, mark and name, sections, person. On phones the sections fold into a menu. */
+export function SiteHeader({ person, sections, pathname }: SiteHeaderProps) {
+  const { t } = useTranslation('common')
+  const current = currentOf(sections, pathname)
+  const links = sections.map((section) => <a key={section.key} href={section.href} aria-current={section.key === current ? 'page' : undefined}>{t(`section_${section.key}`)}</a>)
+  return (
+    <header className="top">
+      <div className="wrap">
+        <Brand name={t('productName')} line={t('productLine')} href={paths.home()} />
+        <nav className="nav" aria-label={t('mainNavigation')}>{links}</nav>
+        {person ? <PersonMenu person={person} /> : <a className="btn secondary small end" href={paths.login()}>{t('signIn')}</a>}
+        {person ? (
+          <details className="phone-menu" data-menu="">
+            <summary className="btn quiet menu"><Icon name="menu" />{t('menu')}</summary>
+            <div className="phone-panel">
+              <p className="meta">{person.name}</p>
+              <nav aria-label={t('mainNavigation')}>{links}</nav>
+              <a href={paths.account()}>{t('account')}</a>
+              <form method="post" action={paths.logout()}><button className="btn secondary wide" type="submit">{t('signOut')}</button></form>
+            </div>
+          </details>
+        ) : null}
+      </div>
+    </header>
+  )
+}

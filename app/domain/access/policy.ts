@@ -1,0 +1,71 @@
+/**
+ * Who may do what. Total: every act is listed, nothing else is allowed, and no role is above the list.
+ * Two questions, asked in two places: the route asks whether any role of the actor has the act at all (`mayEver`);
+ * the use case asks again with the facts (`may`): whose record, which unit on which day. Source: issue "Sign-in and rights".
+ */
+import type { Actor, Role } from './role'
+
+export const acts = [
+  'useAccount', // own password, second factor, language
+  'study', // read courses, take tests, own record and certificates
+  'viewUnitStanding', // compliance of a unit
+  'viewOfficerStanding', // the reason tree of one officer
+  'exportStanding', // csv, xlsx
+  'previewCourse', // with answers, content check
+  'manageUsers',
+  'viewAudit',
+  'viewSystem',
+] as const
+export type Act = (typeof acts)[number]
+
+/** unitPath: the unit and its ancestors on the day of the question, nearest first. */
+export type Facts = { unitPath?: readonly string[]; officerId?: string }
+export type Refusal = 'role' | 'scope'
+export type Decision = { ok: true } | { ok: false; reason: Refusal }
+
+type Rule = 'anyone' | 'self' | 'inScope' | 'role'
+const everyone: Rule = 'anyone'
+
+/** The whole policy: act → role → how far. A role that is not named has no such right. */
+const policy: Record<Act, Partial<Record<Role, Rule>>> = {
+  useAccount: { officer: everyone, trainer: everyone, head: everyone, hr: everyone, operator: everyone },
+  study: { officer: 'self', head: 'self', hr: 'self', trainer: 'self' },
+  viewUnitStanding: { hr: 'inScope', head: 'inScope' },
+  viewOfficerStanding: { officer: 'self', hr: 'inScope', head: 'inScope' },
+  exportStanding: { hr: 'inScope', head: 'inScope' },
+  previewCourse: { trainer: 'role' },
+  manageUsers: { operator: 'role' },
+  viewAudit: { operator: 'role' },
+  viewSystem: { operator: 'role' },
+}
+
+/** Whether some role of the actor has the act at all; the facts are still to be asked. */
+export function mayEver(actor: Actor, act: Act): Decision {
+  return actor.roles.some(({ role }) => policy[act][role] !== undefined) ? { ok: true } : { ok: false, reason: 'role' }
+}
+
+/** Whether the actor may do the act on these facts. */
+export function may(actor: Actor, act: Act, facts: Facts): Decision {
+  const ever = mayEver(actor, act)
+  if (!ever.ok) return ever
+  return actor.roles.some(({ role, unitId }) => allows(policy[act][role], actor, unitId, facts)) ? { ok: true } : { ok: false, reason: 'scope' }
+}
+
+function allows(rule: Rule | undefined, actor: Actor, unitId: string | null, facts: Facts): boolean {
+  switch (rule) {
+    case undefined:
+      return false
+    case 'anyone':
+    case 'role':
+      return true
+    case 'self':
+      return actor.officerId !== null && (facts.officerId === undefined || facts.officerId === actor.officerId)
+    case 'inScope':
+      return unitId !== null && (facts.unitPath ?? []).includes(unitId)
+  }
+}
+
+/** The units whose people the actor oversees, by his or her roles with that act. */
+export function scopeUnits(actor: Actor, act: Act): string[] {
+  return actor.roles.filter(({ role, unitId }) => policy[act][role] === 'inScope' && unitId !== null).map(({ unitId }) => unitId as string)
+}

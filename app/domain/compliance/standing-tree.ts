@@ -1,0 +1,65 @@
+/**
+ * The answer to "does this person meet the standard of the post, on this day, and why (not)?", as a tree:
+ * post → groups of requirements → leaves with their evidence. Shown to the officer, to HR, and printed.
+ * Counted is the main post alone; concurrent posts stand beside it and change no figure.
+ * Source: design.md §2, idea 2; requirements.md (100 %: count persons once, by main position).
+ */
+import type { Day } from '../kernel/day'
+import type { CompetencyEvidence, EducationEvidence, Evidence } from '../evidence/evidence'
+import type { Requirement, RequirementKind, StandardVersion } from '../standard/standard'
+import type { PostingFact } from './person-facts'
+
+/** What exists but is not enough. `on`: the first day on which it no longer held, or from which it will. */
+export type Near =
+  | { readonly reason: 'expired' | 'revoked' | 'upcoming'; readonly evidence: Evidence; readonly on: Day }
+  | { readonly reason: 'level'; readonly evidence: CompetencyEvidence }
+  | { readonly reason: 'education'; readonly evidence: EducationEvidence }
+
+export type MetLeaf = {
+  readonly requirement: Requirement
+  /** expiring: met today, but lapses within the days asked about. */
+  readonly state: 'met' | 'expiring'
+  /** The best proof of the day: latest end, then highest level. */
+  readonly evidence: Evidence
+  /** First day on which the requirement is no longer met if nothing new comes; null = no end known. */
+  readonly validTo: Day | null
+  /** Days from the day asked about to `validTo`; at least 1; null = no end known. */
+  readonly daysLeft: number | null
+  readonly near: null
+}
+export type MissingLeaf = {
+  readonly requirement: Requirement
+  readonly state: 'missing'
+  readonly evidence: null
+  readonly validTo: null
+  readonly daysLeft: null
+  readonly near: Near | null
+}
+export type Leaf = MetLeaf | MissingLeaf
+
+export type Group = {
+  readonly kind: RequirementKind
+  readonly metCount: number
+  readonly totalCount: number
+  readonly leaves: readonly Leaf[]
+}
+
+/** The order in which groups are shown. */
+export const groupOrder: readonly RequirementKind[] = ['certificate', 'competency', 'education']
+
+type Counts = { readonly meets: boolean; readonly metCount: number; readonly totalCount: number }
+
+/** One post judged. Without a standard in force nothing can be met: `meets` is false, counts are 0. */
+export type PostTree =
+  | (Counts & { readonly status: 'no_standard'; readonly posting: PostingFact; readonly standard: null; readonly groups: readonly [] })
+  | (Counts & { readonly status: 'judged'; readonly posting: PostingFact; readonly standard: StandardVersion; readonly groups: readonly Group[] })
+
+export type StandingTree = { readonly asOf: Day; readonly concurrent: readonly PostTree[] } & (
+  | (Counts & { readonly status: 'no_post'; readonly posting: null; readonly standard: null; readonly groups: readonly [] })
+  | PostTree
+)
+
+/** Every leaf of a tree or post, group after group. */
+export function leavesOf(tree: { readonly groups: readonly Group[] }): Leaf[] {
+  return tree.groups.flatMap((group) => group.leaves)
+}

@@ -1,0 +1,28 @@
+/**
+ * Whether a proof is of the thing a requirement asks for, and whether it is enough of it. Days play no part here.
+ * A certificate of the type is enough; a competency at the level or above; schooling of the level or higher.
+ * Source: positions.md §5 (rule "đạt chuẩn"); no tolerance of one level below, as the product's default says.
+ */
+import { educationReaches } from '../standard/education'
+import type { Requirement } from '../standard/standard'
+import type { Evidence } from '../evidence/evidence'
+
+/** The thing asked for or proven, as text: requirement and evidence about the same thing have the same subject. */
+export function subjectOf(item: Requirement | Evidence): string {
+  switch (item.kind) {
+    case 'competency':
+      return `competency:${item.competencyId}`
+    case 'certificate':
+      return `certificate:${item.certificateTypeId}`
+    case 'education':
+      return 'education'
+  }
+}
+
+/** Whether the evidence, on a day on which it counts, is enough for the requirement. Total. */
+export function suffices(requirement: Requirement, evidence: Evidence): boolean {
+  if (subjectOf(requirement) !== subjectOf(evidence)) return false
+  if (requirement.kind === 'competency' && evidence.kind === 'competency') return evidence.level >= requirement.level
+  if (requirement.kind === 'education' && evidence.kind === 'education') return educationReaches(evidence.education, requirement.education)
+  return true
+}

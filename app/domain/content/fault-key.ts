@@ -1,0 +1,35 @@
+/** Every kind of fault that a content file can have. Each key has a sentence in app/messages/<language>/content.json. */
+export const FAULT_KEYS = [
+  // files
+  'fileMissing', 'fileTooBig', 'fileNotUtf8', 'fileNotNfc', 'fileUnexpected', 'controlCharacter',
+  // tables and YAML
+  'csvUnreadable', 'csvColumns', 'csvEmptyCell', 'csvDuplicate', 'csvBadValue', 'csvUnknown', 'yamlUnreadable', 'yamlAliases',
+  'fieldMissing', 'fieldUnknown', 'fieldInvalid', 'duplicateId',
+  // units, calendar, standards
+  'unitParentMissing', 'unitParentLevel', 'unitNameTwice', 'unitMappingMissing', 'structureTwice', 'structureOrder',
+  'calendarDateInvalid', 'competencyLevels', 'competencyName', 'positionMissing', 'standardVersions', 'procedureVersions',
+  // legal basis and references
+  'legalUnknown', 'legalDiffers', 'legalNotListed', 'legalUnused', 'objectiveUnknown', 'objectiveDiffers', 'termUnknown',
+  'competencyUnknown', 'certificateUnknown', 'positionUnknown', 'procedureUnknown', 'procedureNotInForce', 'lessonMissing', 'lessonUnlisted',
+  'lessonDiffers', 'courseFolder', 'questionCourse', 'stateTooHigh',
+  // lesson: form
+  'frontMatterMissing', 'frontMatterEngine', 'lessonTooBig', 'lessonTooDeep', 'lessonTooKnotty', 'lineTooLong', 'mdxUnreadable',
+  'importOrExport', 'expression', 'spread', 'attributeExpression', 'rawHtml', 'nodeNotAllowed', 'tableNotAllowed', 'headingLevel',
+  'linkRefused', 'linkEmpty',
+  // lesson: components
+  'componentUnknown', 'attributeUnknown', 'attributeMissing', 'attributeEmpty', 'attributeTwice', 'attributeValue', 'attributeBare',
+  'attributePattern', 'attributeOneOf', 'childrenNone', 'childrenText', 'childrenOnly', 'childrenCount', 'parentWrong', 'notAtTop',
+  'compareOrder', 'askUnknown', 'askUnreached', 'checkCorrect', 'lineWhyMissing', 'componentOnce', 'closingOrder', 'summaryList', 'doNowLong',
+  // lesson: meaning
+  'fileOfFigure', 'exampleIncomplete', 'exampleRefused', 'exampleDue', 'dayCountDiffers', 'dayCountAlone', 'checksTooFew', 'objectiveUnchecked',
+  'lessonLength', 'lessonLengthBand', 'weekdayWrong', 'dateImpossible', 'whyLong',
+  // figures and files
+  'figureMarkup', 'figureElement', 'figureAttribute', 'figureLink', 'figureViewBox', 'figureNoTitle', 'figureSmallText', 'fileType', 'fileContent',
+  // questions
+  'kindUnknown', 'stemLong', 'feedbackLong', 'rightLongest', 'oneRight', 'fractionInvalid', 'fractionSum', 'fractionZero', 'floorInvalid',
+  'dueDateRefused', 'dueDateAnswer', 'dueDateCount', 'dueDateRestart', 'answerFeedbackRight', 'answerFeedbackFew', 'starLevel', 'starNotInBlueprint',
+  // course
+  'blueprintTotal', 'blueprintLesson', 'blueprintStar', 'blueprintObjective', 'moduleLesson', 'bankShort', 'bankTotal',
+] as const
+
+export type FaultKey = (typeof FAULT_KEYS)[number]

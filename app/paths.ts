@@ -1,0 +1,60 @@
+/** Every URL of the site, one small function each. Fixed ones (operators rely on them): /login, /logout, /verify/:code, /healthz, /readyz, /metrics. */
+const query = (values: Record<string, string | number | undefined | null>): string => {
+  const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  return pairs.length ? `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}` : ''
+}
+const part = encodeURIComponent
+type Query = Record<string, string | number | undefined | null>
+
+export const paths = {
+  home: () => '/',
+  login: (redirectTo?: string) => `/login${query({ redirectTo })}`,
+  secondFactor: (redirectTo?: string) => `/login/second-factor${query({ redirectTo })}`,
+  logout: () => '/logout',
+  language: () => '/language',
+  account: () => '/account',
+  changePassword: (redirectTo?: string) => `/account/password${query({ redirectTo })}`,
+  secondFactorSetup: (redirectTo?: string) => `/account/second-factor${query({ redirectTo })}`,
+  glossary: (code?: string) => `/glossary${code ? `#${part(code)}` : ''}`,
+  guide: () => '/guide',
+  accessibility: () => '/accessibility',
+  privacy: () => '/privacy',
+
+  courses: () => '/courses',
+  course: (code: string) => `/courses/${part(code)}`,
+  enrol: (code: string) => `/courses/${part(code)}/enrol`,
+  lesson: (code: string, number: string, section?: string) => `/courses/${part(code)}/lessons/${part(number)}${section ? `#${section}` : ''}`,
+  lessonProgress: (code: string, number: string) => `/courses/${part(code)}/lessons/${part(number)}/progress`,
+  lessonFile: (hash: string, name: string) => `/course-files/${hash}/${part(name)}`,
+  test: (code: string) => `/courses/${part(code)}/test`,
+
+  attempt: (id: string) => `/attempts/${id}`,
+  attemptQuestion: (id: string, ordinal: number) => `/attempts/${id}/questions/${ordinal}`,
+  attemptAnswers: (id: string) => `/attempts/${id}/answers`,
+  attemptReview: (id: string) => `/attempts/${id}/review`,
+  attemptResult: (id: string) => `/attempts/${id}/result`,
+
+  record: () => '/record',
+  certificates: () => '/certificates',
+  certificate: (id: string) => `/certificates/${id}`,
+  certificatePdf: (id: string) => `/certificates/${id}/pdf`,
+  verify: (code?: string) => (code ? `/verify/${part(code)}` : '/verify'),
+
+  compliance: (values: Query = {}) => `/compliance${query(values)}`,
+  complianceUnit: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}${query(values)}`,
+  complianceOfficer: (officerId: string, values: Query = {}) => `/compliance/officers/${officerId}${query(values)}`,
+  complianceOfficers: (values: Query = {}) => `/compliance/officers${query(values)}`,
+  complianceExport: (values: Query) => `/compliance/export${query(values)}`,
+
+  trainerCourses: () => '/trainer/courses',
+  trainerCourse: (code: string) => `/trainer/courses/${part(code)}`,
+  trainerLesson: (code: string, number: string) => `/trainer/courses/${part(code)}/lessons/${part(number)}`,
+  trainerQuestions: (code: string, values: Query = {}) => `/trainer/courses/${part(code)}/questions${query(values)}`,
+  trainerContentCheck: () => '/trainer/content-check',
+
+  users: (values: Query = {}) => `/admin/users${query(values)}`,
+  newUser: () => '/admin/users/new',
+  user: (id: string) => `/admin/users/${id}`,
+  audit: (values: Query = {}) => `/admin/audit${query(values)}`,
+  system: () => '/admin/system',
+}

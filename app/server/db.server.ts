@@ -1,0 +1,57 @@
+/** The one door to PostgreSQL. Kept on globalThis because the server bundle and the process around it each load this module. */
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient, type Prisma } from '@prisma/client'
+import pg from 'pg'
+import { env } from './env.server'
+import { log } from './log.server'
+
+const KEY = Symbol.for('dat-chuan.db')
+type Held = { prisma: PrismaClient; pool: pg.Pool }
+const held = globalThis as unknown as { [KEY]?: Held }
+
+function open(): Held {
+  const pool = new pg.Pool({
+    connectionString: env().databaseUrl,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 4000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 60_000,
+    application_name: 'dat-chuan',
+  })
+  // An idle connection's death (database restarted) must not end the process.
+  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'database connection lost'))
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+export type Transaction = Prisma.TransactionClient
+
+export function db(): PrismaClient {
+  return (held[KEY] ??= open()).prisma
+}
+
+/** Plain pg, for prepared statements on hot paths and for bulk loads. */
+export function pool(): pg.Pool {
+  return (held[KEY] ??= open()).pool
+}
+
+export async function closeDb(): Promise<void> {
+  const open = held[KEY]
+  if (!open) return
+  delete held[KEY]
+  await open.prisma.$disconnect()
+  await open.pool.end().catch(() => undefined)
+}
+
+/** True when the failure means that the database cannot be reached, not that a query was wrong. */
+export function isDatabaseDown(error: unknown): boolean {
+  const seen = new Set<unknown>()
+  const look = (value: unknown): boolean => {
+    if (!value || typeof value !== 'object' || seen.has(value)) return false
+    seen.add(value)
+    const { code, message, cause, errors, meta } = value as Record<string, unknown>
+    if (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|57P0[123]|08...|P1001|P1002|P1008|P1017|P2024)$/.test(code)) return true
+    if (typeof message === 'string' && /Can't reach database|Connection terminated|timeout exceeded when trying to connect|the database system is (starting up|shutting down)|not queryable|DatabaseNotReachable|ConnectionClosed/i.test(message)) return true
+    return look(cause) || look(meta) || (Array.isArray(errors) && errors.some(look))
+  }
+  return look(error)
+}
