@@ -1,8 +1,65 @@
-import { route, type RouteConfig } from '@remix-run/route-config'
+import { index, route, type RouteConfig } from '@remix-run/route-config'
 
-/** Every address and the file that answers it; app/paths.ts builds the links. */
+/** Every address and the file that answers it; app/paths.ts builds the links. Guards: tests/architecture/guards.test.ts. */
 export default [
+  index('routes/home.tsx'),
+
+  // Signing in and the own account
   route('login', 'routes/login.tsx'),
+  route('login/second-factor', 'routes/second-factor.tsx'),
   route('logout', 'routes/logout.ts'),
   route('language', 'routes/language.ts'),
+  route('account', 'routes/account.tsx'),
+  route('account/password', 'routes/account-password.tsx'),
+  route('account/second-factor', 'routes/account-second-factor.tsx'),
+
+  // Open to everybody
+  route('verify/:code?', 'routes/verify.tsx'),
+  route('guide', 'routes/guide.tsx'),
+  route('accessibility', 'routes/accessibility.tsx'),
+  route('privacy', 'routes/privacy.tsx'),
+  route('glossary', 'routes/glossary.tsx'),
+
+  // Learning
+  route('courses', 'routes/courses.tsx'),
+  route('courses/:code', 'routes/course.tsx'),
+  route('courses/:code/enrol', 'routes/course-enrol.ts'),
+  route('courses/:code/lessons/:number', 'routes/lesson.tsx'),
+  route('courses/:code/lessons/:number/progress', 'routes/lesson-progress.ts'),
+  route('course-files/:hash/:name', 'routes/course-file.ts'),
+  route('record', 'routes/record.tsx'),
+
+  // The final test
+  route('courses/:code/test', 'routes/test-start.tsx'),
+  route('attempts/:id/questions/:ordinal', 'routes/attempt-question.tsx'),
+  route('attempts/:id/answers', 'routes/attempt-answers.ts'),
+  route('attempts/:id/review', 'routes/attempt-review.tsx'),
+  route('attempts/:id/result', 'routes/attempt-result.tsx'),
+  route('certificates', 'routes/certificates.tsx'),
+  route('certificates/:id', 'routes/certificate.tsx'),
+  route('certificates/:id/pdf', 'routes/certificate-pdf.ts'),
+
+  // HR and heads of units
+  route('compliance', 'routes/compliance.tsx'),
+  route('compliance/units/:unitId', 'routes/compliance-unit.tsx'),
+  route('compliance/officers', 'routes/compliance-officers.tsx'),
+  route('compliance/officers/:officerId', 'routes/compliance-officer.tsx'),
+  route('compliance/export', 'routes/compliance-export.ts'),
+
+  // Trainers
+  route('trainer/courses', 'routes/trainer-courses.tsx'),
+  route('trainer/courses/:code', 'routes/trainer-course.tsx'),
+  route('trainer/courses/:code/lessons/:number', 'routes/trainer-lesson.tsx'),
+  route('trainer/courses/:code/questions', 'routes/trainer-questions.tsx'),
+  route('trainer/content-check', 'routes/trainer-content-check.tsx'),
+
+  // Operators
+  route('admin/users', 'routes/users.tsx'),
+  route('admin/users/new', 'routes/user-new.tsx'),
+  route('admin/users/:id', 'routes/user.tsx'),
+  route('admin/audit', 'routes/audit.tsx'),
+  route('admin/system', 'routes/system.tsx'),
+
+  // Anything else: a page that says so, in the reader's language
+  route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

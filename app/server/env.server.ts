@@ -64,7 +64,9 @@ function schemaFor(production: boolean) {
 export type Env = z.output<ReturnType<typeof schemaFor>> & { mode: 'production' | 'demo'; databaseUrl: string }
 
 /** Reads and checks settings; returns one Vietnamese sentence per fault. */
-export function readEnv(source: NodeJS.ProcessEnv): { ok: true; env: Env } | { ok: false; faults: string[] } {
+export function readEnv(given: NodeJS.ProcessEnv): { ok: true; env: Env } | { ok: false; faults: string[] } {
+  // An empty variable is an absent one.
+  const source = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const production = Boolean(source.DATABASE_URL)
   const parsed = schemaFor(production).safeParse(source)
   if (!parsed.success) {

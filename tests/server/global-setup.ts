@@ -24,8 +24,7 @@ function isRunning(pid: number): boolean {
 async function dropLeftovers(client: pg.Client): Promise<void> {
   const names = await databaseNames(client)
   const copies = names.filter((name) => COPY.test(name) && !isRunning(Number(COPY.exec(name)?.[1])))
-  const kinds = Map.groupBy(names.filter((name) => TEMPLATE.test(name)), (name) => name.slice(0, name.indexOf('_')))
-  const old = [...kinds.values()].flatMap((templates) => templates.slice(0, -KEPT))
+  const old = ['empty_', 'content_', 'demo_'].flatMap((kind) => names.filter((name) => TEMPLATE.test(name) && name.startsWith(kind)).slice(0, -KEPT))
   for (const name of [...copies, ...old]) await dropDatabase(client, name).catch(() => undefined)
 }
 

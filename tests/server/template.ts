@@ -13,7 +13,7 @@ import { databaseNames, dropDatabase, onServer, root, urlOf } from './test-serve
 
 export type Template = { kind: 'empty' } | { kind: 'content' } | { kind: 'demo'; scenario?: string }
 
-const LOCK = 7_203_115
+const LOCK = 7_203_199
 
 const made: Record<Template['kind'], string[]> = {
   empty: ['prisma/migrations'],
@@ -35,7 +35,7 @@ function nameOf(template: Template): string {
   return `${template.kind}_${hash.digest('hex').slice(0, 12)}`
 }
 
-function run(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+function run(args: string[], env: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''

@@ -26,7 +26,7 @@ export function Compare({ title, children }: { readonly title: string; readonly 
   return (
     <section className="compare">
       <h3 className="block-title">{title}</h3>
-      {groupsOf(children).map((group, index) => <div key={index} className="compare-group"><div>{group.wrong}</div><div>{group.right}</div></div>)}
+      {groupsOf(children).map((group, index) => <div key={index} className={group.wrong.length === 1 ? 'compare-group pair' : 'compare-group'}><div>{group.wrong}</div><div>{group.right}</div></div>)}
     </section>
   )
 }

@@ -11,7 +11,7 @@ export function Figure({ src, alt, caption }: FigureProps) {
   const { href, width, height, inlineSvg } = useLesson().figure(src)
   return (
     <figure className="figure">
-      {inlineSvg === undefined ? <img src={href} alt={alt} width={width} height={height} loading="lazy" decoding="async" /> : <div className="drawing" role="img" aria-label={alt} dangerouslySetInnerHTML={{ __html: inlineSvg }} />}
+      {inlineSvg === undefined ? <img src={href} alt={alt} width={width} height={height} decoding="async" /> : <div className="drawing" role="img" aria-label={alt} dangerouslySetInnerHTML={{ __html: inlineSvg }} />}
       {caption === undefined ? null : <figcaption>{caption}</figcaption>}
     </figure>
   )

@@ -41,7 +41,7 @@ export function FormFacsimile({ form, title, basis, children }: FormFacsimilePro
         </div>
         <p className="form-title" id={id}>{title.toLocaleUpperCase('vi')}</p>
         <dl className="form-rows">
-          {rows.map((field) => <div key={field.label}><dt>{field.label}</dt><dd>{field.children}</dd>{field.pin === undefined ? null : <Pin number={field.pin} label={t('formNote', { number: field.pin })} />}</div>)}
+          {rows.map((field) => <div key={field.label}><dt>{field.label}</dt><dd><span className="filled">{field.children}</span>{field.pin === undefined ? null : <Pin number={field.pin} label={t('formNote', { number: field.pin })} />}</dd></div>)}
         </dl>
       </div>
       {notes.length > 0 ? (
@@ -55,7 +55,7 @@ export function FormFacsimile({ form, title, basis, children }: FormFacsimilePro
   )
 }
 
-/** The number in a disc beside a field; inside the value's row, so it is read after it. */
+/** The number in a disc after a value, keyed to the notes below. */
 function Pin({ number, label }: { readonly number: number; readonly label: string }) {
-  return <dd className="pin-place"><span className="pin" aria-hidden="true">{number}</span><span className="vh">{label}</span></dd>
+  return <><span className="pin" aria-hidden="true">{number}</span><span className="vh"> ({label})</span></>
 }

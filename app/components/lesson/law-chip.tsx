@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon'
 import { LegalState } from './legal-state'
@@ -19,7 +20,7 @@ export function LawChip({ basis }: { readonly basis: string | undefined }) {
   return (
     <p className="block-basis">
       <span className="law-chip">
-        <span className="refs"><Icon name="law" /><span className="vh">{t('legalBasis')}: </span>{bases.map((entry) => <a key={entry.id} href={`#can-cu-${entry.id}`}>{entry.ref}</a>)}</span>
+        <span className="refs"><Icon name="law" /><span className="vh">{t('legalBasis')}: </span>{bases.map((entry, index) => <Fragment key={entry.id}>{index > 0 ? ' · ' : null}<a href={`#can-cu-${entry.id}`}>{entry.ref}</a></Fragment>)}</span>
         <LegalState state={weakestState(bases)} />
       </span>
     </p>

@@ -24,7 +24,7 @@ export function LegalBasis({ id, ...written }: LegalBasisProps) {
     <dl className="basis-entry" id={`can-cu-${id}`}>
       <dt>{entry?.ref ?? id}</dt>
       <dd className="about">{about}</dd>
-      <dd className="state"><LegalState state={state} /></dd>
+      <dd className="state"><LegalState state={state} plain /></dd>
       <dd className="dates num">{t(dates, { from: lessonDay(from), to: lessonDay(to) })}</dd>
     </dl>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keepTogether } from './keep-together'
 
 export interface PageHeadProps {
   /** A line above the title: a date, a part. */
@@ -14,7 +15,7 @@ export interface PageHeadProps {
 export function PageHead({ kicker, title, line, actions }: PageHeadProps) {
   return (
     <div className="page-head">
-      <div>{kicker === undefined ? null : <p className="meta kicker">{kicker}</p>}<h1>{title}</h1>{line === undefined ? null : <p className="who">{line}</p>}</div>
+      <div>{kicker === undefined ? null : <p className="meta kicker">{kicker}</p>}<h1>{keepTogether(title)}</h1>{line === undefined ? null : <p className="who">{line}</p>}</div>
       {actions === undefined ? null : <div className="row noprint">{actions}</div>}
     </div>
   )

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
 export interface PictureProps {
-  readonly title: ReactNode
+  /** Leave it out where a section heading stands right above. */
+  readonly title?: ReactNode
   readonly children: ReactNode
   /** The same figures as a table, folded under the picture; `open` is the word ("Xem bảng"). */
   readonly table?: { readonly open: string; readonly content: ReactNode }
@@ -18,10 +19,14 @@ export function Picture({ title, children, table, links = [], arrangement, level
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <figure className={classNames('card picture', arrangement)}>
-      <figcaption><Heading>{title}</Heading></figcaption>
+      {title === undefined ? null : <figcaption><Heading>{title}</Heading></figcaption>}
       {children}
-      {table ? <details className="picture-data"><summary>{table.open}</summary><div className="scroll">{table.content}</div></details> : null}
-      {links.length > 0 ? <p className="meta noprint">{links.map((link, index) => <span key={link.href}>{index > 0 ? ' · ' : null}<a href={link.href}>{link.text}</a></span>)}</p> : null}
+      {table || links.length > 0 ? (
+        <div className="picture-foot">
+          {table ? <details><summary>{table.open}</summary><div className="scroll">{table.content}</div></details> : null}
+          {links.map((link) => <a key={link.href} href={link.href}>{link.text}</a>)}
+        </div>
+      ) : null}
     </figure>
   )
 }

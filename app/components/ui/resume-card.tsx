@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from './button-link'
 import { ProgressLine } from './progress-line'
+import { keepTogether } from './keep-together'
 
 export interface ResumeCardProps {
   /** Where one is: "Đang học dở · Bài 2.3, mục 4 trên 6". */
@@ -20,7 +21,7 @@ export function ResumeCard({ kicker, title, href, progress, note, action }: Resu
     <section className="resume">
       <div>
         <p className="meta">{kicker}</p>
-        <h2><a href={href}>{title}</a></h2>
+        <h2><a href={href}>{keepTogether(title)}</a></h2>
         {progress ? <ProgressLine {...progress} /> : null}
         {note === undefined ? null : <p className="meta">{note}</p>}
       </div>

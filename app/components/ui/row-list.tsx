@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keepTogether } from './keep-together'
 
 export interface RowListItem {
   readonly id: string
@@ -19,7 +20,7 @@ export function RowList({ items }: { readonly items: readonly RowListItem[] }) {
       {items.map((item) => (
         <li key={item.id}>
           <div>
-            <h3>{item.href === undefined ? item.title : <a href={item.href}>{item.title}</a>}</h3>
+            <h3>{item.href === undefined ? keepTogether(item.title) : <a href={item.href}>{keepTogether(item.title)}</a>}</h3>
             {item.meta === undefined ? null : <p className="meta">{item.meta}</p>}
           </div>
           {item.status === undefined && item.note === undefined ? null : <div className="when">{item.status}{item.note === undefined ? null : <span className="xs num">{item.note}</span>}</div>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keepTogether } from './keep-together'
 
 export interface SectionHeadProps {
   readonly title: ReactNode
@@ -13,5 +14,5 @@ export interface SectionHeadProps {
 
 /** Heading of a section with a remark or a link at its right. */
 export function SectionHead({ title, id, hint, link, near = false }: SectionHeadProps) {
-  return <div className={near ? 'sec near' : 'sec'}><h2 id={id}>{title}</h2>{hint === undefined ? null : <span className="hint">{hint}</span>}{link ? <a href={link.href}>{link.text}</a> : null}</div>
+  return <div className={near ? 'sec near' : 'sec'}><h2 id={id}>{keepTogether(title)}</h2>{hint === undefined ? null : <span className="hint">{hint}</span>}{link ? <a href={link.href}>{link.text}</a> : null}</div>
 }

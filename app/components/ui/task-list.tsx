@@ -3,6 +3,7 @@ import { classNames } from './class-names'
 import { Icon } from './icon'
 import { StatusText } from './status-text'
 import type { State } from './state'
+import { keepTogether } from './keep-together'
 
 export interface TaskListItem {
   readonly id: string
@@ -26,7 +27,7 @@ export function TaskList({ items }: { readonly items: readonly TaskListItem[] })
         <li key={item.id} className={classNames(item.current && 'now', item.locked && 'locked') || undefined} aria-current={item.current ? 'step' : undefined}>
           <span className="no num">{item.locked ? <Icon name="locked" label={item.locked.label} /> : item.number}</span>
           <div>
-            <h3>{item.href === undefined || item.locked ? item.title : <a href={item.href}>{item.title}</a>}</h3>
+            <h3>{item.href === undefined || item.locked ? keepTogether(item.title) : <a href={item.href}>{keepTogether(item.title)}</a>}</h3>
             {item.meta === undefined ? null : <p className="meta">{item.meta}</p>}
           </div>
           {item.locked ? <span className="meta">{item.locked.opens}</span> : item.status ? <StatusText state={item.status.state}>{item.status.text}</StatusText> : <span />}

@@ -5,14 +5,14 @@
  * - Passed = the pass percent is reached and no ★ place is wrong: one wrong ★ fails the test whatever the mark.
  * Source: course.yaml final_test.pass_percent and star_rule.
  */
-type QuestionGrade = { readonly fraction: number; readonly right: boolean }
+import type { Grade } from '../question/kind'
 
 /** One frozen place of the test. `grade` grades a stored response by the question's own kind. */
 export type GradablePlace = {
   readonly ordinal: number
   readonly points: number
   readonly mustBeRight: boolean
-  readonly grade: (response: unknown) => QuestionGrade
+  readonly grade: (response: unknown) => Grade
 }
 
 export type AnswerStep = { readonly ordinal: number; readonly sequence: number; readonly late: boolean; readonly response: unknown }

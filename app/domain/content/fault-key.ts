@@ -3,10 +3,10 @@ export const FAULT_KEYS = [
   // files
   'fileMissing', 'fileTooBig', 'fileNotUtf8', 'fileNotNfc', 'fileUnexpected', 'controlCharacter',
   // tables and YAML
-  'csvUnreadable', 'csvColumns', 'csvEmptyCell', 'csvDuplicate', 'csvBadValue', 'csvUnknown', 'yamlUnreadable', 'yamlAliases',
+  'csvUnreadable', 'csvColumns', 'csvEmptyCell', 'csvDuplicate', 'csvBadValue', 'yamlUnreadable', 'yamlAliases',
   'fieldMissing', 'fieldUnknown', 'fieldInvalid', 'duplicateId',
   // units, calendar, standards
-  'unitParentMissing', 'unitParentLevel', 'unitNameTwice', 'unitMappingMissing', 'structureTwice', 'structureOrder',
+  'unitParentMissing', 'unitParentLevel', 'unitNameTwice', 'unitMappingMissing', 'structureOrder',
   'calendarDateInvalid', 'competencyLevels', 'competencyName', 'positionMissing', 'standardVersions', 'procedureVersions',
   // legal basis and references
   'legalUnknown', 'legalDiffers', 'legalNotListed', 'legalUnused', 'objectiveUnknown', 'objectiveDiffers', 'termUnknown',
@@ -26,7 +26,7 @@ export const FAULT_KEYS = [
   // figures and files
   'figureMarkup', 'figureElement', 'figureAttribute', 'figureLink', 'figureViewBox', 'figureNoTitle', 'figureSmallText', 'fileType', 'fileContent',
   // questions
-  'kindUnknown', 'stemLong', 'feedbackLong', 'rightLongest', 'oneRight', 'fractionInvalid', 'fractionSum', 'fractionZero', 'floorInvalid',
+  'kindUnknown', 'stemLong', 'feedbackLong', 'rightLongest', 'oneRight', 'fractionSum', 'fractionZero', 'floorInvalid',
   'dueDateRefused', 'dueDateAnswer', 'dueDateCount', 'dueDateRestart', 'answerFeedbackRight', 'answerFeedbackFew', 'starLevel', 'starNotInBlueprint',
   // course
   'blueprintTotal', 'blueprintLesson', 'blueprintStar', 'blueprintObjective', 'moduleLesson', 'bankShort', 'bankTotal',

@@ -2,7 +2,8 @@
  * Whether a course agrees with itself and with the catalogues: blueprint totals, modules and lessons, ★ only inside V,
  * certificate, competencies and positions that exist, no legal id twice. Source: course.yaml; curriculum.md (KH2).
  */
-import { type DataFault, type DataPath, fault } from '../content/fault'
+import { duplicates } from '../content/duplicates'
+import { type DataFault, fault } from '../content/fault'
 import { weakestState } from '../content/review-state'
 import { blueprintTotal } from './blueprint'
 import { type CourseFile, objectivesOf } from './course-definition'
@@ -25,11 +26,6 @@ export function checkCourse(course: CourseFile, known: CourseCatalogues): DataFa
     ...blueprintFaults(course),
     ...stateFaults(course),
   ]
-}
-
-/** One fault for each value that was there before. */
-export function duplicates(values: readonly string[], path: DataPath): DataFault[] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [fault([...path, index], 'duplicateId', { id: value })] : []))
 }
 
 function referenceFaults(course: CourseFile, known: CourseCatalogues): DataFault[] {

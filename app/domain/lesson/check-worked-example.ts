@@ -16,9 +16,9 @@ export function checkWorkedExample(node: LessonNode, calendar: WorkingCalendar):
   const counts = elementsOf(node, 'DayCount')
   const given = [...NEEDED, 'stops', 'restart'].filter((name) => attributeOf(node, name) !== undefined)
   if (given.length === 0) return counts.length === 0 ? [] : [fault(at, 'dayCountAlone')]
-  const missing = NEEDED.filter((name) => attributeOf(node, name) === undefined)
   const restart = attributeOf(node, 'restart')
-  if ((attributeOf(node, 'stops') === undefined) !== (restart === undefined)) missing.push('restart' as never)
+  const unpaired = (attributeOf(node, 'stops') === undefined) === (restart === undefined) ? [] : ['stops', 'restart']
+  const missing = [...NEEDED, ...unpaired].filter((name) => attributeOf(node, name) === undefined)
   if (missing.length > 0) return [fault(at, 'exampleIncomplete', { attributes: missing.join(', ') })]
   const computed = dueDate({
     received: attributeOf(node, 'received') ?? '',

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '~/components/ui/button'
+import { Icon } from '~/components/ui/icon'
+import { asOfPresets } from '~/domain/compliance/as-of'
+import type { Day } from '~/domain/kernel/day'
+import { formatDay, formatDayTable } from '~/domain/kernel/vietnamese-format'
+
+export interface AsOfBarProps {
+  /** Where the form and the presets lead, and what they carry along besides the day. */
+  readonly action: string
+  readonly link: (on: Day | undefined) => string
+  readonly hidden?: Readonly<Record<string, string>>
+  readonly asOf: Day
+  readonly today: Day
+  /** What was typed and could not be used, with the sentence that says what to type. */
+  readonly wrong?: { readonly typed: string; readonly sentence: string }
+}
+
+/** The day that rules the page: a field, the days asked for most, and a strip when the day is not today. */
+export function AsOfBar({ action, link, hidden = {}, asOf, today, wrong }: AsOfBarProps) {
+  const { t } = useTranslation('compliance')
+  const presets = asOfPresets(today)
+  const other = presets.every(({ day }) => day !== asOf)
+  return (
+    <form className="asof" action={action} method="get">
+      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <div className={wrong ? 'field bad flat' : undefined}>
+        <label htmlFor="on">{t('asOfLabel')}</label>
+        {wrong ? <p className="err" id="on-error"><Icon name="warning" />{wrong.sentence}</p> : null}
+        <div className="date">
+          <input className="input small num" id="on" name="on" defaultValue={wrong?.typed ?? formatDayTable(asOf)} maxLength={40} autoComplete="off" aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? 'on-error' : 'on-hint'} />
+          <Button size="small">{t('asOfShow')}</Button>
+        </div>
+        <span className="vh" id="on-hint">{t('asOfHint')}</span>
+      </div>
+      <div className="presets">
+        {presets.map(({ key, day }) => <a key={key} href={link(key === 'today' ? undefined : day)} aria-current={day === asOf ? 'true' : undefined}>{t(`preset_${key}`)}</a>)}
+        {other ? <a href={link(asOf)} aria-current="true">{formatDay(asOf)}</a> : null}
+      </div>
+      {asOf === today ? null : <p className="asof-note"><Icon name="clock" /><span>{t(asOf < today ? 'asOfPast' : 'asOfAhead', { on: formatDay(asOf) })}</span></p>}
+    </form>
+  )
+}

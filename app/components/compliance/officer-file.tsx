@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { SectionHead } from '~/components/ui/section-head'
+import type { OfficerStanding } from '~/domain/compliance/officer-standing'
+import type { Day } from '~/domain/kernel/day'
+import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { CompetencyStanding } from './competency-standing'
+import { EvidenceList } from './evidence-list'
+import { MissingList } from './missing-list'
+import { PostingList } from './posting-list'
+import { RequirementTree } from './requirement-tree'
+import { StandingHistory } from './standing-history'
+import { Verdict } from './verdict'
+
+/** One officer's file: the verdict, why not, every requirement with its proof, and how it came about. */
+export function OfficerFile({ standing, today }: { readonly standing: OfficerStanding; readonly today: Day }) {
+  const { t } = useTranslation(['compliance', 'standing'])
+  const { tree, steps, evidence, postings, history, asOf } = standing
+  const missing = tree.status === 'judged' ? tree.totalCount - tree.metCount : 0
+  const inForce = tree.standard && t('standardDecision', { decision: tree.standard.decision, from: formatDay(tree.standard.span.from) })
+  return (
+    <>
+      <Verdict tree={tree} steps={steps} courseTitles={standing.courseTitles} />
+      {missing > 0 ? <div className="noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} /></div> : null}
+      {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} /></>}
+      {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} /></div> : null}
+      {tree.concurrent.length > 0 ? <Concurrent standing={standing} /> : null}
+      <div className="noprint">
+        <SectionHead title={t('evidenceTitle')} hint={t('evidenceHint', { count: evidence.length })} />
+        <EvidenceList evidence={evidence} />
+      </div>
+      <SectionHead title={t('postingsTitle')} />
+      <PostingList postings={postings} />
+      <div className="noprint">
+        <SectionHead title={t('historyTitle')} />
+        <div className="card"><StandingHistory runs={history} asOf={asOf} today={today} /></div>
+      </div>
+    </>
+  )
+}
+
+/** Concurrent posts beside the main one; they change no figure. */
+function Concurrent({ standing: { tree, postings } }: { readonly standing: OfficerStanding }) {
+  const { t } = useTranslation('compliance')
+  return (
+    <>
+      <SectionHead title={t('concurrentTitle')} hint={t('concurrentHint')} />
+      <div className="card">
+        {tree.concurrent.map((post) => {
+          const named = postings.find(({ kind, from }) => kind === 'concurrent' && from === post.posting.span.from)
+          return <p key={post.posting.id}>{t('concurrentMet', { position: named?.positionName ?? '', unit: named?.unitName ?? '', met: post.metCount, total: post.totalCount })}</p>
+        })}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { FilterBar } from '~/components/ui/filter-bar'
+import { FilterChoice } from '~/components/ui/filter-choice'
+import { FilterText } from '~/components/ui/filter-text'
+import { Tags } from '~/components/ui/tags'
+import type { PositionName } from '~/domain/compliance/officer-standing'
+import { type OfficerFilter, officerStates, type UnitOnDay } from '~/domain/compliance/overview'
+import { formatNumber } from '~/domain/kernel/vietnamese-format'
+import { paths } from '~/paths'
+import { unitTitle } from './unit-name'
+
+export interface OfficerFiltersProps {
+  readonly unitId: string
+  readonly filter: OfficerFilter
+  readonly total: number
+  readonly units: readonly UnitOnDay[]
+  readonly positions: readonly PositionName[]
+  /** The address of the list with other values; undefined leaves a filter out. */
+  readonly href: (values: Readonly<Record<string, string | undefined>>) => string
+  /** What the form carries along: the day, the order. */
+  readonly hidden: Readonly<Record<string, string>>
+}
+
+/** Search and three choices, the count, and the filters that hold. */
+export function OfficerFilters({ unitId, filter, total, units, positions, href, hidden }: OfficerFiltersProps) {
+  const { t } = useTranslation('compliance')
+  const all = { value: '', text: t('filterAll') }
+  const position = positions.find(({ positionId }) => positionId === filter.positionId)
+  const tags = [
+    ...(filter.search === undefined ? [] : [{ text: t('tagQuery', { query: filter.search }), href: href({ q: undefined }) }]),
+    ...(filter.positionId === undefined ? [] : [{ text: position ? position.code : t('filterPosition'), href: href({ position: undefined }) }]),
+    ...(filter.state === undefined ? [] : [{ text: t(`state_${filter.state}`), href: href({ state: undefined }) }]),
+  ]
+  return (
+    <>
+      <FilterBar action={paths.complianceOfficers()} fields={4} submit={t('filterSubmit')} hidden={hidden}>
+        <FilterText id="q" name="q" label={t('filterSearch')} value={filter.search} hint={t('searchHint')} />
+        <FilterChoice id="unit" name="unit" label={t('filterUnit')} value={unitId} options={units.map((unit) => ({ value: unit.unitId, text: unitTitle(unit, t) }))} />
+        <FilterChoice id="position" name="position" label={t('filterPosition')} value={filter.positionId ?? ''} options={[all, ...positions.map(({ positionId, code, name }) => ({ value: positionId, text: `${code} – ${name}` }))]} />
+        <FilterChoice id="state" name="state" label={t('filterState')} value={filter.state ?? ''} options={[all, ...officerStates.map((state) => ({ value: state, text: t(`state_${state}`) }))]} />
+      </FilterBar>
+      <Tags count={t('people', { count: total, number: formatNumber(total) })} intro={t('tagsIntro')} tags={tags} remove={t('tagRemove')} clear={{ text: t('tagsClear'), href: href({ q: undefined, position: undefined, state: undefined }) }} />
+    </>
+  )
+}

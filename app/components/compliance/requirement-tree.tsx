@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import { RequirementTree as Tree } from '~/components/ui/requirement-tree'
+import { explainLeaf, explainRequirement } from '~/domain/compliance/explain'
+import { leavesOf, type Group, type Leaf, type PostTree, type StandingTree } from '~/domain/compliance/standing-tree'
+import type { RequirementKind } from '~/domain/standard/standard'
+import { requirementCode, requirementName } from './requirement-name'
+
+const GROUP_NAME: Record<RequirementKind, string> = { certificate: 'standing:groupCertificate', competency: 'standing:groupCompetency', education: 'standing:groupEducation' }
+
+/** Past so many leaves, groups that are wholly met are folded. */
+const FOLD_PAST = 12
+
+/** The requirements of a post with evidence and state. Groups wholly met fold away in a long tree; print shows all. */
+export function RequirementTree({ tree }: { readonly tree: StandingTree | PostTree }) {
+  const { t } = useTranslation(['compliance', 'standing'])
+  const long = leavesOf(tree).length > FOLD_PAST
+  const folded = tree.groups.filter((group) => long && group.metCount === group.totalCount)
+  const open = tree.groups.filter((group) => !folded.includes(group))
+  const drawn = (groups: readonly Group[]) => groups.map((group) => drawnGroup(group, t))
+  if (tree.groups.length === 0) return <div className="card tree-card"><p className="meta">{t('treeEmpty')}</p></div>
+  return (
+    <div className="card tree-card">
+      {open.length > 0 ? <Tree groups={drawn(open)} /> : null}
+      {folded.map((group) => (
+        <details key={group.kind} className="fold">
+          <summary><b>{t(GROUP_NAME[group.kind])}</b> <span className="meta num">{t('standing:groupCount', { met: group.metCount, total: group.totalCount })}</span></summary>
+          <Tree groups={drawn([group])} />
+        </details>
+      ))}
+    </div>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslation>['t']
+
+function drawnGroup(group: Group, t: Translate) {
+  return {
+    name: t(GROUP_NAME[group.kind]),
+    count: t('standing:groupCount', { met: group.metCount, total: group.totalCount }),
+    leaves: group.leaves.map((leaf) => ({
+      id: leaf.requirement.id,
+      name: requirementName(leaf.requirement, t),
+      code: requirementCode(leaf.requirement),
+      evidence: evidenceText(leaf, t),
+      state: leaf.state,
+      stateText: leaf.state === 'expiring' ? t('stateExpiringDays', { count: leaf.daysLeft ?? 0 }) : t(leaf.state === 'met' ? 'standing:stateMet' : 'standing:stateMissing'),
+    })),
+  }
+}
+
+/** What is asked, and what there is: "Mức 3 trở lên. Mới chứng minh mức 2, vị trí yêu cầu mức 3." */
+function evidenceText(leaf: Leaf, t: Translate): string {
+  const said = explainLeaf(leaf)
+  const sentence = t(`standing:${said.key}`, said.values)
+  const namesLevel = leaf.requirement.kind !== 'certificate' && !(leaf.state === 'missing' && (leaf.near?.reason === 'level' || leaf.near?.reason === 'education'))
+  const asked = explainRequirement(leaf.requirement)
+  return namesLevel ? `${t(`standing:${asked.key}`, asked.values)}. ${sentence}` : sentence
+}

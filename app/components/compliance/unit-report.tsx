@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next'
+import { SectionHead } from '~/components/ui/section-head'
+import type { ComplianceOverview } from '~/domain/compliance/overview'
+import { sortUnits, type SortDirection, type UnitSort } from '~/domain/compliance/unit-order'
+import { formatDay } from '~/domain/kernel/vietnamese-format'
+import type { TilePlace } from '~/domain/org/tile-layout'
+import { type OfficerRow, OfficerTable, type OfficerTableProps } from './officer-table'
+import { UnitCauses } from './unit-causes'
+import { UnitFigure } from './unit-figure'
+import { UnitMap } from './unit-map'
+import { unitName, unitTitle } from './unit-name'
+import { UnitTable, type UnitRow } from './unit-table'
+import { UnitTrend } from './unit-trend'
+
+export interface UnitReportProps {
+  readonly overview: ComplianceOverview
+  readonly places: Readonly<Record<string, TilePlace>> | null
+  readonly order: { readonly by: UnitSort; readonly direction: SortDirection; readonly href: (by: UnitSort, direction: SortDirection) => string }
+  readonly unitHref: (unitId: string) => string
+  /** The list of the people of this unit, narrowed to a state or in the order of units. */
+  readonly listHref: (values?: { readonly state?: 'missing' | 'expiring'; readonly sort?: 'unit' }) => string
+  readonly exports: readonly { readonly text: string; readonly href: string }[]
+  /** For a unit without units below: its people. */
+  readonly people: { readonly rows: readonly OfficerRow[]; readonly total: number; readonly href: (officerId: string) => string; readonly sorted: NonNullable<OfficerTableProps['sorted']> } | null
+}
+
+/** The figures of one unit on one day: the share, the way to 100 %, where, why, and each unit or person below. */
+export function UnitReport({ overview, places, order, unitHref, listHref, exports, people }: UnitReportProps) {
+  const { t } = useTranslation(['compliance', 'standing'])
+  const { asOf, unit, children, trend } = overview
+  const causes = <UnitCauses causes={overview.causes} notMet={overview.notMet} people={overview.people} />
+  const table = (sorted?: UnitReportProps['order']) => (
+    <UnitTable caption={t('childrenTitle')} units={sortUnits(rowsOf(overview, t), order.by, order.direction)} href={(id) => (id === unit.unitId ? listHref({ sort: 'unit' }) : unitHref(id))} sorted={sorted} />
+  )
+  return (
+    <>
+      <section className="hero">
+        <UnitFigure now={{ ...overview, on: asOf }} before={overview.previous} expiring={overview.expiring} notMetLink={listHref({ state: 'missing' })} expiringLink={listHref({ state: 'expiring' })} />
+        <UnitTrend actual={trend.actual} forecast={trend.forecast} />
+      </section>
+      {places && children.length > 0 ? (
+        <>
+          <section className="map-and-causes">
+            <UnitMap units={children} places={places} href={unitHref} table={table()} links={exports} />
+            {causes}
+          </section>
+          <SectionHead title={t('childrenTitle')} hint={t('childrenHint')} />
+          <div className="card flush" data-density="tight">{table(order)}</div>
+        </>
+      ) : (
+        <section className="map-and-causes beside">
+          <div>
+            {people ? <PeopleOf overview={overview} people={people} listHref={listHref} /> : <><SectionHead title={t('childrenTitle')} hint={t('childrenHint')} near /><div className="card flush" data-density="tight">{table(order)}</div></>}
+          </div>
+          {causes}
+        </section>
+      )}
+      <p className="meta source-note">{t('sourceNote', { on: formatDay(asOf) })}</p>
+    </>
+  )
+}
+
+function PeopleOf({ overview, people, listHref }: Pick<UnitReportProps, 'overview' | 'listHref'> & { readonly people: NonNullable<UnitReportProps['people']> }) {
+  const { t } = useTranslation(['compliance', 'standing'])
+  const more = people.total > people.rows.length ? { text: t('allOfficers'), href: listHref() } : undefined
+  return (
+    <>
+      <SectionHead title={t('officersTitle')} link={more} near />
+      <div className="card flush">
+        {people.rows.length > 0
+          ? <OfficerTable caption={t('officersOf', { unit: unitName(overview.unit, t) })} officers={people.rows} asOf={overview.asOf} href={people.href} oneUnit sorted={people.sorted} />
+          : <p className="meta nobody">{t('emptyUnitText', { on: formatDay(overview.asOf) })}</p>}
+      </div>
+    </>
+  )
+}
+
+/** The units below, and with them the people of the unit itself, so that the rows add up to the whole. */
+function rowsOf({ unit, children, direct }: ComplianceOverview, t: ReturnType<typeof useTranslation>['t']): UnitRow[] {
+  const own: UnitRow[] = direct.people > 0 && children.length > 0 ? [{ ...unit, ...direct, name: t('exportOwn', { unit: unitTitle(unit, t) }), type: 'own' }] : []
+  return [...own, ...children]
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next'
+import { Picture } from '~/components/ui/picture'
+import { Table } from '~/components/ui/table'
+import { TrendChart } from '~/components/ui/trend-chart'
+import { sharePercent } from '~/domain/compliance/share-class'
+import { addMonths, type Day, dayNumber, dayOf, partsOfDay } from '~/domain/kernel/day'
+import { formatDay, formatDayTable, formatNumber, formatPercent } from '~/domain/kernel/vietnamese-format'
+import { shareText } from './share-text'
+import type { CountOnDay } from './unit-figure'
+
+export interface UnitTrendProps {
+  /** Quarter ends up to the as-of day, oldest first, then the as-of day itself. */
+  readonly actual: readonly CountOnDay[]
+  /** Quarter ends after it: who would still comply if nothing new came. */
+  readonly forecast: readonly CountOnDay[]
+}
+
+type Point = { readonly on: Day; readonly x: number; readonly y: number }
+
+function pointsOf(counts: readonly CountOnDay[]): Point[] {
+  return counts.flatMap(({ on, met, people }) => {
+    const y = sharePercent(met, people)
+    return y === null ? [] : [{ on, x: dayNumber(on), y }]
+  })
+}
+
+/** The first of January of each year from the first to the last day of the axis. */
+function yearTicks(from: Day, to: Day): { at: number; text: string }[] {
+  const first = partsOfDay(from).year
+  return Array.from({ length: partsOfDay(to).year - first + 1 }, (_, i) => first + i).map((year) => ({ at: Math.max(dayNumber(from), dayNumber(dayOf(year, 1, 1) as Day)), text: String(year) }))
+}
+
+/** The way to the goal over eight quarters, and what will be lost in the next four if nothing is renewed. */
+export function UnitTrend({ actual, forecast }: UnitTrendProps) {
+  const { t } = useTranslation(['compliance', 'standing'])
+  const past = pointsOf(actual)
+  const ahead = pointsOf(forecast)
+  const [first, last] = [past[0], past[past.length - 1]]
+  const rows = [...actual.map((count) => ({ ...count, ahead: false })), ...forecast.map((count) => ({ ...count, ahead: true }))]
+  const table = (
+    <Table
+      caption={t('trendTitle')}
+      onPhone="scroll"
+      rows={rows}
+      rowId={(row) => row.on}
+      columns={[
+        { id: 'on', label: t('columnDay'), heading: true, cell: (row) => <>{formatDayTable(row.on)}{row.ahead ? <span className="xs"> {t('forecastShort')}</span> : null}</> },
+        { id: 'share', label: t('columnShare'), align: 'end', cell: (row) => shareText(row.met, row.people, t) },
+        { id: 'met', label: t('columnMet'), align: 'end', cell: (row) => formatNumber(row.met) },
+        { id: 'people', label: t('columnPeople'), align: 'end', cell: (row) => formatNumber(row.people) },
+      ]}
+    />
+  )
+  if (first === undefined || last === undefined) return <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }}><p className="meta">{t('trendEmpty')}</p></Picture>
+  const end = ahead[ahead.length - 1]
+  const lowest = Math.min(...past.map(({ y }) => y), ...ahead.map(({ y }) => y))
+  const floor = Math.max(0, Math.min(40, Math.floor(lowest / 20) * 20))
+  const until = addMonths((end ?? last).on, 4)
+  return (
+    <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }}>
+      <TrendChart
+        label={t(end ? 'trendLabelAhead' : 'trendLabel', { first: formatPercent(first.y), firstOn: formatDay(first.on), last: formatPercent(last.y), lastOn: formatDay(last.on), end: end ? formatPercent(end.y) : '', endOn: end ? formatDay(end.on) : '' })}
+        x={{ from: first.x, to: dayNumber(until), years: yearTicks(first.on, until) }}
+        y={{ from: floor, to: 100, lines: [0, 20, 40, 60, 80].filter((line) => line >= floor).map((at) => ({ at, text: formatPercent(at).replace(',0', '') })) }}
+        goal={{ at: 100, text: formatPercent(100), note: t('trendGoal') }}
+        actual={past}
+        actualText={t('trendActual')}
+        forecast={[last, ...ahead].map(({ x, y }) => ({ x, y, low: y, high: y }))}
+        end={end ? { x: end.x, y: end.y, text: formatPercent(end.y), note: t('trendForecast') } : undefined}
+        asOf={{ x: last.x, y: last.y, text: formatPercent(last.y), note: formatDay(last.on) }}
+      />
+    </Picture>
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { Chip } from '~/components/ui/chip'
+import { PathSteps } from '~/components/ui/path-steps'
+import { explainTree } from '~/domain/compliance/explain'
+import type { NextStep } from '~/domain/compliance/next-steps'
+import { leavesOf, type StandingTree } from '~/domain/compliance/standing-tree'
+import { wayOf, type WayStep } from '~/domain/compliance/way'
+import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { paths } from '~/paths'
+import { requirementCode, requirementName } from './requirement-name'
+
+export interface VerdictProps {
+  readonly tree: StandingTree
+  readonly steps: readonly NextStep[]
+  /** Courses by title, where known; otherwise their code is shown. */
+  readonly courseTitles?: Readonly<Record<string, string>>
+  /** Links to courses and speaks to the officer; without it HR reads about somebody else. */
+  readonly own?: boolean
+}
+
+/** How many names a step lists before it counts the rest. */
+const NAMED = 3
+
+/** The answer first: meets the standard or not, on which day, and the way there in few steps. */
+export function Verdict({ tree, steps, courseTitles = {}, own = false }: VerdictProps) {
+  const { t } = useTranslation(['compliance', 'standing'])
+  const sentence = explainTree(tree)
+  const expiring = leavesOf(tree).filter((leaf) => leaf.state === 'expiring')
+  const first = expiring.map((leaf) => leaf.validTo ?? '').sort()[0]
+  const way = tree.meets ? [] : wayOf(steps)
+  return (
+    <section className="verdict">
+      <Chip state={tree.meets ? (expiring.length > 0 ? 'expiring' : 'met') : tree.status === 'no_post' ? 'exempt' : 'missing'}>
+        {tree.status === 'no_post' ? t('verdictNoPost') : t(tree.meets ? 'standing:meets' : 'standing:notMeets')}
+      </Chip>
+      <p className="verdict-text">
+        {t(`standing:${sentence.key}`, sentence.values)}
+        {first ? <> {t('verdictExpiring', { count: expiring.length, on: formatDay(first) })}</> : null}
+        {way.length > 0 ? <> {t(own ? 'verdictWayOwn' : 'verdictWay', { count: way.length })}</> : null}
+      </p>
+      {way.length > 0 ? <PathSteps steps={way.map((step) => stepOf(step, courseTitles, own, t))} goal={{ text: t('standing:meets') }} /> : null}
+    </section>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslation>['t']
+
+function stepOf(step: WayStep, titles: Readonly<Record<string, string>>, own: boolean, t: Translate) {
+  if (step.kind === 'course') {
+    const title = titles[step.courseCode] ?? step.courseCode
+    return { act: t('wayCourse', { course: title }), cost: t('wayCourseCost', { minutes: step.minutes, proves: listed(step, t) }), href: own ? paths.course(step.courseCode) : undefined }
+  }
+  return { act: t(`way_${step.kind}${own ? 'Own' : ''}`), cost: step.requirements.length > 0 ? listed(step, t) : undefined }
+}
+
+/** "CC-MC, CM2, CH2" or "CC-MC, CM2, CH2 và 5 yêu cầu khác". */
+function listed({ requirements }: WayStep, t: Translate): string {
+  const names = requirements.map((requirement) => requirementCode(requirement)?.replace('-', '\u2011') ?? requirementName(requirement, t))
+  const shown = names.length > NAMED + 1 ? names.slice(0, NAMED) : names
+  const rest = names.length - shown.length
+  return rest > 0 ? t('wayMore', { names: shown.join(', '), count: rest }) : shown.join(', ')
+}

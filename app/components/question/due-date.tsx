@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { DefinitionList } from '~/components/ui/definition-list'
+import { Table } from '~/components/ui/table'
+import { TextInput } from '~/components/ui/text-input'
+import type { DueDateLearnerQuestion, DueDateResponse } from '~/domain/question/kinds/due-date'
+import { formatDay, formatWeekdayDay } from '~/domain/kernel/vietnamese-format'
+import type { QuestionProps, ReviewProps } from './question-for'
+import { Stem } from './stem'
+
+/** A date, typed as offices write it. Where script runs, the browser's own calendar is offered beside it and fills it in. */
+export function DueDateQuestion({ question, response }: QuestionProps<DueDateLearnerQuestion>) {
+  const { t } = useTranslation('question')
+  const { date, written } = (response ?? { date: null }) as DueDateResponse
+  return (
+    <>
+      <Stem text={question.stem} />
+      <TextInput
+        id="answer-date" name="date" width="date" autoComplete="off" maxLength={40} label={t('dueDateLabel')} hint={t('dueDateHint')}
+        defaultValue={date === null ? (written ?? '') : formatDay(date)} error={date === null && written !== undefined ? t('dueDateUnread') : undefined} data-answer="typed"
+      />
+      <p className="field" hidden data-date-picker="answer-date">
+        <label htmlFor="answer-picker">{t('dueDatePicker')}</label>
+        <input className="input w-date" id="answer-picker" type="date" min="2010-01-01" max="2039-12-31" defaultValue={date ?? ''} />
+      </p>
+    </>
+  )
+}
+
+export function DueDateReview({ review }: ReviewProps) {
+  const { t } = useTranslation('question')
+  const given = review.given ? formatWeekdayDay(review.given) : t('notGiven')
+  const rows = [{ term: t('given'), value: given }, ...(review.due ? [{ term: t('due'), value: formatWeekdayDay(review.due) }] : [])]
+  return (
+    <>
+      <Stem text={review.stem} />
+      <DefinitionList rows={rows} />
+      {review.feedback === null ? null : <p>{review.feedback}</p>}
+      {review.count ? (
+        <Table
+          caption={t('countTitle')} showCaption onPhone="scroll" rows={review.count} rowId={({ date }) => date}
+          columns={[
+            { id: 'day', label: t('countDay'), heading: true, cell: ({ date }) => formatWeekdayDay(date) },
+            { id: 'n', label: t('countNumber'), align: 'end', cell: ({ n }) => n ?? '–' },
+            { id: 'note', label: t('countNote'), cell: ({ note }) => note },
+          ]}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next'
+import { LegalState } from '~/components/lesson/legal-state'
+import { weakestState } from '~/components/lesson/law-chip'
+import type { ReviewState } from '~/components/lesson/lesson-context'
+import { Button } from '~/components/ui/button'
+import { Callout } from '~/components/ui/callout'
+import { Icon } from '~/components/ui/icon'
+import { ProgressLine } from '~/components/ui/progress-line'
+import type { Place } from '~/domain/enrolment/reading-progress'
+import { paths } from '~/paths'
+import { LessonContents } from './lesson-contents'
+import { LessonEnd } from './lesson-end'
+
+type Link = { readonly number: string; readonly title: string }
+export interface LessonReaderProps {
+  readonly lesson: {
+    readonly number: string
+    readonly title: string
+    readonly lead: string
+    readonly minutes: number
+    readonly sections: readonly { readonly id: string; readonly text: string }[]
+    readonly course: { readonly code: string; readonly title: string; readonly shortTitle: string }
+    readonly previous: Link | null
+    readonly next: Link | null
+  }
+  readonly reading: { readonly enrolled: boolean; readonly completed: boolean; readonly furthest: number; readonly minutesLeft: number; readonly place: Place | null }
+  readonly legal: readonly { readonly id: string; readonly state: ReviewState }[]
+  /** The body, rendered and kept by render-lesson-body. */
+  readonly html: string
+}
+
+/** A lesson to read: contents at the left, text, what comes next. Everything works without script. */
+export function LessonReader({ lesson, reading, legal, html }: LessonReaderProps) {
+  const { t } = useTranslation('reader')
+  const { code } = lesson.course
+  const at = reading.place ? lesson.sections.findIndex(({ id }) => id === reading.place?.section) + 1 : 0
+  return (
+    <>
+      <ProgressLine look="top" value={reading.completed ? 1 : reading.furthest} label={t('readSoFar', { percent: Math.round((reading.completed ? 1 : reading.furthest) * 100) })} />
+      <div className="reader">
+        <LessonContents lesson={lesson} reading={reading} at={at} />
+        <article>
+          <header className="prose">
+            <p className="meta kicker">{t('kicker', { number: lesson.number, minutes: lesson.minutes })}</p>
+            <h1>{lesson.title}</h1>
+            <p className="lead">{lesson.lead}</p>
+            <LegalSummary legal={legal} />
+            {reading.enrolled ? null : (
+              <Callout kind="info" title={t('notEnrolledTitle')}>
+                <p>{t('notEnrolledText')}</p>
+                <form method="post" action={paths.enrol(code)}><Button variant="secondary" size="small">{t('enrol')}</Button></form>
+              </Callout>
+            )}
+          </header>
+          <div
+            className="prose"
+            data-reader=""
+            data-progress-url={reading.enrolled ? paths.lessonProgress(code, lesson.number) : undefined}
+            data-position={at > 0 ? `${at}:${reading.place?.within ?? 0}` : undefined}
+            dangerouslySetInnerHTML={{ __html: html }}
+          />
+          <LessonEnd lesson={lesson} reading={reading} />
+        </article>
+      </div>
+    </>
+  )
+}
+
+/** How many legal bases the lesson rests on and how far they are confirmed; the list itself stands at the end. */
+function LegalSummary({ legal }: Pick<LessonReaderProps, 'legal'>) {
+  const { t } = useTranslation('reader')
+  const first = legal[0]
+  if (first === undefined) return null
+  const state = weakestState(legal)
+  return (
+    <>
+      <p className="block-basis">
+        <span className="law-chip">
+          <span className="refs"><Icon name="law" /><a href={`#can-cu-${first.id}`}>{t('legalBases', { count: legal.length })}</a></span>
+          <LegalState state={state} />
+        </span>
+      </p>
+      {state === 'reviewed' ? null : <p className="hint">{t('pendingText')}</p>}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+/**
+ * The day a report speaks of: any day from the first year kept to ten years ahead, typed as offices write it or
+ * ISO, today when none is given. Standing on a future day is what would hold if nothing new happened.
+ * Source: design.md §2, idea 3 (any unit on any date); look.md §6 (07 overview: the as-of bar rules the page).
+ */
+import { type Day, addDays, addMonths, dayOf, parseVietnameseDate, partsOfDay } from '../kernel/day'
+import { type Result, err, ok } from '../kernel/result'
+import { previousQuarterEnd } from './quarter'
+
+/** No report reaches further back: the city has had its present bounds since 01/8/2008. */
+export const FIRST_REPORT_DAY: Day = '2008-08-01'
+const YEARS_AHEAD = 10
+const AHEAD_DAYS = 90
+
+/** form: not a date. range: outside FIRST_REPORT_DAY … lastReportDay. */
+export type AsOfFault = 'form' | 'range'
+
+/** The last day a report may be asked for. */
+export function lastReportDay(today: Day): Day {
+  return addMonths(today, 12 * YEARS_AHEAD)
+}
+
+/** Reads what was typed. Null or blank is today. */
+export function parseAsOf(typed: string | null, today: Day): Result<Day, AsOfFault> {
+  if (typed === null || typed.trim() === '') return ok(today)
+  const day = parseVietnameseDate(typed)
+  if (day === undefined) return err('form')
+  return day < FIRST_REPORT_DAY || day > lastReportDay(today) ? err('range') : ok(day)
+}
+
+export type AsOfPreset = { readonly key: 'today' | 'monthEnd' | 'quarterEnd' | 'ahead'; readonly day: Day }
+
+/** The days people ask for most: today, the ends of the last whole month and quarter, and 90 days ahead. */
+export function asOfPresets(today: Day): AsOfPreset[] {
+  const { year, month } = partsOfDay(today)
+  const monthStart = dayOf(year, month, 1) as Day
+  return [
+    { key: 'today', day: today },
+    { key: 'monthEnd', day: addDays(monthStart, -1) },
+    { key: 'quarterEnd', day: previousQuarterEnd(today) },
+    { key: 'ahead', day: addDays(today, AHEAD_DAYS) },
+  ]
+}

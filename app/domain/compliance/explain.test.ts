@@ -1,0 +1,144 @@
+import i18next from 'i18next'
+import { describe, expect, it } from 'vitest'
+import en from '../../messages/en/standing.json'
+import vi from '../../messages/vi/standing.json'
+import type { Evidence } from '../evidence/evidence'
+import type { Day } from '../kernel/day'
+import type { Requirement, StandardVersion } from '../standard/standard'
+import { causes, firstCause } from './cause'
+import { evaluate } from './evaluate'
+import { type Explanation, explainCause, explainLeaf, explainRequirement, explainStep, explainTree } from './explain'
+import { type NextStep, type ProvingCourse, nextSteps } from './next-steps'
+import type { PostingFact } from './person-facts'
+import { leavesOf } from './standing-tree'
+
+const ASOF: Day = '2024-10-16'
+const gt: Requirement = { id: 'r1', ordinal: 1, kind: 'certificate', certificateTypeId: 'T-GT', code: 'CC-GT', name: 'Giao tiếp' }
+const cm2: Requirement = { id: 'r2', ordinal: 2, kind: 'competency', competencyId: 'K-CM2', code: 'CM2', name: 'Tiếp nhận', level: 3 }
+const school: Requirement = { id: 'r3', ordinal: 3, kind: 'education', education: 'dai_hoc' }
+
+type Extra = { from?: Day; to?: Day | null; revokedOn?: Day; supersededAt?: string; id?: string }
+const base = ({ from = '2023-01-01', to = '2027-01-01', revokedOn, supersededAt, id = 'e' }: Extra) => ({
+  id, span: { from, to }, source: 'exam' as const, grade: 'B' as const, certificateId: null, revokedOn: revokedOn ?? null, supersededAt: supersededAt ?? null,
+})
+const paper = (extra: Extra = {}): Evidence => ({ ...base(extra), kind: 'certificate', certificateTypeId: 'T-GT' })
+const level = (n: number, extra: Extra = {}): Evidence => ({ ...base(extra), kind: 'competency', competencyId: 'K-CM2', level: n })
+const degree = (education: 'trung_cap' | 'dai_hoc' | 'sau_dai_hoc', extra: Extra = {}): Evidence => ({ ...base({ to: null, ...extra }), kind: 'education', education })
+
+const post = (kind: 'main' | 'concurrent' = 'main', positionId = 'P'): PostingFact => ({ id: kind, unitId: 'U', positionId, kind, span: { from: '2020-01-01', to: '2026-01-01' }, supersededAt: null })
+const standard = (requirements: Requirement[]): StandardVersion => ({ id: 's', positionId: 'P', number: 1, span: { from: '2020-01-01', to: null }, decision: 'QĐ 1', requirements })
+const judge = (requirements: Requirement[], evidence: Evidence[], asOf: Day = ASOF, postings: PostingFact[] = [post()]) =>
+  evaluate({ person: { officerId: 'o', postings, evidence }, standards: new Map([['P', [standard(requirements)]]]), asOf, expiringDays: 90 })
+
+function sentence({ key, values }: Explanation, language: 'vi' | 'en' = 'vi'): string {
+  const i18n = i18next.createInstance()
+  void i18n.init({ lng: language, fallbackLng: false, ns: ['standing', 'common'], defaultNS: 'common', resources: { [language]: { standing: language === 'vi' ? vi : en } }, keySeparator: false, interpolation: { escapeValue: false } })
+  return String(i18n.t(key, { ...values, ns: 'standing' }))
+}
+
+describe('why a requirement stands as it does', () => {
+  it.each<[string, Requirement, Evidence[], string]>([
+    ['valid', gt, [paper()], 'Giá trị đến 01/01/2027.'],
+    ['unlimited', gt, [paper({ to: null })], 'Còn giá trị, không có thời hạn.'],
+    ['expiring', gt, [paper({ to: '2024-11-30' })], 'Còn 45 ngày, hết hạn ngày 30/11/2024.'],
+    ['renewal carries on', gt, [paper({ to: '2024-11-30' }), paper({ id: 'f', from: '2024-11-30', to: '2026-11-30' })], 'Giá trị đến 30/11/2026.'],
+    ['expired', gt, [paper({ to: '2024-03-05' })], 'Chứng nhận CC-GT đã hết hạn ngày 05/3/2024.'],
+    ['latest of two expired', gt, [paper({ to: '2023-03-05' }), paper({ id: 'f', to: '2024-03-05' })], 'Chứng nhận CC-GT đã hết hạn ngày 05/3/2024.'],
+    ['revoked', gt, [paper({ revokedOn: '2024-09-02' })], 'Chứng nhận CC-GT đã bị thu hồi ngày 02/9/2024.'],
+    ['revoked after its end', gt, [paper({ to: '2024-03-05', revokedOn: '2024-09-02' })], 'Chứng nhận CC-GT đã hết hạn ngày 05/3/2024.'],
+    ['superseded for revocation', gt, [paper({ revokedOn: '2024-09-02', supersededAt: 'x' })], 'Chứng nhận CC-GT đã bị thu hồi ngày 02/9/2024.'],
+    ['entered by mistake', gt, [paper({ supersededAt: 'x' })], 'Chưa có bằng chứng.'],
+    ['only later', gt, [paper({ from: '2024-12-01' })], 'Chứng nhận CC-GT có giá trị từ ngày 01/12/2024.'],
+    ['other subject', gt, [level(5)], 'Chưa có bằng chứng.'],
+    ['level enough', cm2, [level(3)], 'Đã chứng minh mức 3, giá trị đến 01/01/2027.'],
+    ['best of two', cm2, [level(3), level(5, { id: 'f' })], 'Đã chứng minh mức 5, giá trị đến 01/01/2027.'],
+    ['level low', cm2, [level(2), level(1, { id: 'f' })], 'Mới chứng minh mức 2, vị trí yêu cầu mức 3.'],
+    ['level enough but over', cm2, [level(2), level(3, { id: 'f', to: '2024-03-05' })], 'Bằng chứng mức 3 đã hết hạn ngày 05/3/2024.'],
+    ['level revoked', cm2, [level(3, { revokedOn: '2024-10-16' })], 'Chứng nhận làm bằng chứng mức 3 đã bị thu hồi ngày 16/10/2024.'],
+    ['level later', cm2, [level(3, { from: '2024-12-01' })], 'Bằng chứng mức 3 có giá trị từ ngày 01/12/2024.'],
+    ['degree higher', school, [degree('sau_dai_hoc')], 'Đã có bằng sau đại học.'],
+    ['degree lower', school, [degree('trung_cap')], 'Mới có bằng trung cấp, vị trí yêu cầu từ đại học trở lên.'],
+    ['degree over', school, [degree('dai_hoc', { to: '2024-03-05' })], 'Văn bằng được ghi nhận đến ngày 05/3/2024.'],
+  ])('%s', (_, requirement, evidence, expected) => {
+    const [leaf] = leavesOf(judge([requirement], evidence))
+    expect(leaf && sentence(explainLeaf(leaf))).toBe(expected)
+    expect(leaf && sentence(explainLeaf(leaf), 'en')).not.toMatch(/\{\{|\$t|^[a-z]/)
+  })
+
+  it.each([['2024-03-04', true], ['2024-03-05', false]])('expires at the start of its last bound: %s met %s', (asOf, met) => {
+    expect(judge([gt], [paper({ to: '2024-03-05' })], asOf).meets).toBe(met)
+  })
+  it.each([['2024-07-19', 'met'], ['2024-07-20', 'expiring']])('warns from 90 days before: %s %s', (asOf, state) => {
+    expect(leavesOf(judge([gt], [paper({ to: '2024-10-18' })], asOf))[0]?.state).toBe(state)
+  })
+})
+
+describe('the tree', () => {
+  it('groups and counts, and a concurrent post changes no figure', () => {
+    const tree = judge([school, cm2, gt], [paper(), level(1)], ASOF, [post(), post('concurrent')])
+    expect(tree.groups.map(({ kind, metCount, totalCount }) => [kind, metCount, totalCount])).toEqual([['certificate', 1, 1], ['competency', 0, 1], ['education', 0, 1]])
+    expect([tree.metCount, tree.totalCount, tree.meets]).toEqual([1, 3, false])
+    expect(tree.concurrent.map((one) => [one.posting.kind, one.metCount])).toEqual([['concurrent', 1]])
+    expect(sentence(explainTree(tree))).toBe('Còn thiếu 2 trên 3 yêu cầu của vị trí.')
+  })
+  it.each([
+    ['no post', judge([gt], [paper()], '2026-01-01'), 'no_post', 'Không giữ vị trí nào ngày 01/01/2026.'],
+    ['no standard', judge([gt], [paper()], ASOF, [post('main', 'other')]), 'no_standard', 'Vị trí chưa có tiêu chuẩn áp dụng ngày 16/10/2024.'],
+    ['complies', judge([gt], [paper()]), 'judged', 'Đạt đủ 1 yêu cầu của vị trí.'],
+  ])('%s', (_, tree, status, expected) => {
+    expect(tree.status).toBe(status)
+    expect(sentence(explainTree(tree))).toBe(expected)
+  })
+})
+
+describe('first cause', () => {
+  it.each<[string, Requirement[], Evidence[], string | null]>([
+    ['complies', [gt], [paper()], null],
+    ['never had, although another expired', [gt, { ...gt, id: 'r9', certificateTypeId: 'T9' }], [paper({ to: '2024-01-02' })], 'certificate_never'],
+    ['expired before competency', [gt, cm2], [paper({ to: '2024-01-02' })], 'certificate_lapsed'],
+    ['revoked', [gt], [paper({ revokedOn: '2024-01-02' })], 'certificate_lapsed'],
+    ['only to come', [gt], [paper({ from: '2024-12-02' })], 'certificate_never'],
+    ['competency before papers', [gt, cm2, school], [paper()], 'competency_below'],
+    ['papers', [gt, school], [paper()], 'document_missing'],
+    ['nothing asked', [], [], 'no_standard'],
+  ])('%s', (_, requirements, evidence, expected) => {
+    expect(firstCause(judge(requirements, evidence))).toBe(expected)
+  })
+  it('nobody without a post has a cause', () => expect(firstCause(judge([gt], [], '2026-01-01'))).toBeNull())
+  it.each(causes)('%s has a sentence and a mover in both languages', (cause) => {
+    const { key } = explainCause(cause)
+    for (const catalogue of [vi, en] as Record<string, string>[]) {
+      expect(catalogue[key]).toBeTruthy()
+      expect(catalogue[`${key}Move`]).toBeTruthy()
+    }
+  })
+})
+
+describe('next step', () => {
+  const kh4: ProvingCourse = { courseCode: 'KH4', certificateTypeId: 'T-GT', competencies: [{ competencyId: 'K-CM2', level: 2 }], minutes: 300 }
+  const kh2: ProvingCourse = { courseCode: 'KH2', certificateTypeId: 'T-MC', competencies: [{ competencyId: 'K-CM2', level: 3 }], minutes: 180 }
+  const short: ProvingCourse = { ...kh2, courseCode: 'KH9', minutes: 90 }
+  it.each<[string, Requirement[], Evidence[], ProvingCourse[], Partial<NextStep>[]]>([
+    ['course by certificate', [gt], [], [kh2, kh4], [{ kind: 'course', courseCode: 'KH4', minutes: 300 }]],
+    ['course by competency, high enough and shortest', [cm2], [], [kh4, kh2, short], [{ kind: 'course', courseCode: 'KH9' }]],
+    ['certificate without a course', [gt], [], [kh2], [{ kind: 'document' }]],
+    ['revoked without a course', [gt], [paper({ revokedOn: '2024-01-02' })], [], [{ kind: 'ask_hr' }]],
+    ['revoked with a course', [gt], [paper({ revokedOn: '2024-01-02' })], [kh4], [{ kind: 'course', courseCode: 'KH4' }]],
+    ['competency above any course', [{ ...cm2, level: 4 } as Requirement], [], [kh2], [{ kind: 'assessment' }]],
+    ['schooling', [school], [], [kh2], [{ kind: 'document' }]],
+    ['met needs nothing', [gt], [paper()], [kh4], []],
+  ])('%s', (_, requirements, evidence, courses, expected) => {
+    const steps = nextSteps(judge(requirements, evidence), courses)
+    expect(steps).toHaveLength(expected.length)
+    steps.forEach((step, i) => expect(step).toMatchObject(expected[i] ?? {}))
+    for (const step of steps) expect(sentence(explainStep(step))).toMatch(/\.$/)
+  })
+  it('without a post: HR', () => expect(nextSteps(judge([gt], [], '2026-01-01'), [kh4])).toEqual([{ kind: 'ask_hr', requirement: null }]))
+})
+
+describe('catalogues', () => {
+  it('hold the same keys', () => expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort()))
+  it.each([[gt, 'Chứng nhận còn giá trị'], [cm2, 'Mức 3 trở lên'], [school, 'Từ đại học trở lên']])('requirement %#', (requirement, expected) => {
+    expect(sentence(explainRequirement(requirement))).toBe(expected)
+  })
+})

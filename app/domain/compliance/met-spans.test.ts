@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Evidence } from '../evidence/evidence'
+import { type Day, addDays, dayFromNumber } from '../kernel/day'
+import { contains, subtract, unionAll } from '../kernel/day-span'
+import { educations } from '../standard/education'
+import type { Requirement, StandardVersion } from '../standard/standard'
+import { evaluate } from './evaluate'
+import { metSpans, standingSpans } from './met-spans'
+import type { PostingFact } from './person-facts'
+
+// A small world of 60 days, two positions, three competencies, two certificates: spans overlap, touch and nest often.
+const START = 20000
+const DAYS = 60
+const day = (n: number): Day => dayFromNumber(START + n)
+const SAMPLE: Day[] = Array.from({ length: DAYS + 4 }, (_, n) => day(n - 2))
+
+const anySpan = fc
+  .tuple(fc.integer({ min: 0, max: DAYS - 1 }), fc.option(fc.integer({ min: 1, max: 40 }), { freq: 4 }))
+  .map(([from, length]) => ({ from: day(from), to: length === null ? null : day(from + length) }))
+
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary })
+const dated = fc.record({
+  id: fc.uuid(),
+  span: anySpan,
+  source: fc.constant('exam' as const),
+  grade: fc.constant('B' as const),
+  certificateId: fc.constant(null),
+  revokedOn: rarely(fc.integer({ min: -1, max: DAYS }).map(day)),
+  supersededAt: rarely(fc.constant('2026-01-01T00:00:00.000Z')),
+})
+const proof = fc.oneof(
+  fc.record({ kind: fc.constant('competency' as const), competencyId: fc.constantFrom('K1', 'K2', 'K3'), level: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ kind: fc.constant('certificate' as const), certificateTypeId: fc.constantFrom('T1', 'T2') }),
+  fc.record({ kind: fc.constant('education' as const), education: fc.constantFrom(...educations) }),
+)
+const anyEvidence: fc.Arbitrary<Evidence> = fc.tuple(dated, proof).map(([base, kind]) => ({ ...base, ...kind }))
+
+const anyRequirement: fc.Arbitrary<Requirement> = fc.oneof(
+  fc.record({ kind: fc.constant('competency' as const), competencyId: fc.constantFrom('K1', 'K2', 'K3'), level: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ kind: fc.constant('certificate' as const), certificateTypeId: fc.constantFrom('T1', 'T2') }),
+  fc.record({ kind: fc.constant('education' as const), education: fc.constantFrom(...educations) }),
+).map((one) => ({ id: 'r', ordinal: 0, code: 'X', name: 'X', ...one }) as Requirement)
+
+/** Cut points split the world; some pieces stay empty: gaps between versions and between postings. */
+const anyPieces = fc.uniqueArray(fc.integer({ min: 0, max: DAYS }), { minLength: 1, maxLength: 5 }).chain((cuts) => {
+  const sorted = [...cuts].sort((a, b) => a - b)
+  return fc.array(fc.integer({ min: 0, max: 3 }), { minLength: sorted.length, maxLength: sorted.length }).map((kept) =>
+    sorted.flatMap((from, i) => {
+      const next = sorted[i + 1]
+      return kept[i] !== 0 ? [{ from: day(from), to: next === undefined ? null : day(next) }] : []
+    }),
+  )
+})
+const anyVersions = (positionId: string): fc.Arbitrary<StandardVersion[]> =>
+  anyPieces.chain((spans) =>
+    fc.tuple(...spans.map(() => fc.array(anyRequirement, { maxLength: 3 }))).map((lists) =>
+      spans.map((span, i) => ({
+        id: `${positionId}-${i}`, positionId, number: i + 1, span, decision: 'QĐ',
+        requirements: (lists[i] ?? []).map((one, ordinal) => ({ ...one, id: `${positionId}-${i}-${ordinal}`, ordinal })),
+      })),
+    ),
+  )
+const mainPosts = anyPieces.chain((spans) =>
+  fc.tuple(...spans.map(() => fc.constantFrom('P1', 'P2'))).map((positions) =>
+    spans.map((span, i): PostingFact => ({ id: `m${i}`, unitId: `U${i % 2}`, positionId: positions[i] ?? 'P1', kind: 'main', span, supersededAt: null })),
+  ),
+)
+const otherPosts = fc.array(
+  fc.tuple(fc.uuid(), anySpan, fc.constantFrom('main' as const, 'concurrent' as const)).map(([id, span, kind]): PostingFact => ({
+    id, unitId: 'U9', positionId: 'P1', kind, span, supersededAt: kind === 'main' ? '2026-01-01T00:00:00.000Z' : null,
+  })),
+  { maxLength: 3 },
+)
+const overlapping = fc.array(
+  fc.tuple(fc.uuid(), anySpan).map(([id, span]): PostingFact => ({ id, unitId: 'U8', positionId: 'P2', kind: 'main', span, supersededAt: null })),
+  { maxLength: 2 },
+)
+const anyHistory = fc.record({
+  postings: fc.tuple(mainPosts, otherPosts, fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: overlapping })).map((lists) => lists.flat()),
+  standards: fc.tuple(anyVersions('P1'), anyVersions('P2')).map(([one, two]) => new Map([['P1', one], ['P2', two]])),
+  evidence: fc.array(anyEvidence, { minLength: 8, maxLength: 24, size: 'max' }),
+})
+
+describe('the two roads', () => {
+  it('say the same of every day of random histories', () => {
+    let compliant = 0
+    fc.assert(
+      fc.property(anyHistory, ({ postings, standards, evidence }) => {
+        const runs = standingSpans({ postings, standardsByPosition: standards, evidence })
+        const person = { officerId: 'o', postings, evidence }
+        for (const asOf of SAMPLE) {
+          const tree = evaluate({ person, standards, asOf, expiringDays: 10 })
+          const here = runs.filter((run) => contains(run, asOf))
+          const fromTree = tree.status === 'no_post' ? [] : [{ unitId: tree.posting.unitId, positionId: tree.posting.positionId, meets: tree.meets, metCount: tree.metCount, totalCount: tree.totalCount }]
+          expect(here.map(({ unitId, positionId, meets, metCount, totalCount }) => ({ unitId, positionId, meets, metCount, totalCount }))).toEqual(fromTree)
+          if (tree.meets) compliant += 1
+        }
+      }),
+      { numRuns: 600 },
+    )
+    expect(compliant).toBeGreaterThan(500) // the histories must reach the interesting side often
+  })
+
+  it('a leaf is met exactly on the days of its spans, and lapses exactly on its validTo', () => {
+    fc.assert(
+      fc.property(anyRequirement, fc.array(anyEvidence, { maxLength: 12 }), (requirement, evidence) => {
+        const spans = metSpans(requirement, evidence)
+        const standards = new Map([['P', [{ id: 's', positionId: 'P', number: 1, span: { from: day(-9), to: null }, decision: 'QĐ', requirements: [requirement] }]]])
+        const postings: PostingFact[] = [{ id: 'p', unitId: 'U', positionId: 'P', kind: 'main', span: { from: day(-9), to: null }, supersededAt: null }]
+        for (const asOf of SAMPLE) {
+          const leaf = evaluate({ person: { officerId: 'o', postings, evidence }, standards, asOf, expiringDays: 5 }).groups[0]?.leaves[0]
+          const span = spans.find((one) => contains(one, asOf))
+          expect(leaf?.state === 'missing').toBe(span === undefined)
+          if (span) {
+            expect(leaf?.validTo).toBe(span.to)
+            expect(leaf?.state).toBe(span.to !== null && span.to <= addDays(asOf, 5) ? 'expiring' : 'met')
+          }
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+describe('runs', () => {
+  it('cover the main posts exactly, never overlap, and are maximal', () => {
+    fc.assert(
+      fc.property(anyHistory, ({ postings, standards, evidence }) => {
+        const runs = standingSpans({ postings, standardsByPosition: standards, evidence })
+        const mains = postings.filter((one) => one.kind === 'main' && one.supersededAt === null)
+        const held = unionAll(mains.map(({ span }) => span))
+        expect(subtract(held, runs)).toEqual([])
+        expect(subtract(runs, held)).toEqual([])
+        runs.forEach((run, i) => {
+          const next = runs[i + 1]
+          if (next === undefined) return
+          expect(run.to !== null && run.to <= next.from).toBe(true)
+          const samePost = run.to === next.from && !mains.some(({ span }) => span.from === next.from || span.to === next.from)
+          if (samePost && run.positionId === next.positionId && run.unitId === next.unitId) {
+            expect([run.metCount, run.totalCount]).not.toEqual([next.metCount, next.totalCount])
+          }
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('cuts at a new version of the standard and at the end of a certificate, half-open', () => {
+    const certificate = (ordinal: number, certificateTypeId: string): Requirement => ({ id: `r${ordinal}`, ordinal, kind: 'certificate', certificateTypeId, code: certificateTypeId, name: certificateTypeId })
+    const standards = new Map([['P', [
+      { id: 's1', positionId: 'P', number: 1, span: { from: '2012-01-01', to: '2024-01-01' }, decision: 'a', requirements: [certificate(1, 'T1')] },
+      { id: 's2', positionId: 'P', number: 2, span: { from: '2024-01-01', to: null }, decision: 'b', requirements: [certificate(1, 'T1'), certificate(2, 'T2')] },
+    ]]])
+    const post = (id: string, from: Day, to: Day | null): PostingFact => ({ id, unitId: id, positionId: 'P', kind: 'main', span: { from, to }, supersededAt: null })
+    const proofOf = (certificateTypeId: string, from: Day, to: Day): Evidence => ({ id: certificateTypeId + from, kind: 'certificate', certificateTypeId, span: { from, to }, source: 'exam', grade: 'B', certificateId: null, revokedOn: null, supersededAt: null })
+    expect(standingSpans({
+      postings: [post('A', '2023-01-01', '2024-06-01'), post('B', '2024-07-01', null)],
+      standardsByPosition: standards,
+      evidence: [proofOf('T1', '2023-05-01', '2024-03-05'), proofOf('T1', '2024-03-05', '2025-01-01')],
+    })).toEqual([
+      { unitId: 'A', positionId: 'P', from: '2023-01-01', to: '2023-05-01', meets: false, metCount: 0, totalCount: 1 },
+      { unitId: 'A', positionId: 'P', from: '2023-05-01', to: '2024-01-01', meets: true, metCount: 1, totalCount: 1 },
+      { unitId: 'A', positionId: 'P', from: '2024-01-01', to: '2024-06-01', meets: false, metCount: 1, totalCount: 2 },
+      { unitId: 'B', positionId: 'P', from: '2024-07-01', to: '2025-01-01', meets: false, metCount: 1, totalCount: 2 },
+      { unitId: 'B', positionId: 'P', from: '2025-01-01', to: null, meets: false, metCount: 0, totalCount: 2 },
+    ])
+  })
+
+  it.each([
+    ['no version at all', new Map<string, StandardVersion[]>()],
+    ['a version without requirements', new Map([['P', [{ id: 's', positionId: 'P', number: 1, span: { from: '2000-01-01', to: null }, decision: 'x', requirements: [] }]]])],
+  ])('%s: nothing is met', (_, standards) => {
+    const postings: PostingFact[] = [{ id: 'p', unitId: 'U', positionId: 'P', kind: 'main', span: { from: '2024-01-01', to: null }, supersededAt: null }]
+    expect(standingSpans({ postings, standardsByPosition: standards, evidence: [] })).toEqual([
+      { unitId: 'U', positionId: 'P', from: '2024-01-01', to: null, meets: false, metCount: 0, totalCount: 0 },
+    ])
+  })
+})

@@ -1,0 +1,42 @@
+/**
+ * The address of a list of people, read: what does not fit is left out rather than refused, because a list without
+ * one filter is still an answer, and an address is often typed or shortened by hand.
+ */
+import { z } from 'zod'
+import { cleanText } from '../kernel/vietnamese-text'
+import { type OfficerFilter, officerSorts, officerStates } from './overview'
+
+export type OfficerQuery = {
+  readonly unitId: string | undefined
+  readonly filter: OfficerFilter
+  /** From 1. */
+  readonly page: number
+}
+
+const LONGEST_SEARCH = 100
+const MOST_PAGES = 100_000
+
+/** Whether a text of an address may be an identifier of ours. */
+export const isId = (text: string | null | undefined): text is string => z.uuid().safeParse(text).success
+
+/** In: how to read a parameter of the address. Total. */
+export function readOfficerQuery(read: (name: string) => string | null): OfficerQuery {
+  const id = (name: string) => {
+    const text = read(name)
+    return isId(text) ? text : undefined
+  }
+  const one = <Word extends string>(name: string, words: readonly Word[]) => words.find((word) => word === read(name))
+  const search = cleanText((read('q') ?? '').slice(0, LONGEST_SEARCH))
+  const page = Number(read('page') ?? 1)
+  return {
+    unitId: id('unit'),
+    page: Number.isInteger(page) && page > 0 && page < MOST_PAGES ? page : 1,
+    filter: {
+      search: search === '' ? undefined : search,
+      state: one('state', officerStates),
+      positionId: id('position'),
+      sort: one('sort', officerSorts),
+      direction: one('dir', ['asc', 'desc'] as const),
+    },
+  }
+}

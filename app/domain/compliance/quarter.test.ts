@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { birthText } from './birth-text'
+import { previousQuarterEnd, quarterEnd, quarterEndsAfter, quarterEndsUntil } from './quarter'
+
+describe('quarters', () => {
+  it.each([
+    ['2012-12-31', '2012-12-31', '2012-09-30'], ['2012-12-30', '2012-12-31', '2012-09-30'],
+    ['2024-01-01', '2024-03-31', '2023-12-31'], ['2024-02-29', '2024-03-31', '2023-12-31'], ['2024-06-30', '2024-06-30', '2024-03-31'],
+  ])('%s: end %s, previous %s', (day, end, previous) => {
+    expect(quarterEnd(day)).toBe(end)
+    expect(previousQuarterEnd(day)).toBe(previous)
+  })
+  it('lists ends before and after, the day itself belonging to the past', () => {
+    expect(quarterEndsUntil('2024-06-30', 3)).toEqual(['2023-12-31', '2024-03-31', '2024-06-30'])
+    expect(quarterEndsUntil('2024-06-29', 3)).toEqual(['2023-09-30', '2023-12-31', '2024-03-31'])
+    expect(quarterEndsAfter('2024-06-30', 3)).toEqual(['2024-09-30', '2024-12-31', '2025-03-31'])
+    expect(quarterEndsAfter('2024-06-29', 2)).toEqual(['2024-06-30', '2024-09-30'])
+  })
+})
+
+describe('birth', () => {
+  it.each([
+    ['1985-03-05', 'day', '05/03/1985'], ['1985-03-01', 'month', '03/1985'], ['1985-01-01', 'year', '1985'], [null, null, ''],
+  ] as const)('%s known to the %s: %s', (birth, precision, expected) => expect(birthText(birth, precision)).toBe(expected))
+})

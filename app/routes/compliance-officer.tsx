@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { AsOfBar } from '~/components/compliance/as-of-bar'
+import { OfficerFile } from '~/components/compliance/officer-file'
+import { Paper } from '~/components/compliance/paper'
+import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
+import { unitName, unitTitle } from '~/components/compliance/unit-name'
+import { Button } from '~/components/ui/button'
+import { EmptyState } from '~/components/ui/empty-state'
+import { PageHead } from '~/components/ui/page-head'
+import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
+import { isId } from '~/domain/compliance/officer-query'
+import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { readAsOf } from '~/http/as-of'
+import { requireActor } from '~/http/guard'
+import { refuse } from '~/http/respond'
+import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
+import { loadOfficerPage } from '~/server/compliance/load-officer-page.server'
+import { env } from '~/server/env.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'viewOfficerStanding')
+  const { officerId } = args.params
+  if (!isId(officerId)) throw refuse(404)
+  const asked = readAsOf(args.request)
+  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today })
+  if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
+  const page = loaded.value
+  const { t } = i18nFor(languageOf(args.request))
+  const fullName = page.kind === 'here' ? page.standing.header.fullName : page.fullName
+  const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
+  return { ...asked, issuer, officerId, fullName, page, title: t('common:titleSuffix', { title: fullName }) }
+}
+
+export default function ComplianceOfficer() {
+  const { asOf, today, wrong, issuer, officerId, fullName, page } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['compliance', 'standing'])
+  const on = asOf === today ? undefined : asOf
+  const bar = (
+    <AsOfBar
+      action={paths.complianceOfficer(officerId)}
+      link={(day) => paths.complianceOfficer(officerId, { on: day })}
+      asOf={asOf}
+      today={today}
+      wrong={wrong ? { typed: wrong.typed, sentence: t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) } : undefined}
+    />
+  )
+  if (page.kind === 'away') {
+    return <><PageHead title={fullName} />{bar}<div className="card"><EmptyState level={2} title={t('awayTitle', { on: formatDay(asOf) })}>{t('awayText')}</EmptyState></div></>
+  }
+  const { standing, reporting } = page
+  const { header } = standing
+  const [unit, parent] = header.unitPath
+  const above = header.unitPath[header.unitPath.findIndex(({ unitId }) => unitId === reporting?.unitId) + 1]
+  const where = unit ? [unitTitle(unit, t), ...(parent && parent.parentId !== null ? [unitName(parent, t)] : [])].join(', ') : null
+  const line = header.position && where ? t('postOfUnit', { position: header.position.name, unit: where }) : t('noPost')
+  const about = [t('staffCode', { code: header.staffCode }), ...(header.birth ? [t('bornOn', { birth: header.birth })] : [])].join(', ')
+  return (
+    <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={t('paperDataOn', { on: formatDay(asOf) })} today={today}>
+      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on })} below={[{ text: fullName }]} />
+      <PageHead
+        kicker={t('fileKicker', { on: formatDay(asOf) })}
+        title={fullName}
+        line={<>{line}<br /><span className="meta">{about}</span></>}
+        actions={<Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('filePrint')}</Button>}
+      />
+      {bar}
+      <OfficerFile standing={standing} today={today} />
+    </Paper>
+  )
+}

@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { AsOfBar } from '~/components/compliance/as-of-bar'
+import { OfficerFilters } from '~/components/compliance/officer-filters'
+import { OfficerPages } from '~/components/compliance/officer-pages'
+import { OfficerTable } from '~/components/compliance/officer-table'
+import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
+import { unitName, unitTitle } from '~/components/compliance/unit-name'
+import { UnitsFound } from '~/components/compliance/units-found'
+import { ButtonLink } from '~/components/ui/button-link'
+import { EmptyState } from '~/components/ui/empty-state'
+import { PageHead } from '~/components/ui/page-head'
+import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
+import { readOfficerQuery } from '~/domain/compliance/officer-query'
+import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { readAsOf } from '~/http/as-of'
+import { requireActor } from '~/http/guard'
+import { refuse } from '~/http/respond'
+import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
+import { OFFICERS_A_PAGE } from '~/server/compliance/load-compliance-officers.server'
+import { loadOfficersPage } from '~/server/compliance/load-officers-page.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'viewUnitStanding')
+  const { searchParams } = new URL(args.request.url)
+  const query = readOfficerQuery((name) => searchParams.get(name))
+  const asked = readAsOf(args.request)
+  const loaded = await loadOfficersPage({ actor, asOf: asked.asOf, query })
+  if (!loaded.ok && loaded.reason !== 'no_scope') throw refuse(loaded.reason === 'role' ? 403 : 404)
+  const { t } = i18nFor(languageOf(args.request))
+  const title = loaded.ok ? t('compliance:officersOf', { unit: unitName(loaded.value.list.unit, t) }) : t('compliance:officersTitle')
+  return { ...asked, query, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
+}
+
+export default function ComplianceOfficers() {
+  const { asOf, today, wrong, query, pageSize, page } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['compliance', 'standing'])
+  const { filter } = query
+  const on = asOf === today ? undefined : asOf
+  const unitId = page?.list.unit.unitId ?? query.unitId
+  const values = { unit: unitId, q: filter.search, state: filter.state, position: filter.positionId, sort: filter.sort, dir: filter.direction }
+  const href = (changed: Record<string, string | undefined>) => paths.complianceOfficers({ ...values, on, ...changed })
+  const kept = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  const bar = (
+    <AsOfBar
+      action={paths.complianceOfficers()}
+      link={(day) => href({ on: day })}
+      hidden={kept}
+      asOf={asOf}
+      today={today}
+      wrong={wrong ? { typed: wrong.typed, sentence: t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) } : undefined}
+    />
+  )
+  if (page === null) {
+    return <><PageHead title={t('officersTitle')} />{bar}<div className="card"><EmptyState level={2} title={t('noScopeDayTitle', { on: formatDay(asOf) })}>{t('noScopeDayText')}</EmptyState></div></>
+  }
+  const { list, reporting, choices, found } = page
+  const { unit, ancestors, rows, total } = list
+  const exportHref = (format: 'csv' | 'xlsx') => paths.complianceExport({ what: 'officers', format, on, ...values })
+  const sort = filter.sort ?? 'name'
+  const hidden = { ...(on === undefined ? {} : { on }), ...(filter.sort ? { sort: filter.sort } : {}), ...(filter.direction ? { dir: filter.direction } : {}) }
+  const filtered = filter.search !== undefined || filter.state !== undefined || filter.positionId !== undefined
+  const empty = filtered
+    ? <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+    : <EmptyState title={t('emptyUnitTitle')}>{t('emptyUnitText', { on: formatDay(asOf) })}</EmptyState>
+  const actions = total > 0 ? (
+    <>
+      <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx')} download>{t('downloadXlsx')}</ButtonLink>
+      <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv')} download>{t('downloadCsv')}</ButtonLink>
+    </>
+  ) : undefined
+  return (
+    <>
+      <UnitCrumbs path={[unit, ...ancestors]} topId={reporting.unitId} href={(id) => paths.complianceUnit(id, { on })} below={[{ text: t('officersTitle') }]} />
+      <PageHead title={t('officersOf', { unit: unitName(unit, t) })} actions={actions} />
+      {bar}
+      <UnitsFound found={found} href={(id) => paths.complianceUnit(id, { on })} />
+      <div className="card flush">
+        <OfficerFilters unitId={unit.unitId} filter={filter} total={total} units={choices} positions={list.positions} href={href} hidden={hidden} />
+        {rows.length > 0 ? (
+          <OfficerTable caption={t('officersOf', { unit: unitTitle(unit, t) })} officers={rows} asOf={asOf} href={(id) => paths.complianceOfficer(id, { on })} sorted={{ by: sort, direction: filter.direction ?? (sort === 'missing' ? 'desc' : 'asc'), href: (by, dir) => href({ sort: by, dir }) }} />
+        ) : empty}
+        {rows.length > 0 ? <OfficerPages page={list.page} pages={list.pages} total={total} pageSize={pageSize} href={(number) => href({ page: String(number) })} /> : null}
+      </div>
+    </>
+  )
+}

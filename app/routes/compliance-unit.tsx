@@ -1,0 +1,88 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { AsOfBar } from '~/components/compliance/as-of-bar'
+import { Paper } from '~/components/compliance/paper'
+import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
+import { UnitGone } from '~/components/compliance/unit-gone'
+import { unitName, unitTitle } from '~/components/compliance/unit-name'
+import { UnitReport } from '~/components/compliance/unit-report'
+import { UnitSearch } from '~/components/compliance/unit-search'
+import { Button } from '~/components/ui/button'
+import { ButtonLink } from '~/components/ui/button-link'
+import { PageHead } from '~/components/ui/page-head'
+import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
+import { isId, readOfficerQuery } from '~/domain/compliance/officer-query'
+import { firstDirection, unitSorts } from '~/domain/compliance/unit-order'
+import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { readAsOf } from '~/http/as-of'
+import { requireActor } from '~/http/guard'
+import { refuse } from '~/http/respond'
+import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
+import { findUnitLife } from '~/server/compliance/find-unit-life.server'
+import { loadUnitPage } from '~/server/compliance/load-unit-page.server'
+import { env } from '~/server/env.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'viewUnitStanding')
+  const { unitId } = args.params
+  if (!isId(unitId)) throw refuse(404)
+  const { searchParams } = new URL(args.request.url)
+  const asked = readAsOf(args.request)
+  const sort = unitSorts.find((one) => one === searchParams.get('sort')) ?? 'share'
+  const dir = searchParams.get('dir')
+  const { filter } = readOfficerQuery((name) => searchParams.get(name))
+  const loaded = await loadUnitPage({ actor, unitId, asOf: asked.asOf, filter: { sort: filter.sort, direction: filter.direction } })
+  const { t } = i18nFor(languageOf(args.request))
+  const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
+  const base = { ...asked, issuer, order: { by: sort, direction: dir === 'asc' || dir === 'desc' ? dir : firstDirection[sort] }, peopleOrder: { by: filter.sort ?? 'name', direction: filter.direction ?? ('asc' as const) } }
+  if (loaded.ok) return { ...base, title: t('common:titleSuffix', { title: unitTitle(loaded.value.overview.unit, t) }), unit: loaded.value.overview.unit, page: loaded.value, life: null }
+  if (loaded.reason === 'role') throw refuse(403)
+  const life = loaded.reason === 'not_found' ? await findUnitLife({ actor, unitId }) : null
+  if (life === null) throw refuse(404)
+  return { ...base, title: t('common:titleSuffix', { title: unitTitle(life.unit, t) }), unit: life.unit, page: null, life }
+}
+
+export default function ComplianceUnit() {
+  const { asOf, today, wrong, issuer, order, peopleOrder, unit, page, life } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['compliance', 'standing'])
+  const on = asOf === today ? undefined : asOf
+  const sentence = wrong && t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) })
+  const here = (values: Record<string, string | undefined>) => paths.complianceUnit(unit.unitId, { on, ...values })
+  const exportHref = (format: 'csv' | 'xlsx', what = 'units') => paths.complianceExport({ what, format, unit: unit.unitId, on, ...(what === 'units' ? { sort: order.by, dir: order.direction } : {}) })
+  const what = page?.officers ? 'officers' : 'units'
+  const actions = page ? (
+    <>
+      <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx', what)} download>{t('downloadXlsx')}</ButtonLink>
+      <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv', what)} download>{t('downloadCsv')}</ButtonLink>
+      <Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('printToSign')}</Button>
+    </>
+  ) : undefined
+  const path = page ? [page.overview.unit, ...page.overview.ancestors] : [unit]
+  const reporting = page?.reporting ?? null
+  const above = path[path.findIndex(({ unitId }) => unitId === reporting?.unitId) + 1]
+  return (
+    <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperOverview')} dataLine={t('paperData', { on: formatDay(asOf), unit: unitName(unit, t) })} today={today}>
+      <UnitCrumbs path={path} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on })} />
+      <PageHead title={unitTitle(unit, t)} line={t('title')} actions={actions} />
+      <AsOfBar action={paths.complianceUnit(unit.unitId)} link={(day) => paths.complianceUnit(unit.unitId, { on: day })} asOf={asOf} today={today} wrong={wrong && sentence ? { typed: wrong.typed, sentence } : undefined} />
+      {page ? (
+        <>
+          <UnitReport
+            overview={page.overview}
+            places={page.places}
+            order={{ ...order, href: (sort, dir) => here({ sort, dir }) }}
+            unitHref={(unitId) => paths.complianceUnit(unitId, { on })}
+            listHref={(values) => paths.complianceOfficers({ unit: unit.unitId, on, ...values })}
+            exports={[{ text: t('downloadXlsx'), href: exportHref('xlsx') }, { text: t('downloadCsv'), href: exportHref('csv') }]}
+            people={page.officers && { ...page.officers, href: (officerId) => paths.complianceOfficer(officerId, { on }), sorted: { ...peopleOrder, href: (sort, dir) => here({ sort, dir }) } }}
+          />
+          <UnitSearch unitId={unit.unitId} on={on} />
+        </>
+      ) : life ? <UnitGone asOf={asOf} from={life.from} to={life.to} href={paths.compliance({ on })} /> : null}
+    </Paper>
+  )
+}

@@ -1,0 +1,71 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { AsOfBar } from '~/components/compliance/as-of-bar'
+import { CompetencyStanding } from '~/components/compliance/competency-standing'
+import { RequirementTree } from '~/components/compliance/requirement-tree'
+import { StandingHistory } from '~/components/compliance/standing-history'
+import { Verdict } from '~/components/compliance/verdict'
+import { EvidenceTable } from '~/components/record/evidence-table'
+import { RecordHead } from '~/components/record/record-head'
+import { RecordPaper } from '~/components/record/record-paper'
+import { SectionHead } from '~/components/ui/section-head'
+import { FIRST_REPORT_DAY, lastReportDay, parseAsOf } from '~/domain/compliance/as-of'
+import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { requireActor } from '~/http/guard'
+import { refuse } from '~/http/respond'
+import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
+import { today as todayOfClock } from '~/server/clock.server'
+import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
+import { env } from '~/server/env.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'study')
+  const today = todayOfClock()
+  const typed = new URL(args.request.url).searchParams.get('on')
+  const asked = parseAsOf(typed, today)
+  const result = await loadOwnStanding({ actor, asOf: asked.ok ? asked.value : today })
+  if (!result.ok) throw refuse(403)
+  const { t } = i18nFor(languageOf(args.request))
+  const { ISSUER_PARENT, ISSUER_NAME, ISSUER_PLACE } = env()
+  const fault = asked.ok ? undefined : { typed: typed ?? '', sentence: t(`compliance:asOfFault_${asked.reason}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) }
+  return { title: t('common:titleSuffix', { title: t('record:title') }), today, fault, standing: result.value, issuer: { above: ISSUER_PARENT, agency: ISSUER_NAME, place: ISSUER_PLACE } }
+}
+
+const link = (on: string | undefined) => (on === undefined ? paths.record() : `${paths.record()}?on=${on}`)
+
+export default function Record() {
+  const { standing, today, fault, issuer } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('record')
+  const { asOf, tree, steps, courseTitles, evidence, history } = standing
+  return (
+    <RecordPaper issuer={issuer} asOf={asOf} today={today}>
+      <RecordHead header={standing.header} asOf={asOf} />
+      <Verdict own tree={tree} steps={steps} courseTitles={courseTitles} />
+      {tree.status === 'judged' ? (
+        <>
+          <SectionHead title={t('requirements')} hint={t('standard', { number: tree.standard.number, day: formatDay(tree.standard.span.from) })} />
+          <RequirementTree tree={tree} />
+          <div className="mt-6"><CompetencyStanding tree={tree} /></div>
+        </>
+      ) : null}
+      {tree.concurrent.flatMap((post) => (post.status === 'judged' ? [
+        <section key={post.posting.id}>
+          <SectionHead near title={t('concurrent')} hint={t('concurrentCount', { met: post.metCount, total: post.totalCount })} />
+          <RequirementTree tree={post} />
+        </section>,
+      ] : []))}
+      <SectionHead title={t('evidence')} hint={t('evidenceCount', { count: evidence.length })} />
+      <EvidenceTable items={evidence} />
+      <SectionHead title={t('history')} hint={t('historyHint')} />
+      <StandingHistory runs={history} asOf={asOf} today={today} />
+      <section className="noprint" id="ngay" aria-label={t('changeDay')}>
+        <SectionHead near title={t('changeDay')} />
+        <AsOfBar action={paths.record()} link={link} asOf={asOf} today={today} wrong={fault} />
+      </section>
+    </RecordPaper>
+  )
+}

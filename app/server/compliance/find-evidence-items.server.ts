@@ -1,0 +1,36 @@
+/** All proof of one officer that had begun by a day, with what it is of and the paper behind it, latest first. */
+import { type EvidenceItem, evidenceState } from '~/domain/compliance/officer-standing'
+import type { Evidence } from '~/domain/evidence/evidence'
+import type { Day } from '~/domain/kernel/day'
+import { fromColumn } from '~/server/day-column.server'
+import { db } from '~/server/db.server'
+
+/** In: the officer's evidence as loaded for the tree, superseded rows with it. */
+export async function findEvidenceItems(officerId: string, evidence: readonly Evidence[], asOf: Day): Promise<EvidenceItem[]> {
+  const rows = await db().evidence.findMany({
+    where: { officerId },
+    select: {
+      id: true, note: true, supersededReason: true,
+      competency: { select: { code: true, name: true } },
+      certificateType: { select: { code: true, name: true } },
+      certificate: { select: { code: true, registryBook: true, registryNumber: true, issuedOn: true } },
+    },
+  })
+  const told = new Map(rows.map((row) => [row.id, row]))
+  return evidence
+    .filter(({ span }) => span.from <= asOf)
+    .map((one): EvidenceItem => {
+      const row = told.get(one.id)
+      const about = row?.competency ?? row?.certificateType
+      return {
+        ...one,
+        state: evidenceState(one, asOf),
+        code: about?.code ?? null,
+        name: about?.name ?? null,
+        note: row?.note ?? null,
+        supersededReason: row?.supersededReason ?? null,
+        certificate: row?.certificate ? { ...row.certificate, issuedOn: fromColumn(row.certificate.issuedOn) } : null,
+      }
+    })
+    .sort((a, b) => (a.span.from !== b.span.from ? (a.span.from > b.span.from ? -1 : 1) : a.id < b.id ? -1 : 1))
+}

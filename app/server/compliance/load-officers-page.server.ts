@@ -1,0 +1,40 @@
+/** The list of people whole: one page of them, the units it may be narrowed to, and the units that the search names. */
+import type { Actor } from '~/domain/access/role'
+import type { OfficerQuery } from '~/domain/compliance/officer-query'
+import type { UnitOnDay } from '~/domain/compliance/overview'
+import { reportingUnit } from '~/domain/compliance/reporting-unit'
+import type { Day } from '~/domain/kernel/day'
+import { type Result, err, ok } from '~/domain/kernel/result'
+import { findScope } from './find-scope.server'
+import { findUnits, type FoundUnit } from './find-units.server'
+import { findUnitTrees } from './find-unit-trees.server'
+import { type ComplianceOfficers, loadComplianceOfficers } from './load-compliance-officers.server'
+import type { OverviewRefusal } from './load-compliance-overview.server'
+
+export type OfficersPage = {
+  readonly list: ComplianceOfficers
+  readonly reporting: UnitOnDay
+  /** The units in charge, those on the way down to the one shown, and those directly below it. */
+  readonly choices: readonly UnitOnDay[]
+  readonly found: readonly FoundUnit[]
+}
+
+/** `no_scope`: on the day no unit is in the actor's charge. */
+export async function loadOfficersPage({ actor, asOf, query }: { actor: Actor; asOf: Day; query: OfficerQuery }): Promise<Result<OfficersPage, OverviewRefusal | 'no_scope'>> {
+  const scope = await findScope({ actor, act: 'viewUnitStanding', asOf })
+  const unitId = query.unitId ?? scope[0]?.unitId
+  if (unitId === undefined) return err('no_scope')
+  const { filter, page } = query
+  const loaded = await loadComplianceOfficers({ actor, unitId, asOf, filter, page })
+  if (!loaded.ok) return loaded
+  const { unit, ancestors } = loaded.value
+  const reporting = reportingUnit(actor, unit, ancestors)
+  const [tree, found] = await Promise.all([
+    findUnitTrees(unitId, [asOf]),
+    filter.search === undefined ? [] : findUnits({ actor, search: filter.search, asOf }),
+  ])
+  const above = ancestors.slice(0, ancestors.findIndex((one) => one.unitId === reporting.unitId) + 1)
+  const below = (tree.get(asOf) ?? []).filter(({ parentId }) => parentId === unitId)
+  const choices = new Map([...scope, ...[...above].reverse(), unit, ...below].map((one) => [one.unitId, one]))
+  return ok({ list: loaded.value, reporting, choices: [...choices.values()], found })
+}

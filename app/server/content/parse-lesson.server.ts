@@ -1,0 +1,53 @@
+/**
+ * A lesson file apart: front matter and tree. The front matter is taken off here, and only YAML is read there: gray-matter,
+ * which the compiler brings along, has engines that run code (`---js`). Its lines become blank, so that places in the
+ * body are places in the file. Source: design.md §4; stack.md (MDX).
+ */
+import { type TextFault, fault } from '~/domain/content/fault'
+import { checkSource } from '~/domain/lesson/check-source'
+import type { LessonNode } from '~/domain/lesson/lesson-tree'
+import { mdxParser } from './mdx-parser.server'
+import { type YamlText, parseYaml } from './parse-yaml.server'
+
+export type ParsedLesson = {
+  readonly frontMatter: YamlText | null
+  /** The body, with a blank line for each line of front matter. */
+  readonly body: string
+  readonly tree: LessonNode | null
+  readonly faults: readonly TextFault[]
+}
+
+const START = { line: 1, column: 1 }
+
+export async function parseLesson(source: string): Promise<ParsedLesson> {
+  const refused = checkSource(source)
+  if (refused.length > 0) return { frontMatter: null, body: '', tree: null, faults: refused }
+  const split = splitFrontMatter(source)
+  if ('key' in split) return { frontMatter: null, body: '', tree: null, faults: [fault(START, split.key)] }
+  const { yaml, body } = split
+  const frontMatter = parseYaml(yaml, 1)
+  const { tree, faults } = await parseBody(body)
+  return { frontMatter, body, tree, faults: [...frontMatter.faults, ...faults] }
+}
+
+type Split = { yaml: string; body: string } | { key: 'frontMatterMissing' | 'frontMatterEngine' }
+
+function splitFrontMatter(source: string): Split {
+  const lines = source.split('\n')
+  if (/^---\s*\S/.test(lines[0] ?? '')) return { key: 'frontMatterEngine' }
+  const end = lines.indexOf('---', 1)
+  if (lines[0] !== '---' || end < 0) return { key: 'frontMatterMissing' }
+  return { yaml: lines.slice(1, end).join('\n'), body: [...lines.slice(0, end + 1).map(() => ''), ...lines.slice(end + 1)].join('\n') }
+}
+
+/** The tree of a body; a text that is not MDX is a fault where the parser stopped. */
+async function parseBody(body: string): Promise<{ tree: LessonNode | null; faults: TextFault[] }> {
+  const parse = await mdxParser()
+  try {
+    return { tree: parse(body), faults: [] }
+  } catch (error) {
+    const { reason, line, column } = error as { reason?: unknown; line?: unknown; column?: unknown }
+    const problem = typeof reason === 'string' ? reason.slice(0, 160) : String(error).slice(0, 160)
+    return { tree: null, faults: [fault({ line: typeof line === 'number' ? line : 1, column: typeof column === 'number' ? column : 1 }, 'mdxUnreadable', { problem })] }
+  }
+}

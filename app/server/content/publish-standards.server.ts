@@ -1,0 +1,75 @@
+/**
+ * Publishes new versions of the standards of positions. A version is found by position and number; one that is there
+ * with other content is refused, for a published version never changes. The version before ends when the next begins.
+ */
+import type { StandardRequirementContent, StandardVersionContent } from '~/domain/standard/standard-file'
+import { toColumn } from '~/server/day-column.server'
+import type { Transaction } from '~/server/db.server'
+import { newId } from '~/server/id.server'
+import { contentHash } from './content-hash.server'
+import type { Sentence } from './fault-sentence.server'
+
+/** What a version is, its end apart: that comes with the next version. */
+function hashOf({ position, number, validFrom, decision, reviewState, requirements }: StandardVersionContent): string {
+  return contentHash({ position, number, validFrom, decision, reviewState, requirements })
+}
+
+async function published(tx: Transaction): Promise<Map<string, string>> {
+  const rows = await tx.positionStandard.findMany({ select: { number: true, contentHash: true, position: { select: { code: true } } } })
+  return new Map(rows.map((row) => [`${row.position.code} ${row.number}`, row.contentHash]))
+}
+
+/** Why these standards cannot be published; nothing is written. */
+export async function refuseStandards(tx: Transaction, versions: readonly StandardVersionContent[], sentence: Sentence): Promise<string[]> {
+  const known = await published(tx)
+  return versions
+    .filter((version) => (known.get(`${version.position} ${version.number}`) ?? hashOf(version)) !== hashOf(version))
+    .map(({ position, number }) => sentence('standardFrozen', { code: position, number }))
+}
+
+/** Out: how many versions were published. */
+export async function publishStandards(tx: Transaction, versions: readonly StandardVersionContent[]): Promise<number> {
+  const known = await published(tx)
+  const fresh = versions.filter((version) => !known.has(`${version.position} ${version.number}`))
+  if (fresh.length === 0) return 0
+  const codes = await idsByCode(tx)
+  const standards = fresh.map((version) => ({ id: newId(), version, positionId: need(codes.positions, version.position) }))
+  // In order of number: what was open ends at the first new version, not at a later one.
+  for (const { version, positionId } of standards) {
+    await tx.positionStandard.updateMany({ where: { positionId, number: { lt: version.number }, validTo: null }, data: { validTo: toColumn(version.validFrom) } })
+  }
+  await tx.positionStandard.createMany({
+    data: standards.map(({ id, version, positionId }) => ({
+      id, positionId, number: version.number, validFrom: toColumn(version.validFrom), validTo: version.validTo === null ? null : toColumn(version.validTo), decision: version.decision, contentHash: hashOf(version),
+    })),
+  })
+  await tx.standardRequirement.createMany({
+    data: standards.flatMap(({ id, version }) => version.requirements.map((one, i) => ({ id: newId(), standardId: id, ordinal: i + 1, reviewState: version.reviewState, ...columnsOf(one, codes) }))),
+  })
+  return fresh.length
+}
+
+type Codes = { positions: Map<string, string>; competencies: Map<string, string>; certificates: Map<string, string> }
+
+async function idsByCode(tx: Transaction): Promise<Codes> {
+  const select = { id: true, code: true } as const
+  const map = (rows: { id: string; code: string }[]) => new Map(rows.map(({ id, code }) => [code, id]))
+  return { positions: map(await tx.position.findMany({ select })), competencies: map(await tx.competency.findMany({ select })), certificates: map(await tx.certificateType.findMany({ select })) }
+}
+
+function need(ids: ReadonlyMap<string, string>, code: string): string {
+  const id = ids.get(code)
+  if (id === undefined) throw new Error(`no row has code ${code}`)
+  return id
+}
+
+function columnsOf(requirement: StandardRequirementContent, codes: Codes) {
+  switch (requirement.kind) {
+    case 'education':
+      return { kind: requirement.kind, education: requirement.education }
+    case 'certificate':
+      return { kind: requirement.kind, certificateTypeId: need(codes.certificates, requirement.certificate) }
+    case 'competency':
+      return { kind: requirement.kind, competencyId: need(codes.competencies, requirement.competency), level: requirement.level }
+  }
+}

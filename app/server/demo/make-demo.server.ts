@@ -1,0 +1,80 @@
+/**
+ * The demo data of a scenario, made once, in one transaction: it is there whole or not at all. Everything hangs on the
+ * scenario's seed and on the day it is made, so that expiries and trends are always those of "today".
+ */
+import { type Day, addMonths } from '~/domain/kernel/day'
+import { recordEvent } from '~/server/audit/record-event.server'
+import { now as clock, today as clockDay } from '~/server/clock.server'
+import { applyStructure } from '~/server/content/apply-structure.server'
+import { db, pool, type Transaction } from '~/server/db.server'
+import { env } from '~/server/env.server'
+import { findStandards } from '~/server/standing/find-standards.server'
+import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { replaceSpans } from '~/server/standing/replace-spans.server'
+import { dice } from './dice.server'
+import { drawCertificates } from './draw-certificates.server'
+import { drawMembers } from './draw-members.server'
+import { type Scenario, findScenario } from './find-scenario.server'
+import { type OwnCourse, loadOwnCourse } from './load-own-course.server'
+import { loadWorld } from './load-world.server'
+import { writeAccounts } from './write-accounts.server'
+import { writeMembers } from './write-members.server'
+
+export { demoAccounts } from './demo-accounts.server'
+
+export type DemoWish = {
+  /** Name of a scenario; without it: whatever is there already, or else the default. */
+  scenario?: string
+  /** The day everything is relative to. */
+  today?: Day
+  onProgress?: (line: string) => void
+}
+
+const STATE = 'demo'
+const BATCH = 500
+
+async function coursesOf(tx: Transaction, scenario: Scenario): Promise<Map<string, OwnCourse>> {
+  const codes = new Set([scenario.own_certificates.course, ...scenario.accounts.flatMap(({ learner }) => (learner ? [learner.course] : []))])
+  const courses = new Map<string, OwnCourse>()
+  for (const code of codes) courses.set(code, await loadOwnCourse(tx, code))
+  return courses
+}
+
+async function writeStanding(tx: Transaction, officerIds: readonly string[]): Promise<void> {
+  const run = queriesOf(tx)
+  const standards = await findStandards(run)
+  for (let i = 0; i < officerIds.length; i += BATCH) await replaceSpans(run, officerIds.slice(i, i + BATCH), standards)
+}
+
+async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<number> {
+  const now = clock()
+  await tx.demoState.create({ data: { id: STATE, scenario: scenario.name, startedAt: now } })
+  if (scenario.reorganisation) await applyStructure(tx, scenario.reorganisation.structure)
+  const world = await loadWorld(tx, scenario, today, addMonths(today, -scenario.history_months))
+  const courses = await coursesOf(tx, scenario)
+  const proofs = new Map([...courses].map(([code, course]) => [code, { certificateTypeId: course.certificateTypeId, competencyIds: course.competencies.map(({ id }) => id) }]))
+  const members = await drawMembers(tx, scenario, world, proofs)
+  const { ISSUER_PARENT: parent, ISSUER_NAME: name, ISSUER_AUTHORITY: authority, ISSUER_PLACE: place } = env()
+  const { course, ...wanted } = scenario.own_certificates
+  const issued = drawCertificates(members, courses.get(course) as OwnCourse, wanted, { parent, name, authority, place }, world, dice(`${scenario.seed}:certificates`))
+  await writeMembers(tx, members, issued, world)
+  await writeStanding(tx, members.map(({ person }) => person.id))
+  await writeAccounts(tx, scenario, members, courses, world)
+  await recordEvent(tx, { at: now, actor: { userId: null, name: 'demo' }, action: 'demo.make', subjectType: 'demo', subjectId: STATE, detail: { scenario: scenario.name, officers: members.length, certificates: issued.certificates.length } })
+  await tx.demoState.update({ where: { id: STATE }, data: { finishedAt: clock() } })
+  return members.length
+}
+
+/** Makes the demo data unless it is there. Throws a sentence for the operator when another scenario is there. */
+export async function makeDemo({ scenario: name, today = clockDay(), onProgress = () => undefined }: DemoWish = {}): Promise<void> {
+  const state = await db().demoState.findFirst()
+  if (state && (name === undefined || state.scenario === name)) return
+  if (state) throw new Error(`Cơ sở dữ liệu đang chứa kịch bản dùng thử "${state.scenario}", không phải "${name}". Muốn đổi kịch bản, hãy chạy: npm run reset`)
+  const scenario = await findScenario(name)
+  onProgress(`Đang tạo dữ liệu dùng thử: ${scenario.title}…`)
+  const started = performance.now()
+  const officers = await db().$transaction((tx) => make(tx, scenario, today), { timeout: 180_000, maxWait: 20_000 })
+  // Fresh statistics, and a visibility map, without which counts over spans cannot stay inside their index.
+  await pool().query('VACUUM (ANALYZE) officer, posting, evidence, standing_span, unit_version')
+  onProgress(`Đã tạo dữ liệu dùng thử: ${officers} cán bộ (${((performance.now() - started) / 1000).toFixed(1)} giây).`)
+}

@@ -1,0 +1,93 @@
+/**
+ * "Việc của tôi": where the officer stands, what to go on with, and what is due and why. The standing is the same read
+ * model as on the record page; the rules of what is due stand in domain/enrolment/due-items.
+ */
+import type { Actor } from '~/domain/access/role'
+import { lastDayOf } from '~/domain/certificate/certificate'
+import type { OfficerStanding } from '~/domain/compliance/officer-standing'
+import { dueItems, type DueItem, type HeldCertificate, type MissingRequirement, type OpenCourse } from '~/domain/enrolment/due-items'
+import { resumePoint, type CourseUnderWay, type ResumePoint } from '~/domain/enrolment/resume-point'
+import { dayOfInstant, type Day } from '~/domain/kernel/day'
+import { ok, type Result } from '~/domain/kernel/result'
+import type { LessonSection } from '~/domain/lesson/lesson-definition'
+import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
+import { fromNullableColumn } from '~/server/day-column.server'
+import { db } from '~/server/db.server'
+
+export type HomePage = { readonly today: Day; readonly standing: OfficerStanding; readonly resume: ResumePoint | null; readonly due: readonly DueItem[] }
+
+export async function loadHome({ actor, now }: { actor: Actor; now: Date }): Promise<Result<HomePage, 'role' | 'scope' | 'no_officer'>> {
+  const today = dayOfInstant(now)
+  const standing = await loadOwnStanding({ actor, asOf: today })
+  if (!standing.ok) return standing
+  const [enrolments, courses] = await Promise.all([findOpenEnrolments(standing.value.header.officerId), findCertifyingCourses()])
+  return ok({
+    today,
+    standing: standing.value,
+    resume: resumePoint(enrolments.map(underWay)),
+    due: dueItems({ today, courses: enrolments.map(openCourse), certificates: certificatesOf(standing.value, courses), missing: missingOf(standing.value) }),
+  })
+}
+
+type Enrolment = Awaited<ReturnType<typeof findOpenEnrolments>>[number]
+
+function findOpenEnrolments(officerId: string) {
+  return db().enrolment.findMany({
+    where: { officerId, completedAt: null, withdrawnAt: null },
+    orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { enrolledAt: 'asc' }],
+    include: {
+      progress: true,
+      course: { select: { code: true } },
+      courseVersion: { select: { shortTitle: true, certificateType: { select: { code: true } }, lessons: { select: { id: true, number: true, ordinal: true, title: true, minutes: true, sections: true } } } },
+    },
+  })
+}
+
+async function findCertifyingCourses(): Promise<ReadonlyMap<string, string>> {
+  const versions = await db().courseVersion.findMany({ where: { isCurrent: true }, select: { course: { select: { code: true } }, certificateType: { select: { code: true } } } })
+  return new Map(versions.map(({ course, certificateType }) => [certificateType.code, course.code]))
+}
+
+function underWay({ course, courseVersion, progress }: Enrolment): CourseUnderWay {
+  return {
+    courseCode: course.code,
+    title: courseVersion.shortTitle,
+    certificateCode: courseVersion.certificateType.code,
+    lessons: courseVersion.lessons.map(({ sections, ...lesson }) => ({ ...lesson, sections: (sections as LessonSection[]).map(({ id }) => id) })),
+    progress: progress.map((row) => ({ lessonId: row.lessonId, furthest: row.furthest, completed: row.completedAt !== null, readAt: row.updatedAt.toISOString(), place: row.section })),
+  }
+}
+
+function openCourse({ course, courseVersion, progress, ...enrolment }: Enrolment): OpenCourse {
+  return {
+    courseCode: course.code,
+    title: courseVersion.shortTitle,
+    certificateCode: courseVersion.certificateType.code,
+    assigned: enrolment.source === 'assigned',
+    assignedBecause: enrolment.reason,
+    dueOn: fromNullableColumn(enrolment.dueOn),
+    lessonsLeft: courseVersion.lessons.length - progress.filter(({ completedAt }) => completedAt !== null).length,
+  }
+}
+
+/** The certificates that hold today, each type once, by the one that lasts longest. */
+function certificatesOf({ evidence }: OfficerStanding, courses: ReadonlyMap<string, string>): HeldCertificate[] {
+  const held = new Map<string, HeldCertificate>()
+  for (const item of evidence) {
+    if (item.kind !== 'certificate' || item.state !== 'valid' || item.code === null || item.name === null) continue
+    const lastDay = lastDayOf(item.span)
+    const known = held.get(item.code)
+    if (known && (known.lastDay === null || (lastDay !== null && lastDay <= known.lastDay))) continue
+    held.set(item.code, { code: item.code, name: item.name, lastDay, courseCode: courses.get(item.code) ?? null })
+  }
+  return [...held.values()]
+}
+
+function missingOf({ steps }: OfficerStanding): MissingRequirement[] {
+  return steps.flatMap((step) => {
+    const { requirement } = step
+    if (requirement === null) return []
+    const [code, name] = requirement.kind === 'education' ? ['', ''] : [requirement.code, requirement.name]
+    return [{ id: requirement.id, code, name, courseCode: step.kind === 'course' ? step.courseCode : null }]
+  })
+}

@@ -1,0 +1,35 @@
+/**
+ * Recomputes and replaces the standing_span rows of some officers, on a connection whose transaction is open.
+ * First it locks the officers in id order: of two facts about one officer recorded at once, the second waits, then
+ * reads what the first has committed (READ COMMITTED: each statement sees the newest), and neither is lost.
+ * FOR NO KEY UPDATE, not FOR UPDATE: inserting a fact holds a KEY SHARE lock on its officer by the foreign key, so
+ * two such transactions that both ask FOR UPDATE would wait for each other for ever.
+ */
+import { Prisma } from '@prisma/client'
+import { standingSpans } from '~/domain/compliance/met-spans'
+import type { StandardsByPosition } from '~/domain/standard/standard'
+import { newId } from '~/server/id.server'
+import { findStandards } from './find-standards.server'
+import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
+
+/** Out: how many rows there are now. `standards` may be passed when many calls share them; they must be complete. */
+export async function replaceSpans(run: RunQuery, officerIds: readonly string[], standards?: StandardsByPosition): Promise<number> {
+  const ids = [...new Set(officerIds)].sort()
+  if (ids.length === 0) return 0
+  await run(Prisma.sql`SELECT id FROM officer WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
+  const facts = await loadPersonFacts(run, ids)
+  const positions = new Set(facts.flatMap(({ postings }) => postings.map(({ positionId }) => positionId)))
+  const standardsByPosition = standards ?? (await findStandards(run, [...positions]))
+  const rows = facts.flatMap(({ officerId, postings, evidence }) => standingSpans({ postings, standardsByPosition, evidence }).map((span) => ({ ...span, officerId })))
+  await run(Prisma.sql`DELETE FROM standing_span WHERE officer_id = ANY(${ids}::uuid[])`)
+  if (rows.length === 0) return 0
+  const column = <Value>(pick: (row: (typeof rows)[number]) => Value): Value[] => rows.map(pick)
+  await run(Prisma.sql`
+    INSERT INTO standing_span (id, officer_id, unit_id, position_id, valid_from, valid_to, meets, met_count, total_count)
+    SELECT id, officer_id, unit_id, position_id, valid_from, NULLIF(valid_to, 'infinity'), met = total AND total > 0, met, total
+    FROM unnest(${rows.map(() => newId())}::uuid[], ${column((row) => row.officerId)}::uuid[], ${column((row) => row.unitId)}::uuid[],
+      ${column((row) => row.positionId)}::uuid[], ${column((row) => row.from)}::date[], ${column((row) => row.to ?? 'infinity')}::date[],
+      ${column((row) => row.metCount)}::int[], ${column((row) => row.totalCount)}::int[])
+      AS new (id, officer_id, unit_id, position_id, valid_from, valid_to, met, total)`)
+  return rows.length
+}

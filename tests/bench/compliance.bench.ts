@@ -1,0 +1,150 @@
+/**
+ * node --import tsx tests/bench/compliance.bench.ts
+ * Compliance of the whole city by unit, on any date: time in the database with 3.000 and 100.000 officers, beside a
+ * bare count(*) of the same table in the same run; then the pages built on it, and the rebuild of the projection.
+ * Runs on the embedded PostgreSQL, in a database of its own under .data/bench that is dropped at the end.
+ */
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { startEmbedded } from '../../app/process/embedded-postgres'
+import { generate, multiplyRequirements, unitIdOf } from './compliance-data'
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+const RUNS = 30
+const BUDGET_MS = 150
+const TODAY = '2026-11-23'
+const DATES = ['2012-12-31', '2019-06-30', TODAY, '2027-03-31']
+
+const say = (line: string) => console.log(line)
+const ms = (value: number) => `${value.toFixed(1)} ms`
+
+type Figures = { first: number; median: number; p95: number }
+
+/** The first run is cold for the plan and the caches it finds; the others are warm. */
+async function measure(work: (run: number) => Promise<unknown>, runs = RUNS): Promise<Figures> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now()
+    await work(run)
+    times.push(performance.now() - start)
+  }
+  const warm = times.slice(1).sort((a, b) => a - b)
+  const at = (share: number) => warm[Math.min(warm.length - 1, Math.ceil(warm.length * share) - 1)] ?? 0
+  return { first: times[0] ?? 0, median: at(0.5), p95: at(0.95) }
+}
+
+const shown = ({ first, median, p95 }: Figures) => `first ${ms(first)}, median ${ms(median)}, p95 ${ms(p95)}`
+
+/** Tables the plan of a query reads. */
+async function tablesRead(client: pg.Client, text: string, values: unknown[]): Promise<string[]> {
+  const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(`EXPLAIN (FORMAT JSON) ${text}`, values)
+  return [...new Set([...JSON.stringify(rows).matchAll(/"Relation Name":"(\w+)"/g)].map((match) => match[1] ?? ''))]
+}
+
+async function measureSize(officers: number, url: string): Promise<number> {
+  const { standingCountsQuery } = await import('../../app/server/compliance/find-standing-counts.server')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const run = (days: string[]) => {
+    const { text, values } = standingCountsQuery(null, days)
+    return client.query({ text, values })
+  }
+  const { rows } = await client.query<{ spans: string; met: string }>(`SELECT count(*) AS spans, round(100.0 * count(*) FILTER (WHERE meets AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)) / $2, 1) AS met FROM standing_span`, [TODAY, officers])
+  say(`\n${officers} officers, ${rows[0]?.spans} spans (${(Number(rows[0]?.spans) / officers).toFixed(1)} each), ${rows[0]?.met} % comply on ${TODAY}`)
+  const bare = await measure(() => client.query('SELECT count(*) FROM standing_span'))
+  say(`  bare SELECT count(*) FROM standing_span: ${shown(bare)}`)
+  let worst = 0
+  for (const day of DATES) {
+    const figures = await measure(() => run([day]))
+    worst = Math.max(worst, figures.p95)
+    say(`  city by unit on ${day}: ${shown(figures)}; ratio of medians to the bare count ${(figures.median / bare.median).toFixed(2)}`)
+  }
+  const mixed = await measure((i) => run([DATES[i % DATES.length] as string]))
+  say(`  any date, one after another: ${shown(mixed)}; ratio ${(mixed.median / bare.median).toFixed(2)}`)
+  const trend = await measure(() => run(['2024-12-31', '2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31', '2026-03-31', '2026-06-30', '2026-09-30', TODAY, '2026-12-31', '2027-03-31', '2027-06-30', '2027-09-30']))
+  say(`  13 dates of the trend, by unit, in one pass: ${shown(trend)}`)
+  const { text, values } = standingCountsQuery(null, [TODAY])
+  say(`  tables read: ${(await tablesRead(client, text, values)).join(', ')}`)
+  await client.end()
+  return worst
+}
+
+/** More requirements a person must not cost the city query more: it reads spans, not requirements. */
+async function measureRequirements(url: string): Promise<void> {
+  const { standingCountsQuery } = await import('../../app/server/compliance/find-standing-counts.server')
+  const { rebuildStanding } = await import('../../app/server/standing/rebuild-standing.server')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { text, values } = standingCountsQuery(null, [TODAY])
+  const spans = async () => Number((await client.query<{ n: string }>('SELECT count(*) AS n FROM standing_span')).rows[0]?.n)
+  const before = { spans: await spans(), time: await measure(() => client.query({ text, values }), 200) }
+  const counts = await multiplyRequirements(client, 4)
+  await rebuildStanding()
+  const after = { spans: await spans(), time: await measure(() => client.query({ text, values }), 200) }
+  say(`  requirements a person ${counts.before} → ${counts.after}: spans ${before.spans} → ${after.spans}, median ${ms(before.time.median)} → ${ms(after.time.median)} (ratio ${(after.time.median / before.time.median).toFixed(2)})`)
+  await client.end()
+}
+
+async function measurePages(): Promise<void> {
+  const { loadComplianceOverview } = await import('../../app/server/compliance/load-compliance-overview.server')
+  const { loadComplianceOfficers } = await import('../../app/server/compliance/load-compliance-officers.server')
+  const actor = { userId: 'bench', username: 'bench', displayName: 'bench', officerId: null, roles: [{ role: 'hr' as const, unitId: unitIdOf(0) }] }
+  const page = (unit: number) => measure(() => loadComplianceOverview({ actor, unitId: unitIdOf(unit), asOf: TODAY }), 10)
+  say(`  overview page, city: ${shown(await page(0))}`)
+  say(`  overview page, one district: ${shown(await page(1))}`)
+  say(`  overview page, one commune: ${shown(await page(30))}`)
+  const list = (filter: Parameters<typeof loadComplianceOfficers>[0]['filter']) => measure(() => loadComplianceOfficers({ actor, unitId: unitIdOf(0), asOf: TODAY, filter, page: 3 }), 10)
+  say(`  list of the city by name, page 3: ${shown(await list({}))}`)
+  say(`  list of the city, search and state: ${shown(await list({ search: 'duc ng', state: 'missing', sort: 'missing' }))}`)
+}
+
+async function measureRebuild(officers: number): Promise<void> {
+  const { rebuildStanding } = await import('../../app/server/standing/rebuild-standing.server')
+  const start = performance.now()
+  const report = await rebuildStanding()
+  const seconds = (performance.now() - start) / 1000
+  say(`  rebuild of the projection, ${officers} officers → ${report.spans} spans: ${seconds.toFixed(1)} s, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+}
+
+async function benchSize(base: string, officers: number): Promise<number> {
+  const name = `bench_compliance_${officers}`
+  const admin = new pg.Client({ connectionString: base })
+  await admin.connect()
+  await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+  await admin.query(`CREATE DATABASE "${name}"`)
+  const url = base.replace(/\/[^/]*$/, `/${name}`)
+  const { deployMigrations } = await import('../../prisma/schema-engine.mjs')
+  await deployMigrations(url)
+  process.env.EMBEDDED_DATABASE_URL = url
+  const start = performance.now()
+  await generate(url, officers)
+  say(`\ngenerated ${officers} officers in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  const { closeDb } = await import('../../app/server/db.server')
+  await measureRebuild(officers)
+  const worst = await measureSize(officers, url)
+  await measurePages()
+  if (officers <= 3000) await measureRequirements(url)
+  await closeDb()
+  await admin.query(`DROP DATABASE "${name}" WITH (FORCE)`)
+  await admin.end()
+  return worst
+}
+
+/** Settings are read once a process: each size runs in one of its own. */
+const [size] = process.argv.slice(2)
+if (size === undefined) {
+  const { spawnSync } = await import('node:child_process')
+  for (const officers of ['3000', '100000']) {
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), officers], { stdio: 'inherit', cwd: ROOT })
+    if (status !== 0) process.exitCode = 1
+  }
+} else {
+  delete process.env.DATABASE_URL
+  process.env.LOG_LEVEL ??= 'warn'
+  const embedded = await startEmbedded(ROOT, path.join(ROOT, '.data/bench'), 'bench')
+  const worst = await benchSize(embedded.url, Number(size))
+  say(`  budget ${BUDGET_MS} ms in the database: ${worst < BUDGET_MS ? 'kept' : 'MISSED'} (worst p95 ${ms(worst)})`)
+  if (worst >= BUDGET_MS) process.exitCode = 1
+  await embedded.stop()
+}

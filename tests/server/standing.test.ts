@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { standingSpans } from '~/domain/compliance/met-spans'
+import type { Day } from '~/domain/kernel/day'
+import { db, pool } from '~/server/db.server'
+import { toColumn } from '~/server/day-column.server'
+import { newId } from '~/server/id.server'
+import { findStandards } from '~/server/standing/find-standards.server'
+import { loadPersonFacts, queriesOf, queriesOn } from '~/server/standing/load-person-facts.server'
+import { rebuildStanding } from '~/server/standing/rebuild-standing.server'
+import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
+import { makeEvidence } from '../factories/evidence'
+import { makeOfficer } from '../factories/officer'
+import { makePosition } from '../factories/position'
+import { makePosting } from '../factories/posting'
+import { makeCertificateType, makeCompetency, makeStandard } from '../factories/standard'
+import { makeUnit } from '../factories/unit'
+import { testDatabase } from './database'
+
+await testDatabase()
+
+let unitId = ''
+let positionId = ''
+let certificateTypeId = ''
+let competencyId = ''
+
+beforeAll(async () => {
+  unitId = (await makeUnit({ name: 'Một' })).id
+  positionId = (await makePosition()).id
+  certificateTypeId = (await makeCertificateType()).id
+  competencyId = (await makeCompetency()).id
+  await makeStandard({ positionId, validTo: '2024-01-01', requirements: [{ certificateTypeId }] })
+  await makeStandard({ positionId, number: 2, validFrom: '2024-01-01', requirements: [{ certificateTypeId }, { competencyId, level: 3 }, { education: 'trung_cap' }] })
+})
+
+type Span = [from: string, to: string | null, met: number, total: number, meets: boolean]
+
+async function spansOf(officerId: string): Promise<Span[]> {
+  const { rows } = await pool().query<{ f: string; t: string | null; met_count: number; total_count: number; meets: boolean }>(
+    'SELECT valid_from::text AS f, valid_to::text AS t, met_count, total_count, meets FROM standing_span WHERE officer_id = $1 ORDER BY valid_from', [officerId])
+  return rows.map((row) => [row.f, row.t, row.met_count, row.total_count, row.meets])
+}
+const rewrite = (...ids: string[]) => db().$transaction((tx) => rewriteStanding(tx, ids))
+/** The whole projection without ids, as one text. */
+async function snapshot(): Promise<string> {
+  const { rows } = await pool().query(`SELECT officer_id, unit_id, position_id, valid_from::text, valid_to::text, meets, met_count, total_count FROM standing_span ORDER BY officer_id, valid_from`)
+  return JSON.stringify(rows)
+}
+async function held(overrides: { validFrom?: Day; validTo?: Day | null } = {}): Promise<string> {
+  return (await makePosting({ unitId, positionId, ...overrides })).officerId
+}
+
+describe('rewriteStanding', () => {
+  it('cuts the post at each change, half-open, and covers it exactly', async () => {
+    const officerId = await held({ validFrom: '2023-01-01', validTo: '2026-01-01' })
+    await makeEvidence({ certificateTypeId }, { officerId, validFrom: '2023-05-01', validTo: '2025-03-05' })
+    await makeEvidence({ competencyId, level: 3 }, { officerId, validFrom: '2024-02-01' })
+    await makeEvidence({ competencyId, level: 2 }, { officerId, validFrom: '2023-02-01' })
+    await makeEvidence({ education: 'dai_hoc' }, { officerId, validFrom: '2010-07-01' })
+    await rewrite(officerId)
+    expect(await spansOf(officerId)).toEqual([
+      ['2023-01-01', '2023-05-01', 0, 1, false],
+      ['2023-05-01', '2024-01-01', 1, 1, true],
+      ['2024-01-01', '2024-02-01', 2, 3, false],
+      ['2024-02-01', '2025-03-05', 3, 3, true],
+      ['2025-03-05', '2026-01-01', 2, 3, false],
+    ])
+  })
+
+  it('a revoked certificate counts up to the day of revocation, superseded evidence never', async () => {
+    const officerId = await held({ validFrom: '2023-01-01', validTo: '2024-01-01' })
+    const certificateId = newId()
+    await db().certificate.create({
+      data: { id: certificateId, code: 'AAAA-BBBB-CCCC', registryBook: '2023', registryNumber: 1, officerId, certificateTypeId, issuedOn: toColumn('2023-02-01'), validFrom: toColumn('2023-02-01'), validTo: toColumn('2026-02-01'), snapshot: {} },
+    })
+    await makeEvidence({ certificateTypeId }, { officerId, certificateId, validFrom: '2023-02-01', validTo: '2026-02-01' })
+    await makeEvidence({ certificateTypeId }, { officerId, supersededAt: new Date(), validFrom: '2010-01-01' })
+    await db().certificateRevocation.create({ data: { certificateId, revokedOn: toColumn('2023-09-02'), reason: 'Cấp nhầm' } })
+    await rewrite(officerId)
+    expect((await spansOf(officerId)).map(([from, , met]) => [from, met])).toEqual([['2023-01-01', 0], ['2023-02-01', 1], ['2023-09-02', 0]])
+  })
+
+  it('takes a corrected posting away, and writes nothing for somebody who never held a post', async () => {
+    const officerId = await held()
+    await rewrite(officerId)
+    expect(await spansOf(officerId)).not.toEqual([])
+    await db().posting.updateMany({ where: { officerId }, data: { supersededAt: new Date(), reason: 'Nhập nhầm' } })
+    const { id } = await makeOfficer()
+    await rewrite(officerId, id)
+    expect([await spansOf(officerId), await spansOf(id)]).toEqual([[], []])
+    await expect(rewrite()).resolves.toBeUndefined()
+  })
+
+  it('a concurrent post that overlaps the main one adds no span', async () => {
+    const officerId = await held({ validFrom: '2022-01-01', validTo: '2023-01-01' })
+    await makePosting({ officerId, unitId: (await makeUnit()).id, positionId, kind: 'concurrent', validFrom: '2022-03-01', validTo: '2024-01-01' })
+    await rewrite(officerId)
+    expect(await spansOf(officerId)).toEqual([['2022-01-01', '2023-01-01', 0, 1, false]])
+  })
+
+  it('belongs to the caller’s transaction: nothing is left of one that fails', async () => {
+    const officerId = await held()
+    await rewrite(officerId)
+    const before = await snapshot()
+    await expect(db().$transaction(async (tx) => {
+      await tx.evidence.create({ data: { id: newId(), officerId, kind: 'certificate', certificateTypeId, source: 'exam', grade: 'B', validFrom: toColumn('2024-01-01') } })
+      await rewriteStanding(tx, [officerId])
+      throw new Error('late')
+    })).rejects.toThrow('late')
+    expect(await snapshot()).toBe(before)
+  })
+
+  it('of facts recorded at once about one officer none is lost, and none waits for ever', async () => {
+    const officerId = await held({ validFrom: '2024-01-01' })
+    const record = (proof: { certificateTypeId: string } | { competencyId: string; level: number } | { education: string }, kind: string) =>
+      db().$transaction(async (tx) => {
+        // The insert holds a key-share lock on the officer by its foreign key; both transactions have it before either rewrites.
+        await tx.evidence.create({ data: { id: newId(), officerId, kind, ...proof, source: 'exam', grade: 'B', validFrom: toColumn('2024-01-01') } })
+        await new Promise((resolve) => setTimeout(resolve, 150))
+        await rewriteStanding(tx, [officerId])
+      })
+    await Promise.all([record({ certificateTypeId }, 'certificate'), record({ competencyId, level: 4 }, 'competency'), record({ education: 'dai_hoc' }, 'education')])
+    expect(await spansOf(officerId)).toEqual([['2024-01-01', null, 3, 3, true]])
+  })
+
+  it('two commands about the same officers in opposite order do not lock each other out', async () => {
+    const ids = await Promise.all(Array.from({ length: 6 }, () => held()))
+    await Promise.all(Array.from({ length: 6 }, (_, i) => rewrite(...(i % 2 ? [...ids].reverse() : ids))))
+    for (const id of ids) expect(await spansOf(id)).toHaveLength(2)
+  })
+})
+
+describe('rebuildStanding', () => {
+  it('gives what rewriting gave, the same twice, and says how far it is', async () => {
+    const ids = (await db().officer.findMany({ select: { id: true } })).map(({ id }) => id)
+    await rewrite(...ids)
+    const rewritten = await snapshot()
+    await pool().query('DELETE FROM standing_span')
+    const seen: number[] = []
+    const report = await rebuildStanding(({ done, total }) => seen.push(done / total))
+    expect(report.officers).toBe(ids.length)
+    expect(seen.at(-1)).toBe(1)
+    const first = await snapshot()
+    expect(first).toBe(rewritten)
+    await rebuildStanding()
+    expect(await snapshot()).toBe(first)
+  })
+
+  it('reads the same facts through either connection, and equals the pure function', async () => {
+    const ids = (await db().officer.findMany({ select: { id: true } })).map(({ id }) => id)
+    const client = await pool().connect()
+    const throughPg = await loadPersonFacts(queriesOn(client), ids, { superseded: true })
+    client.release()
+    const throughPrisma = await loadPersonFacts(queriesOf(db()), ids, { superseded: true })
+    expect(throughPrisma).toEqual(throughPg)
+    const standardsByPosition = await findStandards(queriesOf(db()))
+    for (const { officerId, postings, evidence } of throughPrisma) {
+      const expected = standingSpans({ postings, evidence, standardsByPosition }).map((run): Span => [run.from, run.to, run.metCount, run.totalCount, run.meets])
+      expect(await spansOf(officerId)).toEqual(expected)
+    }
+  })
+
+  it('asks a fixed number of queries however many officers there are', async () => {
+    const counted = async (n: number) => {
+      let queries = 0
+      const run = queriesOf(db())
+      await loadPersonFacts((query) => (queries++, run(query)), Array.from({ length: n }, () => newId()))
+      return queries
+    }
+    expect(await counted(400)).toBe(await counted(1))
+  })
+
+  it('goes through several batches', async () => {
+    await pool().query(`INSERT INTO officer (id, staff_code, full_name, sort_key, search_key) SELECT gen_random_uuid(), 'X' || n, 'X' || n, 'x', 'x' FROM generate_series(1, 1100) n`)
+    await pool().query(`INSERT INTO posting (id, officer_id, unit_id, position_id, kind, valid_from, decision) SELECT gen_random_uuid(), id, $1, $2, 'main', '2025-01-01', 'x' FROM officer WHERE staff_code LIKE 'X%'`, [unitId, positionId])
+    const steps: number[] = []
+    const report = await rebuildStanding(({ done }) => steps.push(done))
+    expect(steps.length).toBeGreaterThanOrEqual(3)
+    expect(report.officers).toBe(await db().officer.count())
+    expect(await db().standingSpan.count({ where: { officer: { staffCode: { startsWith: 'X' } } } })).toBe(1100)
+  })
+})
