@@ -26,7 +26,7 @@ export function createI18n(language: Language, catalogues: Catalogues): i18n {
     resources: { [language]: catalogues },
     keySeparator: false,
     interpolation: { escapeValue: false },
-    initAsync: false,
+    initImmediate: false,
   })
   return instance
 }

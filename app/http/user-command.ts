@@ -23,9 +23,10 @@ export type UserCommand = { by: Actor; userId: string; form: FormData; today: Da
 /** Refusals that belong to a field of a form; the others concern the whole. */
 const FIELD_OF: Readonly<Record<string, string>> = { officerUnknown: 'staffCode', officerTaken: 'staffCode', unitMissing: 'unitId', roleOverlap: 'role', roleEndsBeforeToday: 'lastDay' }
 const TYPED = ['displayName', 'staffCode', 'role', 'unit', 'validFrom', 'lastDay'] as const
+export type TypedUser = Partial<Record<(typeof TYPED)[number], string>>
 
 async function answer({ form, today }: UserCommand, faults: FormFaults, refusal: string | null) {
-  const typed = Object.fromEntries(TYPED.flatMap((name) => (typeof form.get(name) === 'string' ? [[name, String(form.get(name)).slice(0, 200)]] : []))) as Partial<Record<(typeof TYPED)[number], string>>
+  const typed = Object.fromEntries(TYPED.flatMap((name) => (typeof form.get(name) === 'string' ? [[name, String(form.get(name)).slice(0, 200)]] : []))) as TypedUser
   const found = await findRoleUnits(typed.unit ?? '', today)
   return invalid({ password: null, faults, errors: fieldErrors(faults), refusal, typed, found })
 }
@@ -55,7 +56,7 @@ async function give(command: UserCommand) {
 async function reset(command: UserCommand) {
   const result = await resetPassword(command)
   if (!result.ok) return finish(command, 'resetPassword', result)
-  return { password: result.value.password, faults: {}, errors: undefined, refusal: null, typed: {}, found: { units: [], more: false } }
+  return { password: result.value.password, faults: {}, errors: undefined, refusal: null, typed: {} as TypedUser, found: { units: [], more: false } }
 }
 
 export async function runUserCommand(command: UserCommand) {

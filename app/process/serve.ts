@@ -6,6 +6,7 @@ import cluster, { type Worker } from 'node:cluster'
 import net from 'node:net'
 import path from 'node:path'
 import { readEnv, type Env } from '~/server/env.server'
+import { prepareJobs } from '~/server/job/start-jobs.server'
 import { startEmbedded, type Embedded } from './embedded-postgres'
 import { prepareDemo, requireMigrated } from './prepare-database'
 import { dataFolder, root, say, fail } from './prepare.mjs'
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(embedded))
   const env = settings()
   const accounts = embedded ? await prepareDemo(env) : await requireMigrated(env).then(() => [])
+  await prepareJobs()
   if (embedded) watchDatabase(embedded)
   startWorkers(env.WORKERS, () => {
     say(`\nĐạt Chuẩn đang chạy tại http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`)

@@ -10,17 +10,14 @@ const { HOST, PORT } = env()
 const server = app.listen(PORT, HOST, () => process.send?.('ready'))
 server.keepAliveTimeout = 65_000
 server.requestTimeout = 60_000
-const jobs = await startJobs().catch((error: Error) => {
-  log.error({ error: error.message }, 'jobs not started')
-  return undefined
-})
+const jobs = startJobs()
 
 let stopping = false
 function stop(): void {
   if (stopping) return
   stopping = true
   server.close(async () => {
-    await jobs?.stop()
+    await jobs.stop()
     await closeDb()
     process.exit(0)
   })

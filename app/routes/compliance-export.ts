@@ -83,5 +83,5 @@ function filterLine(t: Translate, { search, state, positionId }: ReturnType<type
     state === undefined ? null : t(`compliance:state_${state}`),
     positionId === undefined ? null : (rows.find((row) => row.positionId === positionId)?.positionName ?? t('compliance:columnPosition')),
   ].filter((part) => part !== null)
-  return parts.length > 0 ? `${t('compliance:exportFilters')}: ${parts.join('; ')}` : null
+  return parts.length > 0 ? `${t('compliance:exportFilters')}: ${parts.join(', ')}` : null
 }

@@ -79,7 +79,7 @@ export default function ComplianceOfficers() {
       <PageHead title={t('officersOf', { unit: unitName(unit, t) })} actions={actions} />
       {bar}
       <UnitsFound found={found} href={(id) => paths.complianceUnit(id, { on })} />
-      <div className="card flush">
+      <div className="card flush people">
         <OfficerFilters unitId={unit.unitId} filter={filter} total={total} units={choices} positions={list.positions} href={href} hidden={hidden} />
         {rows.length > 0 ? (
           <OfficerTable caption={t('officersOf', { unit: unitTitle(unit, t) })} officers={rows} asOf={asOf} href={(id) => paths.complianceOfficer(id, { on })} sorted={{ by: sort, direction: filter.direction ?? (sort === 'missing' ? 'desc' : 'asc'), href: (by, dir) => href({ sort: by, dir }) }} />

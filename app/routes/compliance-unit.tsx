@@ -7,7 +7,7 @@ import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { UnitGone } from '~/components/compliance/unit-gone'
 import { unitName, unitTitle } from '~/components/compliance/unit-name'
 import { UnitReport } from '~/components/compliance/unit-report'
-import { UnitSearch } from '~/components/compliance/unit-search'
+import { UnitSearchFields, UnitSearchForm } from '~/components/compliance/unit-search'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { PageHead } from '~/components/ui/page-head'
@@ -68,19 +68,20 @@ export default function ComplianceUnit() {
     <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperOverview')} dataLine={t('paperData', { on: formatDay(asOf), unit: unitName(unit, t) })} today={today}>
       <UnitCrumbs path={path} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on })} />
       <PageHead title={unitTitle(unit, t)} line={t('title')} actions={actions} />
-      <AsOfBar action={paths.complianceUnit(unit.unitId)} link={(day) => paths.complianceUnit(unit.unitId, { on: day })} asOf={asOf} today={today} wrong={wrong && sentence ? { typed: wrong.typed, sentence } : undefined} />
+      <UnitSearchForm unitId={unit.unitId} on={on} />
+      <AsOfBar beside={<UnitSearchFields />} action={paths.complianceUnit(unit.unitId)} link={(day) => paths.complianceUnit(unit.unitId, { on: day })} asOf={asOf} today={today} wrong={wrong && sentence ? { typed: wrong.typed, sentence } : undefined} />
       {page ? (
         <>
           <UnitReport
             overview={page.overview}
+            today={today}
             places={page.places}
-            order={{ ...order, href: (sort, dir) => here({ sort, dir }) }}
+            order={{ ...order, href: (sort, dir) => `${here({ sort, dir })}#below` }}
             unitHref={(unitId) => paths.complianceUnit(unitId, { on })}
             listHref={(values) => paths.complianceOfficers({ unit: unit.unitId, on, ...values })}
             exports={[{ text: t('downloadXlsx'), href: exportHref('xlsx') }, { text: t('downloadCsv'), href: exportHref('csv') }]}
-            people={page.officers && { ...page.officers, href: (officerId) => paths.complianceOfficer(officerId, { on }), sorted: { ...peopleOrder, href: (sort, dir) => here({ sort, dir }) } }}
+            people={page.officers && { ...page.officers, href: (officerId) => paths.complianceOfficer(officerId, { on }), sorted: { ...peopleOrder, href: (sort, dir) => `${here({ sort, dir })}#below` } }}
           />
-          <UnitSearch unitId={unit.unitId} on={on} />
         </>
       ) : life ? <UnitGone asOf={asOf} from={life.from} to={life.to} href={paths.compliance({ on })} /> : null}
     </Paper>

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Fragment } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { NumberedLines, TextLink } from '~/components/guide/numbered-lines'
 import { publicRoute } from '~/http/guard'
@@ -31,10 +32,10 @@ export default function Guide() {
       <p className="lead">{t('guideLead')}</p>
       <nav aria-label={t('onThisPage')}><ul>{[...PARTS.map(({ id }) => id), 'help'].map((id) => <li key={id}><a href={`#${id}`}>{t(`${id}Title`)}</a></li>)}</ul></nav>
       {PARTS.map(({ id, lines }) => (
-        <section key={id} aria-labelledby={id}>
+        <Fragment key={id}>
           <h2 id={id}>{t(`${id}Title`)}</h2>
           <NumberedLines ordered name={id} count={lines} href={paths.verify()} />
-        </section>
+        </Fragment>
       ))}
       <h2 id="help">{t('helpTitle')}</h2>
       <p>{t('help1')}</p>

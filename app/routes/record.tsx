@@ -6,7 +6,7 @@ import { CompetencyStanding } from '~/components/compliance/competency-standing'
 import { RequirementTree } from '~/components/compliance/requirement-tree'
 import { StandingHistory } from '~/components/compliance/standing-history'
 import { Verdict } from '~/components/compliance/verdict'
-import { EvidenceTable } from '~/components/record/evidence-table'
+import { Evidence } from '~/components/record/evidence'
 import { RecordHead } from '~/components/record/record-head'
 import { RecordPaper } from '~/components/record/record-paper'
 import { SectionHead } from '~/components/ui/section-head'
@@ -58,14 +58,15 @@ export default function Record() {
           <RequirementTree tree={post} />
         </section>,
       ] : []))}
-      <SectionHead title={t('evidence')} hint={t('evidenceCount', { count: evidence.length })} />
-      <EvidenceTable items={evidence} />
-      <SectionHead title={t('history')} hint={t('historyHint')} />
-      <StandingHistory runs={history} asOf={asOf} today={today} />
-      <section className="noprint" id="ngay" aria-label={t('changeDay')}>
-        <SectionHead near title={t('changeDay')} />
+      {/* The paper to sign stays within two pages: the tree above names the evidence that counts. */}
+      <div className="noprint">
+        <SectionHead title={t('history')} hint={t('historyHint')} />
+        <StandingHistory runs={history} asOf={asOf} today={today} />
+        <SectionHead title={t('evidence')} hint={t('evidenceCount', { count: evidence.length })} />
+        <Evidence items={evidence} />
+        <SectionHead near id="ngay" title={t('changeDay')} />
         <AsOfBar action={paths.record()} link={link} asOf={asOf} today={today} wrong={fault} />
-      </section>
+      </div>
     </RecordPaper>
   )
 }

@@ -19,7 +19,7 @@ import { formatDayTable, formatInstant } from '~/domain/kernel/vietnamese-format
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
-import { runUserCommand } from '~/http/user-command'
+import { runUserCommand, type TypedUser } from '~/http/user-command'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
@@ -70,7 +70,7 @@ export default function User() {
   const asked = user.roles.find(({ id }) => id === user.askedRole)
   const askedRole = asked && { id: asked.id, name: [t(`common:role_${asked.role}`), asked.unitName].filter(Boolean).join(', ') }
   if (user.question && !answer && (user.question !== 'endRole' || askedRole)) return <UserQuestion userId={user.id} username={user.username} question={user.question} role={askedRole} />
-  const typed = answer?.typed ?? {}
+  const typed: TypedUser = answer?.typed ?? {}
   const found = answer ? answer.found : user.found
   const faults = { ...Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(`form:${key}`)])), ...(answer?.refusal ? { form: t(`refused_${answer.refusal}`) } : {}) }
   return (

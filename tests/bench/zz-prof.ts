@@ -1,6 +1,6 @@
 import { generate, unitIdOf } from '/work/main/tests/bench/compliance-data'
 const url = process.env.EMBEDDED_DATABASE_URL!
-if (process.argv[2]) { await generate(url, Number(process.argv[2])); const { rebuildStanding } = await import('/work/main/app/server/standing/rebuild-standing.server'); const t=performance.now(); console.log(await rebuildStanding(), performance.now()-t) }
+if (process.argv[2]) { if (process.argv[2] !== "r") await generate(url, Number(process.argv[2])); const { rebuildStanding } = await import('/work/main/app/server/standing/rebuild-standing.server'); const t=performance.now(); console.log(await rebuildStanding(), performance.now()-t) }
 const A = '/work/main/app/server/compliance/'
 const { findCauses } = await import(A+'find-causes.server'); const { findExpiringCounts } = await import(A+'find-expiring-counts.server'); const { findStandingCounts } = await import(A+'find-standing-counts.server'); const { findUnitTrees } = await import(A+'find-unit-trees.server'); const { getUnitPath } = await import(A+'get-unit-path.server'); const { findPositionsHeld } = await import(A+'find-positions-held.server'); const { findOfficerRows } = await import(A+'find-officer-rows.server')
 const days = ['2024-12-31', '2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31', '2026-03-31', '2026-06-30', '2026-09-30', '2026-11-23', '2026-12-31', '2027-03-31', '2027-06-30', '2027-09-30']

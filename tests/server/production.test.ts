@@ -61,7 +61,7 @@ describe('settings', () => {
   })
 })
 
-describe('a production database', () => {
+describe('a production database', { timeout: 120_000 }, () => {
   let database: TestDatabase
   let env: Record<string, string>
   beforeAll(async () => {
@@ -84,6 +84,13 @@ describe('a production database', () => {
 
   test('has no demo data and no account until operator:create makes one', async () => {
     expect(await rows(database.url, 'SELECT 1 FROM app_user UNION ALL SELECT 1 FROM officer UNION ALL SELECT 1 FROM demo_state')).toEqual([])
+  })
+
+  test('the demo refuses to be made in it', async () => {
+    const made = await command(['--input-type=module', '-e', `const { makeDemo } = await import('./app/server/demo/make-demo.server.ts'); await makeDemo()`], env)
+    expect(made.code).not.toBe(0)
+    expect(made.output).toContain('Không tạo dữ liệu dùng thử trong cơ sở dữ liệu chính thức')
+    expect(await rows(database.url, 'SELECT 1 FROM officer UNION ALL SELECT 1 FROM demo_state')).toEqual([])
   })
 
   test('operator:create makes an account that signs in once and must change its password', async () => {

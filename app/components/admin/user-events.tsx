@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { messageKey } from './message-key'
 import { Card } from '~/components/ui/card'
 import { paths } from '~/paths'
 
@@ -8,7 +9,7 @@ export function UserEvents({ userId, events }: { readonly userId: string; readon
   return (
     <Card title={t('lastEvents')}>
       <ul className="notes">
-        {events.map((event) => <li key={event.sequence}>{t([`action_${event.action}`, 'action_other'], { action: event.action })}<span className="xs">{event.at} · {event.actorName}</span></li>)}
+        {events.map((event) => <li key={event.sequence}>{t([messageKey('action', event.action), 'actionUnknown'], { action: event.action })}<span className="xs">{event.at} · {event.actorName}</span></li>)}
       </ul>
       <p className="mt-4"><a href={paths.audit({ subject: userId })}>{t('allEvents')}</a></p>
     </Card>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/ui/button'
 import { Icon } from '~/components/ui/icon'
@@ -13,14 +14,15 @@ export interface AsOfBarProps {
   readonly asOf: Day
   readonly today: Day
   /** What was typed and could not be used, with the sentence that says what to type. */
+  /** At the right: the fields of another form, tied to it by its id. */
+  readonly beside?: ReactNode
   readonly wrong?: { readonly typed: string; readonly sentence: string }
 }
 
 /** The day that rules the page: a field, the days asked for most, and a strip when the day is not today. */
-export function AsOfBar({ action, link, hidden = {}, asOf, today, wrong }: AsOfBarProps) {
+export function AsOfBar({ action, link, hidden = {}, asOf, today, beside, wrong }: AsOfBarProps) {
   const { t } = useTranslation('compliance')
   const presets = asOfPresets(today)
-  const other = presets.every(({ day }) => day !== asOf)
   return (
     <form className="asof" action={action} method="get">
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
@@ -35,8 +37,8 @@ export function AsOfBar({ action, link, hidden = {}, asOf, today, wrong }: AsOfB
       </div>
       <div className="presets">
         {presets.map(({ key, day }) => <a key={key} href={link(key === 'today' ? undefined : day)} aria-current={day === asOf ? 'true' : undefined}>{t(`preset_${key}`)}</a>)}
-        {other ? <a href={link(asOf)} aria-current="true">{formatDay(asOf)}</a> : null}
       </div>
+      {beside}
       {asOf === today ? null : <p className="asof-note"><Icon name="clock" /><span>{t(asOf < today ? 'asOfPast' : 'asOfAhead', { on: formatDay(asOf) })}</span></p>}
     </form>
   )

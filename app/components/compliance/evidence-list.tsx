@@ -19,7 +19,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
   const { t } = useTranslation(['compliance', 'standing'])
   if (evidence.length === 0) return <div className="card"><p className="meta">{t('evidenceEmpty')}</p></div>
   return (
-    <div className="card flush">
+    <div className="card flush people">
       <Table
         caption={t('evidenceTitle')}
         rows={evidence}

@@ -20,20 +20,20 @@ export function OfficerFile({ standing, today }: { readonly standing: OfficerSta
   return (
     <>
       <Verdict tree={tree} steps={steps} courseTitles={standing.courseTitles} />
-      {missing > 0 ? <div className="noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} /></div> : null}
+      {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} /></section> : null}
       {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} /></>}
       {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} /></div> : null}
       {tree.concurrent.length > 0 ? <Concurrent standing={standing} /> : null}
-      <div className="noprint">
+      <section className="file-part noprint">
         <SectionHead title={t('evidenceTitle')} hint={t('evidenceHint', { count: evidence.length })} />
         <EvidenceList evidence={evidence} />
-      </div>
+      </section>
       <SectionHead title={t('postingsTitle')} />
       <PostingList postings={postings} />
-      <div className="noprint">
+      <section className="file-part noprint">
         <SectionHead title={t('historyTitle')} />
         <div className="card"><StandingHistory runs={history} asOf={asOf} today={today} /></div>
-      </div>
+      </section>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RequirementTree as Tree } from '~/components/ui/requirement-tree'
 import { explainLeaf, explainRequirement } from '~/domain/compliance/explain'
@@ -49,10 +50,10 @@ function drawnGroup(group: Group, t: Translate) {
 }
 
 /** What is asked, and what there is: "Mức 3 trở lên. Mới chứng minh mức 2, vị trí yêu cầu mức 3." */
-function evidenceText(leaf: Leaf, t: Translate): string {
+function evidenceText(leaf: Leaf, t: Translate): ReactNode {
   const said = explainLeaf(leaf)
   const sentence = t(`standing:${said.key}`, said.values)
   const namesLevel = leaf.requirement.kind !== 'certificate' && !(leaf.state === 'missing' && (leaf.near?.reason === 'level' || leaf.near?.reason === 'education'))
   const asked = explainRequirement(leaf.requirement)
-  return namesLevel ? `${t(`standing:${asked.key}`, asked.values)}. ${sentence}` : sentence
+  return namesLevel ? <><span className="asked">{t(`standing:${asked.key}`, asked.values)}. </span>{sentence}</> : sentence
 }

@@ -34,7 +34,7 @@ export function UnitFigure({ now, before, expiring, notMetLink, expiringLink }: 
     ? t('nobodyCounted', { on: formatDay(now.on) })
     : <><b className="num">{formatNumber(now.met)}</b> {t('of')} <b className="num">{formatNumber(now.people)}</b> {t('peopleCounted', { on: formatDay(now.on) })}</>
   const rows = [
-    ...(before ? [{ term: t('compared', { on: formatDay(before.on) }), value: change(now, before, t) }] : []),
+    ...(before && percent !== null ? [{ term: t('compared', { on: formatDay(before.on) }), value: change(now, before, t) }] : []),
     { term: t('notMet'), value: people(now.people - now.met, notMetLink) },
     { term: t('expiringSoon'), value: people(expiring, expiringLink) },
   ]

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { SectionHead } from '~/components/ui/section-head'
 import type { ComplianceOverview } from '~/domain/compliance/overview'
 import { sortUnits, type SortDirection, type UnitSort } from '~/domain/compliance/unit-order'
+import type { Day } from '~/domain/kernel/day'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import type { TilePlace } from '~/domain/org/tile-layout'
 import { type OfficerRow, OfficerTable, type OfficerTableProps } from './officer-table'
@@ -14,6 +15,7 @@ import { UnitTrend } from './unit-trend'
 
 export interface UnitReportProps {
   readonly overview: ComplianceOverview
+  readonly today: Day
   readonly places: Readonly<Record<string, TilePlace>> | null
   readonly order: { readonly by: UnitSort; readonly direction: SortDirection; readonly href: (by: UnitSort, direction: SortDirection) => string }
   readonly unitHref: (unitId: string) => string
@@ -25,7 +27,7 @@ export interface UnitReportProps {
 }
 
 /** The figures of one unit on one day: the share, the way to 100 %, where, why, and each unit or person below. */
-export function UnitReport({ overview, places, order, unitHref, listHref, exports, people }: UnitReportProps) {
+export function UnitReport({ overview, today, places, order, unitHref, listHref, exports, people }: UnitReportProps) {
   const { t } = useTranslation(['compliance', 'standing'])
   const { asOf, unit, children, trend } = overview
   const causes = <UnitCauses causes={overview.causes} notMet={overview.notMet} people={overview.people} />
@@ -36,7 +38,7 @@ export function UnitReport({ overview, places, order, unitHref, listHref, export
     <>
       <section className="hero">
         <UnitFigure now={{ ...overview, on: asOf }} before={overview.previous} expiring={overview.expiring} notMetLink={listHref({ state: 'missing' })} expiringLink={listHref({ state: 'expiring' })} />
-        <UnitTrend actual={trend.actual} forecast={trend.forecast} />
+        <UnitTrend {...trendParts(trend, asOf, today)} />
       </section>
       {places && children.length > 0 ? (
         <>
@@ -44,13 +46,13 @@ export function UnitReport({ overview, places, order, unitHref, listHref, export
             <UnitMap units={children} places={places} href={unitHref} table={table()} links={exports} />
             {causes}
           </section>
-          <SectionHead title={t('childrenTitle')} hint={t('childrenHint')} />
+          <SectionHead id="below" title={t('childrenTitle')} hint={t('childrenHint')} />
           <div className="card flush" data-density="tight">{table(order)}</div>
         </>
       ) : (
         <section className="map-and-causes beside">
           <div>
-            {people ? <PeopleOf overview={overview} people={people} listHref={listHref} /> : <><SectionHead title={t('childrenTitle')} hint={t('childrenHint')} near /><div className="card flush" data-density="tight">{table(order)}</div></>}
+            {people ? <PeopleOf overview={overview} people={people} listHref={listHref} /> : <><SectionHead id="below" title={t('childrenTitle')} hint={t('childrenHint')} near /><div className="card flush" data-density="tight">{table(order)}</div></>}
           </div>
           {causes}
         </section>
@@ -65,14 +67,19 @@ function PeopleOf({ overview, people, listHref }: Pick<UnitReportProps, 'overvie
   const more = people.total > people.rows.length ? { text: t('allOfficers'), href: listHref() } : undefined
   return (
     <>
-      <SectionHead title={t('officersTitle')} link={more} near />
-      <div className="card flush">
+      <SectionHead id="below" title={t('officersTitle')} link={more} near />
+      <div className="card flush people">
         {people.rows.length > 0
           ? <OfficerTable caption={t('officersOf', { unit: unitName(overview.unit, t) })} officers={people.rows} asOf={overview.asOf} href={people.href} oneUnit sorted={people.sorted} />
           : <p className="meta nobody">{t('emptyUnitText', { on: formatDay(overview.asOf) })}</p>}
       </div>
     </>
   )
+}
+
+/** What was, and what is certain to be lost: days after today are a forecast, and a past day's report looks only back. */
+function trendParts({ actual, forecast }: ComplianceOverview['trend'], asOf: Day, today: Day) {
+  return { actual: actual.filter(({ on }) => on <= today), forecast: asOf < today ? [] : [...actual, ...forecast].filter(({ on }) => on > today), asOf }
 }
 
 /** The units below, and with them the people of the unit itself, so that the rows add up to the whole. */

@@ -1,16 +1,29 @@
 import { useTranslation } from 'react-i18next'
-import { FilterBar } from '~/components/ui/filter-bar'
-import { FilterText } from '~/components/ui/filter-text'
+import { Button } from '~/components/ui/button'
 import { paths } from '~/paths'
 
-/** Finds a unit or a person in the reader's charge; marks may be left out. Leads to the list of people. */
-export function UnitSearch({ unitId, on }: { readonly unitId: string; readonly on: string | undefined }) {
+const FORM = 'unit-search'
+
+/** The form that finds a unit or a person in the reader's charge; its fields stand beside the day. Leads to the list of people. */
+export function UnitSearchForm({ unitId, on }: { readonly unitId: string; readonly on: string | undefined }) {
+  return (
+    <form id={FORM} action={paths.complianceOfficers()} method="get" role="search">
+      <input type="hidden" name="unit" value={unitId} />
+      {on === undefined ? null : <input type="hidden" name="on" value={on} />}
+    </form>
+  )
+}
+
+/** Its field and button; marks may be left out. */
+export function UnitSearchFields() {
   const { t } = useTranslation('compliance')
   return (
-    <div className="unit-search noprint">
-      <FilterBar action={paths.complianceOfficers()} fields={1} submit={t('searchSubmit')} hidden={{ unit: unitId, ...(on === undefined ? {} : { on }) }}>
-        <FilterText id="q" name="q" label={t('searchLabel')} hint={t('searchHint')} />
-      </FilterBar>
+    <div className="scope search">
+      <label htmlFor="q">{t('searchLabel')}</label>
+      <div className="date">
+        <input className="input small" type="search" id="q" name="q" form={FORM} placeholder={t('searchHint')} maxLength={100} autoComplete="off" />
+        <Button variant="secondary" size="small" form={FORM}>{t('searchSubmit')}</Button>
+      </div>
     </div>
   )
 }

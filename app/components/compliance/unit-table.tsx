@@ -34,6 +34,7 @@ export function UnitTable({ caption, units, href, sorted }: UnitTableProps) {
   return (
     <Table
       caption={caption}
+      onPhone="scroll"
       rows={units}
       rowId={(unit) => unit.unitId}
       columns={[

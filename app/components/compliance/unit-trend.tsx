@@ -9,10 +9,11 @@ import { shareText } from './share-text'
 import type { CountOnDay } from './unit-figure'
 
 export interface UnitTrendProps {
-  /** Quarter ends up to the as-of day, oldest first, then the as-of day itself. */
+  /** Quarter ends up to today, oldest first, and the as-of day when it is not ahead. */
   readonly actual: readonly CountOnDay[]
-  /** Quarter ends after it: who would still comply if nothing new came. */
+  /** Days after today: who would still comply if nothing new came. */
   readonly forecast: readonly CountOnDay[]
+  readonly asOf: Day
 }
 
 type Point = { readonly on: Day; readonly x: number; readonly y: number }
@@ -24,6 +25,14 @@ function pointsOf(counts: readonly CountOnDay[]): Point[] {
   })
 }
 
+/** The highest lower edge of the axis that leaves room for the words under the lowest point. */
+function floorFor(lowest: number): number {
+  return [40, 20].find((floor) => (lowest - floor) / (100 - floor) > ROOM) ?? 0
+}
+
+/** Share of the drawing's height that the words under the end of the forecast take. */
+const ROOM = 0.32
+
 /** The first of January of each year from the first to the last day of the axis. */
 function yearTicks(from: Day, to: Day): { at: number; text: string }[] {
   const first = partsOfDay(from).year
@@ -31,7 +40,7 @@ function yearTicks(from: Day, to: Day): { at: number; text: string }[] {
 }
 
 /** The way to the goal over eight quarters, and what will be lost in the next four if nothing is renewed. */
-export function UnitTrend({ actual, forecast }: UnitTrendProps) {
+export function UnitTrend({ actual, forecast, asOf }: UnitTrendProps) {
   const { t } = useTranslation(['compliance', 'standing'])
   const past = pointsOf(actual)
   const ahead = pointsOf(forecast)
@@ -53,8 +62,9 @@ export function UnitTrend({ actual, forecast }: UnitTrendProps) {
   )
   if (first === undefined || last === undefined) return <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }}><p className="meta">{t('trendEmpty')}</p></Picture>
   const end = ahead[ahead.length - 1]
+  const shown = [...past, ...ahead].find(({ on }) => on === asOf) ?? last
   const lowest = Math.min(...past.map(({ y }) => y), ...ahead.map(({ y }) => y))
-  const floor = Math.max(0, Math.min(40, Math.floor(lowest / 20) * 20))
+  const floor = floorFor(lowest)
   const until = addMonths((end ?? last).on, 4)
   return (
     <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }}>
@@ -66,8 +76,8 @@ export function UnitTrend({ actual, forecast }: UnitTrendProps) {
         actual={past}
         actualText={t('trendActual')}
         forecast={[last, ...ahead].map(({ x, y }) => ({ x, y, low: y, high: y }))}
-        end={end ? { x: end.x, y: end.y, text: formatPercent(end.y), note: t('trendForecast') } : undefined}
-        asOf={{ x: last.x, y: last.y, text: formatPercent(last.y), note: formatDay(last.on) }}
+        end={end && (end.y - floor) / (100 - floor) > ROOM ? { x: end.x, y: end.y, text: formatPercent(end.y), note: t('trendForecast') } : undefined}
+        asOf={{ x: shown.x, y: shown.x > last.x ? floor : shown.y, text: formatPercent(shown.y), note: formatDay(shown.on) }}
       />
     </Picture>
   )

@@ -39,8 +39,8 @@ export function CourseFacts(course: CourseFactsProps) {
           { term: t('aboutCertificate'), value: certificateType.months === 0 ? t('aboutUnlimited', { code }) : t('aboutMonths', { code, months: certificateType.months }) },
           { term: t('aboutCompetency'), value: course.competencies.map(({ name, level }) => t('aboutLevel', { name, level })).join('; ') },
           { term: t('aboutVersion'), value: t('aboutVersionText', { number: course.number, day: formatDay(course.publishedOn) }) },
-          { term: t('aboutReview'), value: <LegalState state={course.reviewState} plain /> },
         ]} />
+        <p className="mt-3"><LegalState state={course.reviewState} plain /></p>
       </Card>
     </>
   )

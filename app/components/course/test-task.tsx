@@ -13,7 +13,7 @@ export interface TestTaskProps {
 export function TestTask({ courseCode, test }: TestTaskProps) {
   const { t } = useTranslation('course')
   const { refusal } = test
-  const row: TaskListItem = { id: 'test', number: '→', title: t('testTitle'), href: paths.test(courseCode), meta: t('testMeta', { questions: test.questions, minutes: test.minutes, percent: test.passPercent }) }
+  const row: TaskListItem = { id: 'test', title: t('testTitle'), href: paths.test(courseCode), meta: t('testMeta', { questions: test.questions, minutes: test.minutes, percent: test.passPercent }) }
   const locked = (opens: string): TaskListItem => ({ ...row, locked: { label: t('locked'), opens } })
   const item = (): TaskListItem => {
     switch (refusal?.kind) {

@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { DefinitionList } from '~/components/ui/definition-list'
+import { Icon } from '~/components/ui/icon'
 import { Table } from '~/components/ui/table'
 import { TextInput } from '~/components/ui/text-input'
-import type { DueDateLearnerQuestion, DueDateResponse } from '~/domain/question/kinds/due-date'
+import type { DueDateResponse } from '~/domain/question/kinds/due-date'
+import type { DueDateLearnerQuestion } from '~/domain/question/learner-question'
 import { formatDay, formatWeekdayDay } from '~/domain/kernel/vietnamese-format'
-import type { QuestionProps, ReviewProps } from './question-for'
+import type { QuestionProps, ReviewProps } from './question-props'
 import { Stem } from './stem'
 
-/** A date, typed as offices write it. Where script runs, the browser's own calendar is offered beside it and fills it in. */
+/**
+ * A date, typed as offices write it. Where script runs, a button opens the browser's own calendar, which fills it in; the
+ * browser's own field stays hidden, because some show the month before the day.
+ */
 export function DueDateQuestion({ question, response }: QuestionProps<DueDateLearnerQuestion>) {
   const { t } = useTranslation('question')
   const { date, written } = (response ?? { date: null }) as DueDateResponse
@@ -18,9 +23,9 @@ export function DueDateQuestion({ question, response }: QuestionProps<DueDateLea
         id="answer-date" name="date" width="date" autoComplete="off" maxLength={40} label={t('dueDateLabel')} hint={t('dueDateHint')}
         defaultValue={date === null ? (written ?? '') : formatDay(date)} error={date === null && written !== undefined ? t('dueDateUnread') : undefined} data-answer="typed"
       />
-      <p className="field" hidden data-date-picker="answer-date">
-        <label htmlFor="answer-picker">{t('dueDatePicker')}</label>
-        <input className="input w-date" id="answer-picker" type="date" min="2010-01-01" max="2039-12-31" defaultValue={date ?? ''} />
+      <p hidden data-date-picker="answer-date">
+        <button className="btn quiet small" type="button"><Icon name="calendar" />{t('dueDatePicker')}</button>
+        <input className="vh" type="date" min="2010-01-01" max="2039-12-31" defaultValue={date ?? ''} tabIndex={-1} aria-hidden="true" />
       </p>
     </>
   )

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { OptionRow } from '~/components/ui/option-row'
-import type { MultipleLearnerQuestion, MultipleResponse } from '~/domain/question/kinds/multiple'
+import type { MultipleResponse } from '~/domain/question/kinds/multiple'
+import type { MultipleLearnerQuestion } from '~/domain/question/learner-question'
 import { OptionReviews } from './option-reviews'
-import type { QuestionProps, ReviewProps } from './question-for'
+import type { QuestionProps, ReviewProps } from './question-props'
 import { optionLetter, Stem } from './stem'
 
 /** Several right options: tick boxes. */

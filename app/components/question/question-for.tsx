@@ -1,22 +1,11 @@
 import type { ComponentType } from 'react'
-import type { ShownReview } from '~/domain/attempt/shown-review'
 import type { LearnerQuestion } from '~/domain/question/learner-question'
 import { DueDateQuestion, DueDateReview } from './due-date'
 import { MultipleQuestion, MultipleReview } from './multiple'
+import type { QuestionProps, ReviewProps } from './question-props'
 import { SingleQuestion, SingleReview } from './single'
 
 type Kind = LearnerQuestion['kind']
-
-export interface QuestionProps<Question extends LearnerQuestion> {
-  readonly question: Question
-  /** What was saved, as the kind reads it; null before the first answer. */
-  readonly response: unknown
-}
-export interface ReviewProps {
-  readonly review: ShownReview
-  /** Makes the ids of its controls differ from those of other questions on the page. */
-  readonly ordinal: number
-}
 
 /** A new kind of question adds one line to each record. */
 const questions: { readonly [K in Kind]: ComponentType<QuestionProps<Extract<LearnerQuestion, { kind: K }>>> } = {

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { OptionRow } from '~/components/ui/option-row'
-import type { SingleLearnerQuestion, SingleResponse } from '~/domain/question/kinds/single'
+import type { SingleResponse } from '~/domain/question/kinds/single'
+import type { SingleLearnerQuestion } from '~/domain/question/learner-question'
 import { OptionReviews } from './option-reviews'
-import type { QuestionProps, ReviewProps } from './question-for'
+import type { QuestionProps, ReviewProps } from './question-props'
 import { optionLetter, Stem } from './stem'
 
 /** One right option: radio buttons. */

@@ -14,7 +14,7 @@ export function LessonEnd({ lesson, reading }: Pick<LessonReaderProps, 'lesson' 
       {reading.enrolled && !reading.completed ? (
         <form method="post" action={paths.lessonProgress(course.code, lesson.number)} className="mt-6">
           <Button name="read" value="1" icon="check" wide="phone">{t('declareRead')}</Button>
-          <p className="hint">{t('declareHint')}</p>
+          <p className="hint mt-2">{t('declareHint')}</p>
         </form>
       ) : null}
       <nav className="pager" aria-label={t('pager')}>

@@ -34,9 +34,13 @@ export function LessonReader({ lesson, reading, legal, html }: LessonReaderProps
   const { t } = useTranslation('reader')
   const { code } = lesson.course
   const at = reading.place ? lesson.sections.findIndex(({ id }) => id === reading.place?.section) + 1 : 0
+  const share = reading.completed ? 1 : reading.furthest
   return (
     <>
-      <ProgressLine look="top" value={reading.completed ? 1 : reading.furthest} label={t('readSoFar', { percent: Math.round((reading.completed ? 1 : reading.furthest) * 100) })} />
+      {/* Drawn up to the header; without a box of its own, so that the line sticks for as long as main is seen. */}
+      <div className="contents *:-mt-6 *:mb-6 max-sm:*:-mt-5">
+        <ProgressLine look="top" value={share} label={t('readSoFar', { percent: Math.round(share * 100) })} />
+      </div>
       <div className="reader">
         <LessonContents lesson={lesson} reading={reading} at={at} />
         <article>
@@ -80,7 +84,7 @@ function LegalSummary({ legal }: Pick<LessonReaderProps, 'legal'>) {
           <LegalState state={state} />
         </span>
       </p>
-      {state === 'reviewed' ? null : <p className="hint">{t('pendingText')}</p>}
+      {state === 'reviewed' ? null : <p className="hint mt-2">{t('pendingText')}</p>}
     </>
   )
 }

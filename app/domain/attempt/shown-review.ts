@@ -4,7 +4,7 @@
  * let through by name: what a new kind of question adds stays hidden until it is listed here. Source: attempt-rules.
  */
 import type { Day } from '../kernel/day'
-import type { QuestionReview, ReviewedOption } from '../question/learner-question'
+import type { QuestionReview, ReviewedDay, ReviewedOption } from '../question/learner-question'
 import type { Shown } from './attempt-rules'
 
 /** `right` and `feedback` are null where they are not told. */
@@ -21,7 +21,7 @@ export type ShownReview = {
   /** A date given as answer. */
   readonly given?: Day | null
   readonly due?: Day
-  readonly count?: Extract<QuestionReview, { readonly kind: 'due_date' }>['count']
+  readonly count?: readonly ReviewedDay[]
 }
 
 /** Shapes a review for the reader. */

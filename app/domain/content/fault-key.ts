@@ -13,7 +13,7 @@ export const FAULT_KEYS = [
   'competencyUnknown', 'certificateUnknown', 'positionUnknown', 'procedureUnknown', 'procedureNotInForce', 'lessonMissing', 'lessonUnlisted',
   'lessonDiffers', 'courseFolder', 'questionCourse', 'stateTooHigh',
   // lesson: form
-  'frontMatterMissing', 'frontMatterEngine', 'lessonTooBig', 'lessonTooDeep', 'lessonTooKnotty', 'lineTooLong', 'mdxUnreadable',
+  'frontMatterMissing', 'frontMatterEngine', 'lessonTooBig', 'lessonTooDeep', 'lessonTooKnotty', 'lineTooLong', 'mdxUnreadable', 'tagNotClosed',
   'importOrExport', 'expression', 'spread', 'attributeExpression', 'rawHtml', 'nodeNotAllowed', 'tableNotAllowed', 'headingLevel',
   'linkRefused', 'linkEmpty',
   // lesson: components

@@ -26,8 +26,3 @@ export function fault<At>(at: At, key: FaultKey, values: FaultValues = {}): Foun
 export function warning<At>(at: At, key: FaultKey, values: FaultValues = {}): Found<At> {
   return { key, severity: 'warning', values, at }
 }
-
-/** The same faults of a part, seen from the whole: their paths get the part's path in front. */
-export function under(path: DataPath, faults: readonly DataFault[]): DataFault[] {
-  return faults.map((found) => ({ ...found, at: [...path, ...found.at] }))
-}

@@ -12,7 +12,7 @@ export type Checked<T> = { readonly value: T | null; readonly faults: readonly D
 
 /** Reads snake_case data by a camelCase schema. Out: the value, or null and every fault with its path. */
 export function checkData<T>(schema: z.ZodType<T>, data: unknown): Checked<T> {
-  const parsed = schema.safeParse(camelKeys(data))
+  const parsed = schema.safeParse(camelKeys(data), { reportInput: true })
   return parsed.success ? { value: parsed.data, faults: [] } : { value: null, faults: parsed.error.issues.flatMap(faultsOf) }
 }
 

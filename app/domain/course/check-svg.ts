@@ -17,25 +17,26 @@ const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 export type SvgFigure = { readonly faults: readonly TextFault[]; readonly width: number | null; readonly height: number | null }
 
+type Box = { readonly width: number; readonly height: number }
+
 /** In: the text of an SVG file. Out: its faults, and the size from its viewBox. */
 export function checkSvg(text: string): SvgFigure {
-  const faults: TextFault[] = []
-  const names = new Set<string>()
-  let box: { width: number; height: number } | null = null
-  for (const token of text.matchAll(TOKEN)) {
-    const [whole, closing = '', name = '', attributes = ''] = token
-    const at = placeIn(text, token.index)
-    if (whole === '<') faults.push(fault(at, 'figureMarkup'))
-    if (name === '' || closing !== '') continue
-    if (!ELEMENTS.includes(name)) faults.push(fault(at, 'figureElement', { name }))
-    else names.add(name)
-    for (const [, key = '', double, single] of attributes.matchAll(ATTRIBUTE)) {
-      const value = double ?? single ?? ''
-      faults.push(...attributeFaults(name, key, value, at))
-      if (name === 'svg' && key === 'viewBox' && box === null) box = readBox(value)
-    }
-  }
+  const tokens = [...text.matchAll(TOKEN)]
+  const opened = tokens.filter(([, closing, name]) => name !== undefined && closing === '')
+  const names = new Set(opened.map(([, , name = '']) => name))
+  const box = viewBox(opened.find(([, , name]) => name === 'svg')?.[3] ?? '')
+  const loose = tokens.filter(([whole]) => whole === '<').map(({ index }) => fault(placeIn(text, index), 'figureMarkup'))
+  const faults = [...loose, ...opened.flatMap(([, , name = '', attributes = ''], i) => elementFaults(name, attributes, placeIn(text, opened[i]?.index ?? 0)))]
   return { faults: [...faults, ...wholeFaults(text, names, box)], width: box?.width ?? null, height: box?.height ?? null }
+}
+
+function attributesOf(text: string): { key: string; value: string }[] {
+  return [...text.matchAll(ATTRIBUTE)].map(([, key = '', double, single]) => ({ key, value: double ?? single ?? '' }))
+}
+
+function elementFaults(name: string, attributes: string, at: TextPlace): TextFault[] {
+  const unknown = ELEMENTS.includes(name) ? [] : [fault(at, 'figureElement', { name })]
+  return [...unknown, ...attributesOf(attributes).flatMap(({ key, value }) => attributeFaults(name, key, value, at))]
 }
 
 function attributeFaults(name: string, key: string, value: string, at: TextPlace): TextFault[] {
@@ -46,12 +47,13 @@ function attributeFaults(name: string, key: string, value: string, at: TextPlace
   return key === 'font-size' && Number.parseFloat(value) < 12 ? [fault(at, 'figureSmallText', { size: value })] : []
 }
 
-function readBox(value: string): { width: number; height: number } | null {
-  const [x, y, width, height] = value.trim().split(/[\s,]+/).map(Number)
-  return x === 0 && y === 0 && width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : null
+function viewBox(attributes: string): Box | null {
+  const value = attributesOf(attributes).find(({ key }) => key === 'viewBox')?.value ?? ''
+  const [, width, height] = /^\s*0[\s,]+0[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)\s*$/.exec(value) ?? []
+  return Number(width) > 0 && Number(height) > 0 ? { width: Number(width), height: Number(height) } : null
 }
 
-function wholeFaults(text: string, names: ReadonlySet<string>, box: { width: number } | null): TextFault[] {
+function wholeFaults(text: string, names: ReadonlySet<string>, box: Box | null): TextFault[] {
   const start = { line: 1, column: 1 }
   return [
     ...(/<!(?!--)/.test(text) || !/^\s*(?:<\?xml [^?]*\?>\s*)?<svg[\s>]/.test(text) ? [fault(start, 'figureMarkup')] : []),

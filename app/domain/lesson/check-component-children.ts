@@ -13,31 +13,33 @@ export function childRuleFaults(node: LessonNode, rule: ComponentRule): TextFaul
   return [...generalFaults(node, rule), ...(SPECIAL[node.name ?? '']?.(node) ?? [])]
 }
 
-function generalFaults(node: LessonNode, rule: ComponentRule): TextFault[] {
-  const name = node.name ?? ''
-  const parts = partsOf(node)
-  const { children } = rule
+function generalFaults(node: LessonNode, { children }: ComponentRule): TextFault[] {
   switch (children.kind) {
     case 'none':
-      return parts.length === 0 ? [] : [fault(placeOf(node), 'childrenNone', { name })]
+      return partsOf(node).length === 0 ? [] : [fault(placeOf(node), 'childrenNone', { name: node.name ?? '' })]
     case 'words':
       return wordsFaults(node)
-    case 'markdown': {
-      const allowed = [...INLINE_COMPONENTS, ...(children.with ?? [])]
-      const wrong = parts.filter((part) => isElement(part) && !allowed.includes(part.name ?? ''))
-      const empty = textOf(node).trim() === '' ? [fault(placeOf(node), 'childrenText', { name })] : []
-      return [...empty, ...wrong.map((part) => fault(placeOf(part), 'childrenOnly', { name, names: ['Markdown', ...allowed].join(', ') }))]
-    }
-    case 'only': {
-      const wrong = parts.filter((part) => !isElement(part) || !children.names.includes(part.name ?? ''))
-      const count = parts.length - wrong.length
-      const { min, max } = children
-      return [
-        ...wrong.map((part) => fault(placeOf(part), 'childrenOnly', { name, names: children.names.join(', ') })),
-        ...(count >= min && count <= max ? [] : [fault(placeOf(node), 'childrenCount', { name, count, min, max })]),
-      ]
-    }
+    case 'markdown':
+      return markdownFaults(node, [...INLINE_COMPONENTS, ...(children.with ?? [])])
+    case 'only':
+      return onlyFaults(node, children)
   }
+}
+
+function markdownFaults(node: LessonNode, allowed: readonly string[]): TextFault[] {
+  const name = node.name ?? ''
+  const wrong = partsOf(node).filter((part) => isElement(part) && !allowed.includes(part.name ?? ''))
+  const empty = textOf(node).trim() === '' ? [fault(placeOf(node), 'childrenText', { name })] : []
+  return [...empty, ...wrong.map((part) => fault(placeOf(part), 'childrenOnly', { name, names: ['Markdown', ...allowed].join(', ') }))]
+}
+
+function onlyFaults(node: LessonNode, { names, min, max }: { readonly names: readonly string[]; readonly min: number; readonly max: number }): TextFault[] {
+  const name = node.name ?? ''
+  const parts = partsOf(node)
+  const wrong = parts.filter((part) => !isElement(part) || !names.includes(part.name ?? ''))
+  const count = parts.length - wrong.length
+  const miscounted = count < min || count > max ? [fault(placeOf(node), 'childrenCount', { name, count, min, max })] : []
+  return [...wrong.map((part) => fault(placeOf(part), 'childrenOnly', { name, names: names.join(', ') })), ...miscounted]
 }
 
 function wordsFaults(node: LessonNode): TextFault[] {

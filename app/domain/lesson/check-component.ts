@@ -46,12 +46,15 @@ function attributeFaults(node: LessonNode, rule: ComponentRule): TextFault[] {
   return [...missing, ...wrong]
 }
 
-function valueFaults(name: string, attribute: LessonAttribute, rule: AttributeRule, at: TextFault['at']): TextFault[] {
-  const values = { name, attribute: attribute.name ?? '' }
-  const value = attribute.value
+function valueFaults(name: string, { name: attribute = '', value }: LessonAttribute, rule: AttributeRule, at: TextFault['at']): TextFault[] {
   if (value !== null && typeof value === 'object') return [] // already refused as an expression
-  if (rule.bare) return value === null || value === undefined ? [] : [fault(at, 'attributeBare', values)]
-  if (typeof value !== 'string' || value.trim() === '') return rule.mayBeEmpty && value === '' ? [] : [fault(at, 'attributeEmpty', values)]
+  const values = { name, attribute }
+  if (rule.bare) return typeof value === 'string' ? [fault(at, 'attributeBare', values)] : []
+  if (value === '' && rule.mayBeEmpty) return []
+  return typeof value === 'string' && value.trim() !== '' ? textFaults(value, rule, values, at) : [fault(at, 'attributeEmpty', values)]
+}
+
+function textFaults(value: string, rule: AttributeRule, values: { name: string; attribute: string }, at: TextFault['at']): TextFault[] {
   if (rule.values && !rule.values.includes(value)) return [fault(at, 'attributeValue', { ...values, allowed: rule.values.join(', ') })]
   return rule.matches && !rule.matches(value) ? [fault(at, 'attributePattern', { ...values, value: value.slice(0, 60) })] : []
 }

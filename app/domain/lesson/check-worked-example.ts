@@ -2,7 +2,7 @@
  * A worked example about a due date carries its data as attributes, and the platform's calendar recomputes it: the due
  * day, and the count day by day where one is shown. Source: writing-guide §18–19.
  */
-import { type DueDate, type DueDateCount, dueDate } from '../calendar/due-date'
+import { type DueDate, type DueDateCount, type DueDateInput, dueDate } from '../calendar/due-date'
 import type { WorkingCalendar } from '../calendar/working-calendar'
 import { type TextFault, fault } from '../content/fault'
 import { formatDayTable } from '../kernel/vietnamese-format'
@@ -12,30 +12,34 @@ const NEEDED = ['received', 'limit', 'unit', 'due'] as const
 
 /** Faults of one <WorkedExample>. Examples without dates have none. Assumes that the form was checked. */
 export function checkWorkedExample(node: LessonNode, calendar: WorkingCalendar): TextFault[] {
-  const at = placeOf(node)
+  const has = (name: string) => attributeOf(node, name) !== undefined
   const counts = elementsOf(node, 'DayCount')
-  const given = [...NEEDED, 'stops', 'restart'].filter((name) => attributeOf(node, name) !== undefined)
-  if (given.length === 0) return counts.length === 0 ? [] : [fault(at, 'dayCountAlone')]
-  const restart = attributeOf(node, 'restart')
-  const unpaired = (attributeOf(node, 'stops') === undefined) === (restart === undefined) ? [] : ['stops', 'restart']
-  const missing = [...NEEDED, ...unpaired].filter((name) => attributeOf(node, name) === undefined)
-  if (missing.length > 0) return [fault(at, 'exampleIncomplete', { attributes: missing.join(', ') })]
-  const computed = dueDate({
+  if (![...NEEDED, 'stops', 'restart'].some(has)) return counts.length === 0 ? [] : [fault(placeOf(node), 'dayCountAlone')]
+  const unpaired = has('stops') === has('restart') ? [] : ['stops', 'restart']
+  const missing = [...NEEDED, ...unpaired].filter((name) => !has(name))
+  if (missing.length > 0) return [fault(placeOf(node), 'exampleIncomplete', { attributes: missing.join(', ') })]
+  const computed = dueDate({ ...datesOf(node), calendar })
+  if (!computed.ok) return [fault(placeOf(node), 'exampleRefused', { reason: computed.reason })]
+  return [...dueFaults(node, computed.value), ...counts.flatMap((count) => dayCountFaults(count, computed.value))]
+}
+
+function datesOf(node: LessonNode): Omit<DueDateInput, 'calendar'> {
+  return {
     received: attributeOf(node, 'received') ?? '',
     limit: Number(attributeOf(node, 'limit')),
     unit: attributeOf(node, 'unit') === 'calendar_day' ? 'calendar_day' : 'working_day',
     stops: readStops(attributeOf(node, 'stops')),
-    restart: restart === 'full' ? 'full' : 'remaining',
-    calendar,
-  })
-  if (!computed.ok) return [fault(at, 'exampleRefused', { reason: computed.reason })]
+    restart: attributeOf(node, 'restart') === 'full' ? 'full' : 'remaining',
+  }
+}
+
+function dueFaults(node: LessonNode, computed: DueDate): TextFault[] {
   const due = attributeOf(node, 'due') ?? ''
-  const wrongDue = computed.value.due === due ? [] : [fault(at, 'exampleDue', { due: formatDayTable(due), computed: formatDayTable(computed.value.due) })]
-  return [...wrongDue, ...counts.flatMap((count) => dayCountFaults(count, computed.value))]
+  return computed.due === due ? [] : [fault(placeOf(node), 'exampleDue', { due: formatDayTable(due), computed: formatDayTable(computed.due) })]
 }
 
 /** "from/to from/to" as spans. */
-export function readStops(text: string | undefined): { from: string; to: string }[] {
+function readStops(text: string | undefined): { from: string; to: string }[] {
   return (text ?? '').split(' ').filter((part) => part !== '').map((part) => {
     const [from = '', to = ''] = part.split('/')
     return { from, to }
@@ -58,6 +62,6 @@ function sameDay(node: LessonNode, entry: DueDateCount): boolean {
 }
 
 /** A day of a count as the author would write it: 2012-04-03 count n=2. */
-export function describe(entry: DueDateCount): string {
+function describe(entry: DueDateCount): string {
   return [entry.date, entry.kind, ...(entry.n === undefined ? [] : [`n=${entry.n}`])].join(' ')
 }

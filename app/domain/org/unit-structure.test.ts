@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type UnitRow, type UnitStructure, checkMoves, checkUnitRows, structureEvents } from './unit-structure'
 
 const row = (code: string, type: UnitRow['type'], parent: string | null, name = code): UnitRow => ({ code, name, type, parent, line: 2 })
-const structure = (key: string, rows: UnitRow[], moves: [string, string, string?][] = []): UnitStructure => ({
+const structure = (key: string, rows: readonly UnitRow[], moves: [string, string, string?][] = []): UnitStructure => ({
   key, units: 'x.csv', validFrom: '2025-07-01', legalBasis: 'Nghị quyết', inForce: false, rows,
   moves: moves.map(([from, to, share = 'whole']) => ({ from, to, share, mark: 'proposal', note: 'đề xuất', line: 2 })),
 })

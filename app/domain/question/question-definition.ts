@@ -21,10 +21,8 @@ export const commonFields = {
   stem: z.string().min(1),
 }
 
-const commonSchema = z.strictObject(commonFields)
-
 /** What every stored question has, whatever its kind. `kind` names the kind in the registry. */
-export type QuestionDefinition = z.output<typeof commonSchema> & { readonly kind: string }
+export type QuestionDefinition = { readonly [Field in keyof typeof commonFields]: z.output<(typeof commonFields)[Field]> } & { readonly kind: string }
 
 /** A questions/*.yaml file; its questions are read one by one by their kinds. */
 export const questionFileSchema = z.strictObject({

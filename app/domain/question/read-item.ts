@@ -1,6 +1,6 @@
 /** Reads an item of a questions file by a kind's schema: `type` in the file is `kind` in the store; other keys are the same. */
 import { camelKeys } from '../content/camel-keys'
-import { type DataFault, under } from '../content/fault'
+import type { DataFault } from '../content/fault'
 import { checkData } from '../content/schema-faults'
 import type { z } from 'zod'
 import type { ReadQuestion } from './kind'
@@ -16,5 +16,5 @@ export function readItem<Definition extends QuestionDefinition>(
   const { type, ...rest } = fields !== null && typeof fields === 'object' ? (fields as Record<string, unknown>) : { type: undefined }
   const read = checkData(schema, { ...rest, kind: type })
   if (read.value === null) return { definition: null, faults: read.faults }
-  return { definition: read.value, faults: under([], check(read.value)) }
+  return { definition: read.value, faults: check(read.value) }
 }

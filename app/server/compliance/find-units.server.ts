@@ -19,9 +19,13 @@ export async function findUnits({ actor, search, asOf }: { actor: Actor; search:
   const units = new Map(trees.flat().map((unit) => [unit.unitId, unit]))
   const found = [...units.values()].flatMap((unit) => {
     const parent = units.get(unit.parentId ?? '') ?? null
-    return searchMatches(search, searchKey([named(unit), parent ? named(parent) : ''].join(' '))) ? [{ unit, parent, rank: searchRank(search, named(unit)) }] : []
+    // The city above everything tells nothing apart, and its type word would answer half the searches.
+    const above = parent && parent.parentId !== null ? named(parent) : ''
+    return searchMatches(search, searchKey(`${named(unit)} ${above}`)) ? [{ unit, parent, rank: searchRank(search, named(unit)) }] : []
   })
-  return found.sort((a, b) => b.rank - a.rank).slice(0, MOST).map(({ unit, parent }) => ({ unit, parent }))
+  // A district answers for itself: its communes are listed only when nothing bears the name itself.
+  const own = found.filter(({ rank }) => rank > 0)
+  return (own.length > 0 ? own : found).sort((a, b) => b.rank - a.rank).slice(0, MOST).map(({ unit, parent }) => ({ unit, parent }))
 }
 
 /** The type codes are the unmarked type words: thi_tran, quan, phuong. */

@@ -36,6 +36,7 @@ function readFile(file: ContentFile, course: CourseFile, calendar: WorkingCalend
   faults.data(file.path, yaml, wrong)
   if (head === null) return []
   if (head.course !== course.id) faults.data(file.path, yaml, [fault(['course'], 'questionCourse', { course: course.id })])
+  if (head.reviewState === 'reviewed' && (head.reviewedBy === '' || head.reviewedOn === '')) faults.data(file.path, yaml, [fault(['review_state'], 'stateTooHigh', { state: head.reviewState })])
   return (yaml.value as { questions: unknown[] }).questions.flatMap((item, i) => {
     const under = ['questions', i]
     const type = head.questions[i]?.type ?? ''

@@ -46,8 +46,14 @@ async function parseBody(body: string): Promise<{ tree: LessonNode | null; fault
   try {
     return { tree: parse(body), faults: [] }
   } catch (error) {
-    const { reason, line, column } = error as { reason?: unknown; line?: unknown; column?: unknown }
-    const problem = typeof reason === 'string' ? reason.slice(0, 160) : String(error).slice(0, 160)
-    return { tree: null, faults: [fault({ line: typeof line === 'number' ? line : 1, column: typeof column === 'number' ? column : 1 }, 'mdxUnreadable', { problem })] }
+    return { tree: null, faults: [unreadable(error as { reason?: unknown; line?: unknown; column?: unknown })] }
   }
+}
+
+/** Where the parser stopped. A tag that is never closed carries its place in the message only. */
+function unreadable({ reason, line, column }: { reason?: unknown; line?: unknown; column?: unknown }): TextFault {
+  const problem = typeof reason === 'string' ? reason : ''
+  const [, tag, tagLine, tagColumn] = /closing tag for `<([^>`]*)>`(?: \((\d+):(\d+))?/.exec(problem) ?? []
+  const at = { line: Number(tagLine ?? line ?? 1), column: Number(tagColumn ?? column ?? 1) }
+  return tag === undefined ? fault(at, 'mdxUnreadable', { problem: problem.slice(0, 160) }) : fault(at, 'tagNotClosed', { tag: tag.slice(0, 40) })
 }

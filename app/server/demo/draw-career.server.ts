@@ -1,7 +1,7 @@
 /** The postings of one officer up to today: from before the history, hired within it, promoted, or moved to a neighbour. */
 import { type Day, addDays } from '~/domain/kernel/day'
 import { formatDayTable } from '~/domain/kernel/vietnamese-format'
-import type { Dice } from './dice.server'
+import type { Dice } from './make-dice.server'
 import type { Scenario } from './find-scenario.server'
 import type { Post } from './draw-posts.server'
 import type { Units, World, WorldUnit } from './load-world.server'
@@ -9,8 +9,10 @@ import type { Units, World, WorldUnit } from './load-world.server'
 export type Segment = { unit: WorldUnit; position: string; from: Day; to: Day | null; decision: string }
 export type Career = { main: Segment[]; concurrent: Segment | null }
 
-export function decisionText(d: Dice, on: Day, about = ''): string {
-  return `Quyết định số ${d.between(12, 2480)}/QĐ-UBND ngày ${formatDayTable(addDays(on, -d.between(1, 6)))}${about && ` (${about})`}`
+/** The decision by which a post begins: some days before it, with a number, and what it is about where that matters. */
+export function decisionText({ texts }: Scenario, d: Dice, on: Day, about = ''): string {
+  const text = texts.decision.replace('{number}', String(d.between(12, 2480))).replace('{day}', formatDayTable(addDays(on, -d.between(1, 6))))
+  return about === '' ? text : `${text} (${about})`
 }
 
 function siblings(units: Units, unit: WorldUnit): WorldUnit[] {
@@ -33,10 +35,10 @@ function mainSegments(post: Post, scenario: Scenario, world: World, d: Dice): Se
   const change = d.day(addDays(world.start, 30), addDays(world.today, -60))
   const since = kind === 'hired' ? change : addDays(world.start, -d.between(60, 12 * 365))
   const previous = previousPost(kind, post, scenario, world, d)
-  if (!previous) return [{ ...post, from: since, to: null, decision: decisionText(d, since) }]
+  if (!previous) return [{ ...post, from: since, to: null, decision: decisionText(scenario, d, since) }]
   return [
-    { ...previous, from: since, to: change, decision: decisionText(d, since) },
-    { ...post, from: change, to: null, decision: decisionText(d, change) },
+    { ...previous, from: since, to: change, decision: decisionText(scenario, d, since) },
+    { ...post, from: change, to: null, decision: decisionText(scenario, d, change) },
   ]
 }
 
@@ -46,5 +48,5 @@ export function drawCareer(post: Post, scenario: Scenario, world: World, d: Dice
   const second = post.unit.level === 'commune' && last && d.chance(scenario.concurrent) ? d.one(Object.keys(scenario.posts.commune.others)) : post.position
   if (!last || second === post.position) return { main, concurrent: null }
   const from = d.day(last.from > world.start ? last.from : world.start, addDays(world.today, -20))
-  return { main, concurrent: { unit: post.unit, position: second, from, to: null, decision: decisionText(d, from, 'kiêm nhiệm') } }
+  return { main, concurrent: { unit: post.unit, position: second, from, to: null, decision: decisionText(scenario, d, from, scenario.texts.concurrent) } }
 }

@@ -7,11 +7,11 @@ import { CODE_BYTES, verificationCode } from '~/domain/certificate/verification-
 import { type Day, addDays, compareDay } from '~/domain/kernel/day'
 import { contains } from '~/domain/kernel/day-span'
 import { newId } from '~/server/id.server'
-import type { Dice } from './dice.server'
+import type { Dice } from './make-dice.server'
 import { type EvidenceRow, evidenceRow } from './draw-evidence.server'
 import type { Member } from './draw-members.server'
 import type { OwnCourse } from './load-own-course.server'
-import { unitText } from './unit-text.server'
+import { describeUnit } from './describe-unit.server'
 import type { World } from './load-world.server'
 
 export type CertificateRow = {
@@ -31,9 +31,11 @@ export type RevocationRow = { certificate_id: string; revoked_on: Day; reason: s
 export type Issued = { certificates: CertificateRow[]; revocations: RevocationRow[]; evidence: EvidenceRow[] }
 export type Issuer = CertificateSnapshot['issuer']
 
+/** `reason`: why the revoked ones were revoked. */
+type Wanted = { count: number; revoked: number; reason: string }
 type Paper = { member: Member; proof: EvidenceRow; revoked: boolean }
 
-function chosen(members: readonly Member[], course: OwnCourse, wanted: { count: number; revoked: number }, world: World, d: Dice): Paper[] {
+function chosen(members: readonly Member[], course: OwnCourse, wanted: Wanted, world: World, d: Dice): Paper[] {
   const recent = addDays(world.today, -700)
   const held = members.flatMap((member) => {
     const proof = member.evidence.filter((row) => row.certificate_type_id === course.certificateTypeId).at(-1)
@@ -54,7 +56,7 @@ function paperOf({ member, proof }: Paper, course: OwnCourse, issuer: Issuer, wo
   const post = member.career.main.find((segment) => contains(segment, proof.valid_from))
   return {
     holder: { fullName, sex, birthDate, birthPrecision },
-    post: post ? { position: world.positions.get(post.position)?.name ?? post.position, unit: unitText(post.unit, world) } : null,
+    post: post ? { position: world.positions.get(post.position)?.name ?? post.position, unit: describeUnit(post.unit, world) } : null,
     course: { code: course.code, title: course.title, periods: course.periods, from: addDays(proof.valid_from, -d.between(9, 40)), to: proof.valid_from },
     certificate: { code: course.certificateCode, name: course.certificateName, title: course.certificateTitle },
     grade: gradeWord(100),
@@ -62,7 +64,7 @@ function paperOf({ member, proof }: Paper, course: OwnCourse, issuer: Issuer, wo
   }
 }
 
-export function drawCertificates(members: readonly Member[], course: OwnCourse, wanted: { count: number; revoked: number }, issuer: Issuer, world: World, d: Dice): Issued {
+export function drawCertificates(members: readonly Member[], course: OwnCourse, wanted: Wanted, issuer: Issuer, world: World, d: Dice): Issued {
   const issued: Issued = { certificates: [], revocations: [], evidence: [] }
   const numbers = new Map<string, number>()
   for (const paper of chosen(members, course, wanted, world, d)) {
@@ -80,7 +82,7 @@ export function drawCertificates(members: readonly Member[], course: OwnCourse, 
       code: verificationCode(Uint8Array.from({ length: CODE_BYTES }, () => d.between(0, 255))),
       certificate_type_id: course.certificateTypeId, course_version_id: course.versionId, snapshot: paperOf(paper, course, issuer, world, d),
     })
-    if (paper.revoked) issued.revocations.push({ certificate_id: id, revoked_on: d.day(addDays(valid_from, 20), addDays(world.today, -2)), reason: 'Phát hiện người khác làm bài thi thay.' })
+    if (paper.revoked) issued.revocations.push({ certificate_id: id, revoked_on: d.day(addDays(valid_from, 20), addDays(world.today, -2)), reason: wanted.reason })
   }
   return issued
 }

@@ -1,7 +1,7 @@
 /** The certificates of one type that one person has held: the first, each renewed before it ends, the last holding today or not. */
 import { type Day, addDays, addMonths } from '~/domain/kernel/day'
 import type { DaySpan } from '~/domain/kernel/day-span'
-import { type Dice, earlier, later } from './dice.server'
+import { type Dice, earlier, later } from './make-dice.server'
 
 export type ChainWish = {
   /** First day on which the person held one. */

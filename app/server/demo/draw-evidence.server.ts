@@ -4,7 +4,7 @@ import type { CertificateRequirement, CompetencyRequirement } from '~/domain/sta
 import { type Day, addDays, addMonths, dayOf, partsOfDay } from '~/domain/kernel/day'
 import { newId } from '~/server/id.server'
 import { chainOf } from './draw-chain.server'
-import type { Dice } from './dice.server'
+import type { Dice } from './make-dice.server'
 import type { Gaps } from './draw-gaps.server'
 import type { Need } from './draw-needs.server'
 import type { World } from './load-world.server'

@@ -1,7 +1,7 @@
 /** What a person lacks today, by the cause that was drawn; and what runs out soon or was once renewed late. */
 import { type Day, addDays } from '~/domain/kernel/day'
 import type { Requirement } from '~/domain/standard/standard'
-import type { Dice } from './dice.server'
+import type { Dice } from './make-dice.server'
 import type { Outcome } from './draw-outcomes.server'
 import type { Need } from './draw-needs.server'
 import type { Learner, Scenario } from './find-scenario.server'

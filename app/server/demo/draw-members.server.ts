@@ -1,7 +1,7 @@
 /** The officers of a scenario with all that is known of them. Nothing but the seed, the day and content/ decides. */
 import { addDays } from '~/domain/kernel/day'
 import type { Transaction } from '~/server/db.server'
-import { dice } from './dice.server'
+import { makeDice } from './make-dice.server'
 import { type Career, drawCareer } from './draw-career.server'
 import { type EvidenceRow, drawEvidence } from './draw-evidence.server'
 import { type CourseProof, type Gaps, drawGaps } from './draw-gaps.server'
@@ -44,13 +44,13 @@ function settled(career: Career, account: Account | undefined): Career {
 
 export async function drawMembers(tx: Transaction, scenario: Scenario, world: World, proofs: Map<string, CourseProof>): Promise<Member[]> {
   const names = await readNames()
-  const posts = drawPosts(scenario, world.before, dice(`${scenario.seed}:posts`))
-  const drawn = posts.map((post, i) => drawCareer(post, scenario, world, dice(`${scenario.seed}:career:${i}`)))
+  const posts = drawPosts(scenario, world.before, makeDice(`${scenario.seed}:posts`))
+  const drawn = posts.map((post, i) => drawCareer(post, scenario, world, makeDice(`${scenario.seed}:career:${i}`)))
   const careers = await reassignOfficers(tx, scenario, world, drawn)
   const accounts = seatAccounts(careers, scenario)
-  const outcomes = drawOutcomes(careers.map((career, i) => seatOf(career, accounts.get(i), world)), scenario, world, dice(`${scenario.seed}:outcomes`))
+  const outcomes = drawOutcomes(careers.map((career, i) => seatOf(career, accounts.get(i), world)), scenario, world, makeDice(`${scenario.seed}:outcomes`))
   return careers.map((whole, i) => {
-    const d = dice(`${scenario.seed}:person:${i}`)
+    const d = makeDice(`${scenario.seed}:person:${i}`)
     const career = settled(whole, accounts.get(i))
     const person = drawPerson(i + 1, career.main[0]?.from ?? world.start, world.today, names, d)
     const outcome = outcomes[i] ?? { kind: 'meets' }

@@ -2,7 +2,7 @@
 import type { Requirement } from '~/domain/standard/standard'
 import { subjectOf } from '~/domain/compliance/suffices'
 import { type Day, addDays } from '~/domain/kernel/day'
-import { type Dice, earlier, later } from './dice.server'
+import { type Dice, earlier, later } from './make-dice.server'
 import type { Career } from './draw-career.server'
 import type { Outcome } from './draw-outcomes.server'
 import type { Scenario } from './find-scenario.server'
@@ -34,14 +34,15 @@ export function drawNeeds(career: Career, outcome: Outcome, scenario: Scenario, 
   const [firstSegment] = career.main
   const last = career.main.at(-1)
   if (!firstSegment || !last) return needs
-  const ready = outcome.kind === 'learner' ? addDays(world.start, -120) : readyOn(firstSegment.from, scenario, world, d)
+  const since = firstSegment.from
+  const ready = outcome.kind === 'learner' ? earlier(later(addDays(world.start, -120), addDays(since, 30)), addDays(world.today, -1)) : readyOn(since, scenario, world, d)
   const asked = new Set((world.requirements.get(last.position) ?? []).map(subjectOf))
   career.main.forEach((segment, place) => {
     const fresh = (world.requirements.get(segment.position) ?? []).filter((requirement) => isNew(requirement, needs))
     const by = place === 0 ? ready : readyAfterChange(segment.from, world, d)
     const final = d.between(0, Math.max(0, fresh.length - 1))
     // Proofs come in sittings, not one by one.
-    const sittings = [by, addDays(by, -d.between(30, 120)), addDays(by, -d.between(121, 380))].map((day) => earlier(later(day, addDays(firstSegment.from, -90)), by))
+    const sittings = [by, addDays(by, -d.between(30, 120)), addDays(by, -d.between(121, 380))].map((day) => earlier(later(day, addDays(since, -90)), by))
     fresh.forEach((requirement, i) => needs.push({ requirement, first: i === final ? by : d.one(sittings), current: asked.has(subjectOf(requirement)) }))
   })
   return needs

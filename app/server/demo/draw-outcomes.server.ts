@@ -3,7 +3,7 @@
  * between the bounds of its type, and each person who does not meet it gets a cause. Proofs are then made to match.
  */
 import type { Cause } from '~/domain/compliance/cause'
-import type { Dice } from './dice.server'
+import type { Dice } from './make-dice.server'
 import type { Learner, Scenario } from './find-scenario.server'
 import type { World, WorldUnit } from './load-world.server'
 

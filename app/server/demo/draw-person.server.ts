@@ -2,7 +2,7 @@
 import { type Day, addDays, dayOf, partsOfDay } from '~/domain/kernel/day'
 import { givenName, nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
 import { newId } from '~/server/id.server'
-import { type Dice, later } from './dice.server'
+import { type Dice, later } from './make-dice.server'
 import { type Names, type Sex, drawName } from './read-names.server'
 
 export type Person = {

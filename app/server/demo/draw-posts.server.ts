@@ -1,6 +1,6 @@
 /** Which posts there are: so many in the city, in each district, and three to six in each commune. */
 import type { Scenario } from './find-scenario.server'
-import type { Dice } from './dice.server'
+import type { Dice } from './make-dice.server'
 import type { Units, WorldUnit } from './load-world.server'
 
 export type Post = { unit: WorldUnit; position: string }

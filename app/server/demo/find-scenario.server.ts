@@ -67,6 +67,8 @@ const scenario = z.strictObject({
   causes: z.strictObject({ certificate_never: percent, certificate_lapsed: percent, competency_below: percent, document_missing: percent }),
   expiring: percent,
   late_renewal: percent,
+  /** What the invented papers say; {number} and {day} are filled in. */
+  texts: z.strictObject({ decision: z.string().min(1), concurrent: z.string().min(1), revoked: z.string().min(1) }),
   own_certificates: z.strictObject({ course: code, count: z.int().nonnegative(), revoked: z.int().nonnegative() }),
   accounts: z.array(account),
 })

@@ -6,12 +6,15 @@ import { type Day, addMonths } from '~/domain/kernel/day'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { now as clock, today as clockDay } from '~/server/clock.server'
 import { applyStructure } from '~/server/content/apply-structure.server'
+import { checkUnits } from '~/server/content/check-units.server'
+import { collectFaults } from '~/server/content/collect-faults.server'
+import { readContent } from '~/server/content/read-content.server'
 import { db, pool, type Transaction } from '~/server/db.server'
 import { env } from '~/server/env.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
-import { dice } from './dice.server'
+import { makeDice } from './make-dice.server'
 import { drawCertificates } from './draw-certificates.server'
 import { drawMembers } from './draw-members.server'
 import { type Scenario, findScenario } from './find-scenario.server'
@@ -31,6 +34,7 @@ export type DemoWish = {
 }
 
 const STATE = 'demo'
+const ACTOR = 'demo'
 const BATCH = 500
 
 async function coursesOf(tx: Transaction, scenario: Scenario): Promise<Map<string, OwnCourse>> {
@@ -49,24 +53,26 @@ async function writeStanding(tx: Transaction, officerIds: readonly string[]): Pr
 async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<number> {
   const now = clock()
   await tx.demoState.create({ data: { id: STATE, scenario: scenario.name, startedAt: now } })
-  if (scenario.reorganisation) await applyStructure(tx, scenario.reorganisation.structure)
+  if (scenario.reorganisation) await applyStructure(tx, scenario.reorganisation.structure, { structures: checkUnits(await readContent(), collectFaults('vi')), actorName: ACTOR, at: now })
   const world = await loadWorld(tx, scenario, today, addMonths(today, -scenario.history_months))
   const courses = await coursesOf(tx, scenario)
   const proofs = new Map([...courses].map(([code, course]) => [code, { certificateTypeId: course.certificateTypeId, competencyIds: course.competencies.map(({ id }) => id) }]))
   const members = await drawMembers(tx, scenario, world, proofs)
   const { ISSUER_PARENT: parent, ISSUER_NAME: name, ISSUER_AUTHORITY: authority, ISSUER_PLACE: place } = env()
-  const { course, ...wanted } = scenario.own_certificates
-  const issued = drawCertificates(members, courses.get(course) as OwnCourse, wanted, { parent, name, authority, place }, world, dice(`${scenario.seed}:certificates`))
+  const { course, count, revoked } = scenario.own_certificates
+  const wanted = { count, revoked, reason: scenario.texts.revoked }
+  const issued = drawCertificates(members, courses.get(course) as OwnCourse, wanted, { parent, name, authority, place }, world, makeDice(`${scenario.seed}:certificates`))
   await writeMembers(tx, members, issued, world)
   await writeStanding(tx, members.map(({ person }) => person.id))
   await writeAccounts(tx, scenario, members, courses, world)
-  await recordEvent(tx, { at: now, actor: { userId: null, name: 'demo' }, action: 'demo.make', subjectType: 'demo', subjectId: STATE, detail: { scenario: scenario.name, officers: members.length, certificates: issued.certificates.length } })
+  await recordEvent(tx, { at: now, actor: { userId: null, name: ACTOR }, action: 'demo.make', subjectType: 'demo', subjectId: STATE, detail: { scenario: scenario.name, officers: members.length, certificates: issued.certificates.length } })
   await tx.demoState.update({ where: { id: STATE }, data: { finishedAt: clock() } })
   return members.length
 }
 
 /** Makes the demo data unless it is there. Throws a sentence for the operator when another scenario is there. */
 export async function makeDemo({ scenario: name, today = clockDay(), onProgress = () => undefined }: DemoWish = {}): Promise<void> {
+  if (env().mode !== 'demo') throw new Error('Không tạo dữ liệu dùng thử trong cơ sở dữ liệu chính thức (DATABASE_URL đang được đặt).')
   const state = await db().demoState.findFirst()
   if (state && (name === undefined || state.scenario === name)) return
   if (state) throw new Error(`Cơ sở dữ liệu đang chứa kịch bản dùng thử "${state.scenario}", không phải "${name}". Muốn đổi kịch bản, hãy chạy: npm run reset`)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { searchKey } from '~/domain/kernel/vietnamese-text'
 import { contentFolder } from '~/server/content/read-content.server'
-import type { Dice } from './dice.server'
+import type { Dice } from './make-dice.server'
 
 type Weights = Record<string, number>
 export type Sex = 'female' | 'male'

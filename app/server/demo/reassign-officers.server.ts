@@ -6,14 +6,14 @@
 import type { Day } from '~/domain/kernel/day'
 import { toColumn } from '~/server/day-column.server'
 import type { Transaction } from '~/server/db.server'
-import { type Dice, dice, later } from './dice.server'
+import { type Dice, makeDice, later } from './make-dice.server'
 import { type Career, type Segment, decisionText } from './draw-career.server'
 import type { Reorganisation, Scenario } from './find-scenario.server'
 import type { World, WorldUnit } from './load-world.server'
 
 type Move = { old: string; fresh: string }
 type Heads = Map<string, number>
-type Context = { rule: Reorganisation; world: World; successors: Map<string, WorldUnit[]>; heads: Heads }
+type Context = { scenario: Scenario; rule: Reorganisation; world: World; successors: Map<string, WorldUnit[]>; heads: Heads }
 
 async function findSuccessors(tx: Transaction, world: World, on: Day): Promise<Map<string, WorldUnit[]>> {
   const moves = await tx.$queryRaw<Move[]>`
@@ -64,13 +64,13 @@ function reassign({ main, concurrent }: Career, context: Context, d: Dice): Care
   const post = newPost(last, context, d)
   const kept = main.filter(({ from }) => from < on).map((segment) => ({ ...segment, to: segment.to === null || segment.to > on ? on : segment.to }))
   const begins = kept.length > 0 ? on : last.from
-  return { main: [...kept, { ...post, from: later(begins, on), to: null, decision: decisionText(d, begins, kept.length > 0 ? decision : '') }], concurrent: second(concurrent, post, begins) }
+  return { main: [...kept, { ...post, from: later(begins, on), to: null, decision: decisionText(context.scenario, d, begins, kept.length > 0 ? decision : '') }], concurrent: second(concurrent, post, begins) }
 }
 
 /** The careers after the scenario's reorganisation; unchanged when it has none. */
 export async function reassignOfficers(tx: Transaction, scenario: Scenario, world: World, careers: Career[]): Promise<Career[]> {
   const rule = scenario.reorganisation
   if (!rule || rule.on > world.today) return careers
-  const context: Context = { rule, world, successors: await findSuccessors(tx, world, rule.on), heads: new Map() }
-  return careers.map((career, i) => reassign(career, context, dice(`${scenario.seed}:reassign:${i}`)))
+  const context: Context = { scenario, rule, world, successors: await findSuccessors(tx, world, rule.on), heads: new Map() }
+  return careers.map((career, i) => reassign(career, context, makeDice(`${scenario.seed}:reassign:${i}`)))
 }

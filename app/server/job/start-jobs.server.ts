@@ -1,29 +1,62 @@
-/** Background work on a PostgreSQL-backed queue (pg-boss): every process offers hands, each job runs once. */
+/**
+ * Background work on a PostgreSQL-backed queue (pg-boss): every process offers hands, each job runs once.
+ * The queue's tables are made once, by the primary process: several processes doing so at once would deadlock.
+ */
 import PgBoss from 'pg-boss'
+import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.server'
 import { env } from '~/server/env.server'
 import { log } from '~/server/log.server'
-import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
 
 export type Jobs = { stop: () => Promise<void> }
 
-/** name → how often (cron, Hà Nội time) and what. */
-export const jobs = {
+/** name → how often (cron, Hà Nội time) and what; `run` says how many things it did. */
+const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now: Date) => Promise<number> }>> = {
   'attempt-finish-overdue': { cron: '* * * * *', run: finishOverdueAttempts },
   'session-purge': { cron: '17 * * * *', run: purgeExpired },
-} as const
+}
 
-export async function startJobs(): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: env().databaseUrl, schema: 'job', max: 2, application_name: 'dat-chuan-jobs' })
+function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
+  const boss = new PgBoss({ connectionString: env().databaseUrl, schema: 'job', max: 2, application_name: 'dat-chuan-jobs', ...options })
   boss.on('error', (error) => log.warn({ error: error.message }, 'job queue'))
+  return boss
+}
+
+/** Makes or upgrades the queue's tables and writes the schedule. Safe to repeat; one process at a time. */
+export async function prepareJobs(): Promise<void> {
+  const boss = open({ supervise: false, schedule: false })
   await boss.start()
-  for (const [name, { cron, run }] of Object.entries(jobs)) {
+  for (const [name, { cron }] of Object.entries(jobs)) {
     await boss.createQueue(name, { name, policy: 'short', retryLimit: 2, expireInSeconds: 300 })
     await boss.schedule(name, cron, undefined, { tz: 'Asia/Ho_Chi_Minh' })
-    await boss.work(name, { pollingIntervalSeconds: 15 }, async () => {
-      const done = await run(new Date())
-      if (done > 0) log.info({ job: name, done }, 'job')
-    })
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+  await boss.stop({ graceful: true, timeout: 5000 })
+}
+
+/** Offers this process's hands. Keeps trying until the database is there. */
+export function startJobs(): Jobs {
+  const boss = open({ migrate: false })
+  let stopped = false
+  const start = async (): Promise<void> => {
+    if (stopped) return
+    try {
+      await boss.start()
+      for (const [name, { run }] of Object.entries(jobs)) {
+        await boss.work(name, { pollingIntervalSeconds: 10 }, async () => {
+          const done = await run(new Date())
+          if (done > 0) log.info({ job: name, done }, 'job')
+        })
+      }
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'jobs not started yet')
+      setTimeout(() => void start(), 5000).unref()
+    }
+  }
+  void start()
+  return {
+    stop: async () => {
+      stopped = true
+      await boss.stop({ graceful: true, timeout: 5000 }).catch(() => undefined)
+    },
+  }
 }

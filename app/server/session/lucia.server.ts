@@ -7,11 +7,15 @@ import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser 
 import { db } from '~/server/db.server'
 import { env } from '~/server/env.server'
 
+type SessionAttributes = { secondFactorAt: Date | null; absoluteExpiresAt: Date }
+type UserAttributes = { username: string }
+type OurLucia = Lucia<SessionAttributes, UserAttributes>
+
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia
-    DatabaseSessionAttributes: { secondFactorAt: Date | null; absoluteExpiresAt: Date }
-    DatabaseUserAttributes: { username: string }
+    Lucia: OurLucia
+    DatabaseSessionAttributes: SessionAttributes
+    DatabaseUserAttributes: UserAttributes
   }
 }
 
@@ -59,9 +63,9 @@ const adapter: Adapter = {
   },
 }
 
-let instance: Lucia | undefined
+let instance: OurLucia | undefined
 
-export function lucia(): Lucia {
+export function lucia(): OurLucia {
   return (instance ??= new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(IDLE_HOURS, 'h'),
     sessionCookie: { name: 'session', attributes: { secure: env().PUBLIC_URL?.startsWith('https://') ?? false, sameSite: 'lax', path: '/' } },

@@ -15,6 +15,8 @@ import { type QuestionKind, responseFields } from '../kind'
 import { commonFields, feedbackSchema } from '../question-definition'
 import { readItem } from '../read-item'
 
+export type { DueDateLearnerQuestion, DueDateReview } from '../learner-question'
+
 const day = z.string().refine(isDay)
 const countSchema = z.strictObject({
   date: day,

@@ -12,6 +12,8 @@ import { type QuestionKind, inOrder, responseFields } from '../kind'
 import { commonFields, feedbackSchema } from '../question-definition'
 import { readItem } from '../read-item'
 
+export type { MultipleLearnerQuestion, MultipleReview } from '../learner-question'
+
 const optionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9]*$/),
   text: z.string().min(1),

@@ -10,6 +10,8 @@ import { type QuestionKind, inOrder, responseFields } from '../kind'
 import { commonFields, feedbackSchema } from '../question-definition'
 import { readItem } from '../read-item'
 
+export type { SingleLearnerQuestion, SingleReview } from '../learner-question'
+
 const optionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9]*$/),
   text: z.string().min(1),

@@ -9,10 +9,22 @@ import { paths } from '~/paths'
 
 const LOOKS = { valid: { state: 'met', word: 'evidenceValid' }, expired: { state: 'idle', word: 'evidenceOver' }, revoked: { state: 'missing', word: 'evidenceRevoked' }, superseded: { state: 'exempt', word: 'evidenceSuperseded' } } as const
 
-/** Every proof on record: of what, from where, until when. */
-export function EvidenceTable({ items }: { readonly items: readonly EvidenceItem[] }) {
-  const { t } = useTranslation(['record', 'standing'])
+/** Every proof on record: what still counts, and, folded, what no longer does. */
+export function Evidence({ items }: { readonly items: readonly EvidenceItem[] }) {
+  const { t } = useTranslation('record')
+  const good = items.filter(({ state }) => state === 'valid')
+  const over = items.filter(({ state }) => state !== 'valid')
   if (items.length === 0) return <p className="meta">{t('evidenceEmpty')}</p>
+  return (
+    <>
+      {good.length > 0 ? <EvidenceTable items={good} /> : null}
+      {over.length > 0 ? <details className="fold mt-4"><summary>{t('evidenceOld', { count: over.length })}</summary><EvidenceTable items={over} /></details> : null}
+    </>
+  )
+}
+
+function EvidenceTable({ items }: { readonly items: readonly EvidenceItem[] }) {
+  const { t } = useTranslation(['record', 'standing'])
   return (
     <Table
       caption={t('evidence')}

@@ -15,7 +15,7 @@ export type Dice = {
   shuffled: <T>(list: readonly T[]) => T[]
 }
 
-export function dice(seed: string): Dice {
+export function makeDice(seed: string): Dice {
   const next = seededRandom(seed)
   const between = (a: number, b: number) => a + randomBelow(next, b - a + 1)
   return {

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { makeSaveQueue, type Answer, type Outcome, type QueueState } from './save-queue'
+
+const answer = (sequence: number): Answer => ({ sequence, key: `key-${sequence}`, body: new URLSearchParams() })
+
+function setUp(outcomes: Outcome[]) {
+  const sent: string[] = []
+  const told: QueueState['kind'][] = []
+  const waits: number[] = []
+  const queue = makeSaveQueue(
+    (one) => {
+      sent.push(one.key)
+      return Promise.resolve(outcomes.shift() ?? { kind: 'saved', at: '10:32' })
+    },
+    (state) => told.push(state.kind),
+    (ms) => (waits.push(ms), Promise.resolve()),
+  )
+  return { queue, sent, told, waits }
+}
+
+test('tells saved only after the answer, in order, one at a time', async () => {
+  const { queue, sent, told } = setUp([])
+  queue.add(answer(1))
+  queue.add(answer(2))
+  expect(told).toEqual(['saving'])
+  expect(queue.hasUnsaved()).toBe(true)
+  await queue.drained(1000)
+  expect(sent).toEqual(['key-1', 'key-2'])
+  expect(told).toEqual(['saving', 'saving', 'saved'])
+  expect(queue.hasUnsaved()).toBe(false)
+})
+
+test('tries the same answer again with the same key, slower each time, then goes on in order', async () => {
+  const { queue, sent, told, waits } = setUp([{ kind: 'lost' }, { kind: 'lost' }, { kind: 'signed_out' }])
+  queue.add(answer(1))
+  queue.add(answer(2))
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(sent).toEqual(['key-1', 'key-1', 'key-1', 'key-1', 'key-2'])
+  expect(told).toEqual(['saving', 'lost', 'lost', 'signed_out', 'saving', 'saved'])
+  expect(waits).toEqual([1000, 2000, 4000])
+})
+
+test.each(['stale', 'finished'] as const)('%s ends the queue', async (kind) => {
+  const { queue, sent, told } = setUp([{ kind }])
+  queue.add(answer(1))
+  queue.add(answer(2))
+  await queue.drained(1000)
+  expect([sent, told, queue.hasUnsaved()]).toEqual([['key-1'], ['saving', kind], false])
+})

@@ -1,0 +1,61 @@
+/**
+ * Sends the answers of one question in the order they were given, one at a time, each until the server has answered it.
+ * "Saved" is told only by that answer. While the line is down the first unsent answer is tried again, slower and slower;
+ * the idempotency key makes a repeated one harmless.
+ */
+export type Answer = { readonly sequence: number; readonly key: string; readonly body: URLSearchParams }
+export type Outcome =
+  | { readonly kind: 'saved'; readonly at: string }
+  /** Not taken, and asking again will not change it. */
+  | { readonly kind: 'stale' | 'finished' | 'dropped' }
+  /** To be tried again. */
+  | { readonly kind: 'lost' | 'signed_out' }
+export type QueueState = { readonly kind: 'saving' } | Outcome
+
+export type SaveQueue = {
+  readonly add: (answer: Answer) => void
+  readonly hasUnsaved: () => boolean
+  /** Resolves when nothing is left, or after `ms`. */
+  readonly drained: (ms: number) => Promise<void>
+}
+
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 20_000
+
+export function makeSaveQueue(send: (answer: Answer) => Promise<Outcome>, tell: (state: QueueState) => void, wait: (ms: number) => Promise<void>): SaveQueue {
+  const waiting: Answer[] = []
+  let running = false
+  let idle: (() => void)[] = []
+
+  async function run(): Promise<void> {
+    running = true
+    let pause = FIRST_WAIT_MS
+    for (let answer = waiting[0]; answer !== undefined; answer = waiting[0]) {
+      const outcome = await send(answer)
+      if (outcome.kind === 'lost' || outcome.kind === 'signed_out') {
+        tell(outcome)
+        await wait(pause)
+        pause = Math.min(pause * 2, LONGEST_WAIT_MS)
+        continue
+      }
+      pause = FIRST_WAIT_MS
+      waiting.shift()
+      if (outcome.kind === 'stale' || outcome.kind === 'finished') waiting.length = 0
+      tell(waiting.length > 0 ? { kind: 'saving' } : outcome)
+    }
+    running = false
+    for (const resolve of idle) resolve()
+    idle = []
+  }
+
+  return {
+    add(answer) {
+      waiting.push(answer)
+      if (running) return
+      tell({ kind: 'saving' })
+      void run()
+    },
+    hasUnsaved: () => waiting.length > 0,
+    drained: (ms) => (waiting.length === 0 ? Promise.resolve() : Promise.race([new Promise<void>((resolve) => idle.push(resolve)), wait(ms)])),
+  }
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { QuestionAnswers, type QuestionAnswersProps } from './question-answers'
+import { LegalState } from '~/components/lesson/legal-state'
+import { Chip } from '~/components/ui/chip'
+
+export interface QuestionCardProps extends QuestionAnswersProps {
+  readonly code: string
+  readonly kind: string
+  readonly objective: string
+  readonly level: 'N' | 'H' | 'V'
+  readonly mustBeRight: boolean
+  readonly points: string
+  readonly reviewState: 'pending' | 'sourced' | 'reviewed'
+  readonly legal: readonly { readonly id: string; readonly state: 'pending' | 'sourced' | 'reviewed' }[]
+}
+
+/** One question as its trainer sees it: where it stands in the blueprint, the stem, every answer, its legal bases. */
+export function QuestionCard({ code, kind, objective, level, mustBeRight, points, reviewState, legal, review, keys }: QuestionCardProps) {
+  const { t } = useTranslation('trainer')
+  return (
+    <section className="card flush" id={code} aria-labelledby={`${code}-title`}>
+      <div className="p-5">
+        <div className="row apart">
+          <h2 id={`${code}-title`} className="num">{code}</h2>
+          <span className="row">{mustBeRight ? <Chip state="active" icon="flag">{t('star')}</Chip> : null}<LegalState state={reviewState} /></span>
+        </div>
+        <p className="meta">{t('questionMeta', { objective, level: t(`level_${level}`), kind: t([`kind_${kind}`, 'kindUnknown'], { kind }), points })}</p>
+        <div className="stem mt-4">{review.stem.split(/\n\s*\n/).map((part) => <p key={part}>{part}</p>)}</div>
+      </div>
+      <QuestionAnswers review={review} keys={keys} />
+      {legal.length > 0 ? <ul className="list-none p-5 flat">{legal.map((row) => <li key={row.id}><code>{row.id}</code> · <LegalState state={row.state} plain /></li>)}</ul> : null}
+    </section>
+  )
+}
