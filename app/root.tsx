@@ -13,7 +13,7 @@ import { env } from './server/env.server'
 import styles from './styles/app.css?url'
 import regular from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
 import semibold from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url'
-import { isDatabaseDown } from './server/db.server'
+import { isDatabaseDown } from './server/database-down.server'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },

@@ -1,5 +1,5 @@
 /** Reads a form post against a zod schema. Faults are message keys of the catalogue `form`; what was typed is kept. */
-import { z } from 'zod'
+import type { z } from 'zod'
 
 export type FormFaults = Record<string, string>
 export type FormResult<Value> = { ok: true; value: Value } | { ok: false; faults: FormFaults; typed: Record<string, string> }

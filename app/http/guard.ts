@@ -6,7 +6,6 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { mayEver, type Act } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { paths } from '~/paths'
-import { today } from '~/server/clock.server'
 import { getSession, type SignedIn } from '~/server/session/get-session.server'
 import { refuse } from './respond'
 
@@ -18,7 +17,7 @@ const sessions = new WeakMap<object, Promise<SignedIn | null>>()
 export function session({ request, context }: Args): Promise<SignedIn | null> {
   let pending = sessions.get(context)
   if (!pending) {
-    pending = getSession(request.headers.get('cookie'), today())
+    pending = getSession(request.headers.get('cookie'))
     sessions.set(context, pending)
   }
   return pending

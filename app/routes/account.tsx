@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { unitText } from '~/components/admin/unit-text'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
@@ -51,8 +52,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Account() {
   const account = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['account', 'common'])
-  const roles = account.roles.map(({ role, unitName }) => (unitName ? t('roleInUnit', { role: t(`common:role_${role}`), unit: unitName }) : t(`common:role_${role}`)))
+  const { t } = useTranslation(['account', 'common', 'admin'])
+  const roles = account.roles.map(({ role, unit }) => (unit ? t('roleInUnit', { role: t(`common:role_${role}`), unit: unitText(unit, t) }) : t(`common:role_${role}`)))
   return (
     <div className="narrow">
       {account.done ? <div className="mb-5"><Toast>{t(`done_${account.done}`)}</Toast></div> : null}

@@ -5,6 +5,7 @@ import { unitTitle } from '~/components/compliance/unit-name'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { RowList } from '~/components/ui/row-list'
+import type { Day } from '~/domain/kernel/day'
 import { readAsOf } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
@@ -17,7 +18,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'viewUnitStanding')
   const { asOf, today, wrong } = readAsOf(args.request)
-  const scope = await findScope({ actor, act: 'viewUnitStanding', asOf })
+  const scopeOn = (day: Day) => findScope({ actor, act: 'viewUnitStanding', asOf: day })
+  const then = await scopeOn(asOf)
+  // On a day on which the unit was not there, its page says so and offers other days.
+  const scope = then.length === 0 && asOf !== today ? await scopeOn(today) : then
   const [only] = scope
   const on = wrong ? wrong.typed : asOf === today ? undefined : asOf
   if (scope.length === 1 && only) throw redirect(paths.complianceUnit(only.unitId, { on }))

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterText } from '~/components/ui/filter-text'
@@ -26,12 +27,14 @@ export default function Glossary() {
     <div className="narrow">
       <h1>{t('glossaryTitle')}</h1>
       <p className="lead">{t('glossaryLead')}</p>
-      <FilterBar action={paths.glossary()} fields={1} submit={t('glossarySubmit')}>
-        <FilterText id="q" name="q" label={t('glossarySearch')} value={query} hint={t('glossaryHint')} />
-      </FilterBar>
-      <p className="meta">{query === '' ? t('glossaryCount', { count: terms.length }) : <>{t('glossaryFound', { count: terms.length, query })} · <a href={paths.glossary()}>{t('glossaryAll')}</a></>}</p>
+      <Card flush>
+        <FilterBar action={paths.glossary()} fields={1} submit={t('glossarySubmit')}>
+          <FilterText id="q" name="q" label={t('glossarySearch')} value={query} hint={t('glossaryHint')} />
+        </FilterBar>
+      </Card>
+      <p className="meta mt-4">{query === '' ? t('glossaryCount', { count: terms.length }) : <>{t('glossaryFound', { count: terms.length, query })} · <a href={paths.glossary()}>{t('glossaryAll')}</a></>}</p>
       {terms.length === 0 ? <EmptyState level={2} title={t('glossaryNone')}>{t('glossaryNoneText')}</EmptyState> : (
-        <ul className="list">{terms.map((term) => <li key={term.code} id={term.code}><div><h2 className="block-title">{term.vietnamese}</h2><p className="meta">{term.definition}</p></div></li>)}</ul>
+        <ul className="list">{terms.map((term) => <li key={term.code} id={term.code}><div><h2 className="block-title mb-0">{term.vietnamese}</h2><p className="meta">{term.definition}</p></div></li>)}</ul>
       )}
     </div>
   )

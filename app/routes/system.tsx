@@ -69,7 +69,7 @@ export default function System() {
           }))} />
         </Card>
         <Card flush>
-          <h2 className="p-4">{t('queue')}</h2>
+          <h2 className="px-4 pt-4">{t('queue')}</h2>
           {queue ? <QueueTable rows={queue} /> : <p className="p-4">{t('noQueue')}</p>}
         </Card>
         <Card title={t('content')}>
@@ -81,7 +81,7 @@ export default function System() {
         </Card>
         <Card title={t('settings')}>
           <p className="hint">{t('settingsHint')}</p>
-          <DefinitionList look="spread" rows={settings.map(({ name, value }) => ({ term: name, value: value === '' ? t('unset') : <code>{value}</code> }))} />
+          <DefinitionList look="spread" rows={settings.map(({ name, value }) => ({ term: name, value: value === '' ? t('unset') : value }))} />
         </Card>
       </div>
     </>

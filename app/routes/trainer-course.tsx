@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { LegalState } from '~/components/lesson/legal-state'
 import { BankTable } from '~/components/trainer/bank-table'
 import { LegalTable } from '~/components/trainer/legal-table'
+import { ReviewText } from '~/components/trainer/review-text'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
@@ -54,8 +54,8 @@ export default function TrainerCourse() {
       />
       <div className="stack">
         <Card>
-          <DefinitionList rows={[
-            { term: t('state'), value: <LegalState state={course.reviewState} plain /> },
+          <DefinitionList look="spread" rows={[
+            { term: t('state'), value: <ReviewText state={course.reviewState} /> },
             { term: t('hash'), value: <code>{course.hash}</code> },
             { term: t('proves'), value: course.competencies.map(({ code, level }) => t('competencyLevel', { code, level })).join(', ') },
             { term: t('certificate'), value: course.certificate },
@@ -75,7 +75,7 @@ export default function TrainerCourse() {
         status: { state: looks[lesson.reviewState], text: t(`state_${lesson.reviewState}`) },
       }))} />
       <SectionHead id="bank" title={t('blueprint')} hint={t('blueprintHint')} />
-      <Card flush><BankTable code={course.code} rows={course.bank} /></Card>
+      <Card flush><BankTable code={course.code} cells={course.bank} /></Card>
       <SectionHead id="legal" title={t('legal')} hint={t('legalHint')} />
       <Card flush><LegalTable rows={course.legal} /></Card>
     </>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { LegalState } from '~/components/lesson/legal-state'
+import { ReviewText } from '~/components/trainer/review-text'
 import { StateCounts } from '~/components/trainer/state-counts'
 import { Card } from '~/components/ui/card'
 import { DefinitionList } from '~/components/ui/definition-list'
@@ -39,7 +39,7 @@ export default function TrainerCourses() {
               <h2><a href={paths.trainerCourse(course.code)}>{course.title}</a></h2>
               <p>{course.summary}</p>
               <DefinitionList look="spread" rows={[
-                { term: t('state'), value: <LegalState state={course.reviewState} plain /> },
+                { term: t('state'), value: <ReviewText state={course.reviewState} /> },
                 { term: t('lessons'), value: <a href={`${paths.trainerCourse(course.code)}#lessons`}>{t('lessonCount', { count: course.lessons })}</a> },
                 { term: t('questions'), value: <><a href={paths.trainerQuestions(course.code)}>{t('questionCount', { count: course.questions, number: formatNumber(course.questions) })}</a> · <StateCounts counts={course.questionStates} /></> },
                 { term: t('legal'), value: <a href={`${paths.trainerCourse(course.code)}#legal`}><StateCounts counts={course.legalStates} /></a> },

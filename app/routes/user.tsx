@@ -5,6 +5,7 @@ import { FaultList } from '~/components/account/fault-list'
 import { InitialPassword } from '~/components/admin/initial-password'
 import { RoleForm } from '~/components/admin/role-form'
 import { RoleTable } from '~/components/admin/role-table'
+import { unitText } from '~/components/admin/unit-text'
 import { UserDetailsForm } from '~/components/admin/user-details-form'
 import { UserEvents } from '~/components/admin/user-events'
 import { UserQuestion, questions } from '~/components/admin/user-question'
@@ -19,6 +20,7 @@ import { formatDayTable, formatInstant } from '~/domain/kernel/vietnamese-format
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
+import { readUserId } from '~/http/user-address'
 import { runUserCommand, type TypedUser } from '~/http/user-command'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
@@ -33,7 +35,7 @@ const done = ['edit', 'giveRole', 'endRole', 'disable', 'enable', 'resetFactor',
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'manageUsers')
-  const found = await loadUser(by, args.params.id ?? '', today(), now())
+  const found = await loadUser(by, readUserId(args.params.id), today(), now())
   if (!found.ok) throw refuse(found.reason === 'userUnknown' ? 404 : 403)
   const query = new URL(args.request.url).searchParams
   const text = (name: string) => (query.get(name) ?? '').slice(0, 100)
@@ -59,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'manageUsers')
-  return runUserCommand({ by, userId: args.params.id ?? '', form: await readForm(args.request), today: today(), now: now() })
+  return runUserCommand({ by, userId: readUserId(args.params.id), form: await readForm(args.request), today: today(), now: now() })
 }
 
 export default function User() {
@@ -68,7 +70,7 @@ export default function User() {
   const { t } = useTranslation(['admin', 'common', 'form'])
   if (answer?.password) return <InitialPassword userId={user.id} username={user.username} password={answer.password} act="reset" />
   const asked = user.roles.find(({ id }) => id === user.askedRole)
-  const askedRole = asked && { id: asked.id, name: [t(`common:role_${asked.role}`), asked.unitName].filter(Boolean).join(', ') }
+  const askedRole = asked && { id: asked.id, name: [t(`common:role_${asked.role}`), ...(asked.unit ? [unitText(asked.unit, t)] : [])].join(', ') }
   if (user.question && !answer && (user.question !== 'endRole' || askedRole)) return <UserQuestion userId={user.id} username={user.username} question={user.question} role={askedRole} />
   const typed: TypedUser = answer?.typed ?? {}
   const found = answer ? answer.found : user.found
@@ -82,9 +84,7 @@ export default function User() {
       {user.disabledSince ? <p><StatusText state="locked">{t('disabledSince', { since: user.disabledSince })}</StatusText></p> : user.mustChangePassword ? <p><StatusText state="idle">{t('state_initial')}</StatusText></p> : null}
       <div className="cols">
         <div className="stack">
-          <Card title={t('rolesTitle')}>
-            {user.roles.length > 0 ? <RoleTable userId={user.id} rows={user.roles} /> : <p>{t('noRoles')}</p>}
-          </Card>
+          {user.roles.length > 0 ? <Card flush><h2 className="px-5 pt-4">{t('rolesTitle')}</h2><RoleTable userId={user.id} rows={user.roles} /></Card> : <Card title={t('rolesTitle')}><p>{t('noRoles')}</p></Card>}
           <Card title={t('giveRole')}><RoleForm userId={user.id} typed={{ ...user.typed, ...typed }} units={found.units} more={found.more} /></Card>
           <Card title={t('details')}><UserDetailsForm userId={user.id} displayName={typed.displayName ?? user.displayName} staffCode={typed.staffCode ?? user.officer?.staffCode ?? ''} /></Card>
         </div>

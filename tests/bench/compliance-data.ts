@@ -53,10 +53,10 @@ const people = (officers: number) => [
     SELECT gen_random_uuid(), ${sqlId(8, 'n')}, 'competency', ${sqlId(5, 'k')}, CASE WHEN ${draw('n * 100 + k', 250)} = 0 THEN 1 ELSE 3 END, 'assessment', 'A', date '2012-01-01' + ${draw('n * 23', 900)}::int
     FROM generate_series(1, ${officers}::bigint) n, generate_series(1, ${COMPETENCIES}) k`,
   `INSERT INTO evidence (id, officer_id, kind, certificate_type_id, source, grade, valid_from, valid_to)
-    SELECT gen_random_uuid(), ${sqlId(8, 'n')}, 'certificate', ${sqlId(6, 't')}, 'class', 'B', start, CASE WHEN t > 1 AND ${draw('n + 41', 3)} > 0 THEN NULL ELSE start + 1096 END
+    SELECT gen_random_uuid(), ${sqlId(8, 'n')}, 'certificate', ${sqlId(6, 't')}, 'class', 'B', start, CASE WHEN t > 1 AND ${draw('n + 41', 8)} > 0 THEN NULL ELSE start + 1096 END
     FROM generate_series(1, ${officers}::bigint) n, generate_series(1, ${CERTIFICATES}) t, generate_series(0, 4) i,
       LATERAL (SELECT date '2012-06-01' + ${draw('n * 29', 900)}::int + i * (1096 + ${draw('n * 31 + t', 2)}::int * ${draw('n * 37', 150)}::int) AS start) x
-    WHERE (t = 1 OR ${draw('n + 41', 3)} = 0 OR i = 0) AND ${draw('n * 43 + t', 60)} > 0`,
+    WHERE (t = 1 OR ${draw('n + 41', 8)} = 0 OR i = 0) AND ${draw('n * 43 + t', 60)} > 0`,
 ]
 
 export async function generate(url: string, officers: number): Promise<void> {

@@ -7,8 +7,8 @@
  *   node --import tsx tests/bench/save-answer.bench.ts            in another
  *
  * BASE_URL (http://127.0.0.1:3000), SECONDS (10), OFFICERS (50), and DATABASE_URL or EMBEDDED_DATABASE_URL: the database
- * of the app, where the bench makes its own course, officers and attempts. Answers must be kept: each one acknowledged
- * is looked for afterwards.
+ * of the app. The bench makes its own course, officers and attempts there and leaves them (records are append-only): use
+ * a database that may be thrown away. Every acknowledged answer is looked for afterwards.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -39,10 +39,10 @@ type Officer = { cookie: string; attemptId: string; places: { ordinal: number; k
 const run = randomBytes(4).toString('hex')
 
 async function makeOfficers(): Promise<Officer[]> {
-  const course = await makeCourse({ code: `BENCH${run.toUpperCase()}` })
+  const course = await makeCourse({ code: `BENCH${run.toUpperCase()}`, certificateCode: `BENCH-${run.toUpperCase()}`, competencyCode: `B-${run.toUpperCase()}` })
   const officers: Officer[] = []
   for (let n = 0; n < OFFICERS; n++) {
-    const learner = await makeLearner(course, { staffCode: `bench-${run}-${n}` })
+    const learner = await makeLearner(course, { staffCode: `bench-${run}-${n}`, username: `bench.${run}.${n}` })
     const { attemptId } = await makeAttempt({ course, learner, now: new Date() })
     const places = await db().attemptQuestion.findMany({ where: { attemptId }, select: { ordinal: true, question: { select: { kind: true } } } })
     const [cookie = ''] = (await startSession(learner.userId, new Date())).split(';')

@@ -12,10 +12,10 @@ import { makeUser } from './user'
 export type Learner = Actor & { officerId: string; enrolmentId: string }
 
 /** An officer with an account, enrolled, who has completed every lesson (or as many as `lessonsDone`). */
-export async function makeLearner(course: MadeCourse, overrides: OfficerOverrides & { lessonsDone?: number; enrolledAt?: Date } = {}): Promise<Learner> {
-  const { lessonsDone = course.lessonIds.length, enrolledAt = new Date('2026-03-01T01:00:00Z'), ...officerOverrides } = overrides
+export async function makeLearner(course: MadeCourse, overrides: OfficerOverrides & { lessonsDone?: number; enrolledAt?: Date; username?: string } = {}): Promise<Learner> {
+  const { lessonsDone = course.lessonIds.length, enrolledAt = new Date('2026-03-01T01:00:00Z'), username, ...officerOverrides } = overrides
   const officer = await makeOfficer(officerOverrides)
-  const actor = await makeUser({ officerId: officer.id })
+  const actor = await makeUser({ officerId: officer.id, ...(username ? { username } : {}) })
   const enrolmentId = newId()
   await db().enrolment.create({
     data: {

@@ -17,7 +17,7 @@ export type MadeCourse = {
   lessonIds: string[]
 }
 
-export type CourseOverrides = Partial<{ code: string; reviewState: string; certificateMonths: number; finalTest: Partial<CourseDefinition['finalTest']> }>
+export type CourseOverrides = Partial<{ code: string; certificateCode: string; competencyCode: string; reviewState: string; certificateMonths: number; finalTest: Partial<CourseDefinition['finalTest']> }>
 
 /** Texts that must never reach a browser before the end of an attempt. */
 export const SECRET = 'BÍ MẬT'
@@ -66,8 +66,8 @@ function definitionOf(code: string, certificateCode: string, competency: string,
 export async function makeCourse(overrides: CourseOverrides = {}): Promise<MadeCourse> {
   const n = counter('course')
   const { code = `KT${n}`, reviewState = 'pending' } = overrides
-  const type = await makeCertificateType()
-  const competency = await makeCompetency()
+  const type = await makeCertificateType(overrides.certificateCode ? { code: overrides.certificateCode } : {})
+  const competency = await makeCompetency(overrides.competencyCode ? { code: overrides.competencyCode } : {})
   const definition = definitionOf(code, type.code, competency.code, overrides)
   const [id, versionId, bodyHash] = [newId(), newId(), `than-bai-${code}`]
   const bank = [...[1, 2, 3, 4, 5, 6].map((k) => single(k, false)), ...[7, 8, 9, 10, 11, 12].map(multiple), ...[13, 14, 15].map(dueDate), ...[16, 17, 18].map((k) => single(k, true))]

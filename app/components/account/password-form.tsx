@@ -22,11 +22,11 @@ export interface PasswordFormProps {
   readonly seconds: number
 }
 
-/** Present password, new one, the new one again: the same rules here as on the server, told as soon as a field is left. */
+/** Present password, new one, the new one again: the same rules here as on the server, told before anything is sent and then as one types. */
 export function PasswordForm({ username, redirectTo, forced, seconds }: PasswordFormProps) {
   const { t } = useTranslation('form')
   const resolver = useMemo(() => zodResolver(changePasswordForm(username)), [username])
-  const form = useRemixForm<ChangePasswordForm>({ resolver, mode: 'onTouched', submitHandlers: { onValid: submitPlainly } })
+  const form = useRemixForm<ChangePasswordForm>({ resolver, submitHandlers: { onValid: submitPlainly } })
   const sentence = (name: (typeof fields)[number]) => {
     const key = form.formState.errors[name]?.message
     return key === undefined ? undefined : t(key, { seconds, count: SHORTEST_PASSWORD })

@@ -18,13 +18,13 @@ export function EventFilters({ typed, badDays, actions }: EventFiltersProps) {
   const fault = (name: 'from' | 'to') => (badDays.includes(name) ? t('form:dayForm') : undefined)
   const options = [{ value: '', text: t('all') }, ...actions.map((action) => ({ value: action, text: t([messageKey('action', action), 'actionUnknown'], { action }) }))]
   return (
-    <form className="grid gap-x-4 p-5 md:grid-cols-3" action={paths.audit()} method="get" role="search">
+    <form className="grid items-end gap-x-4 px-5 pt-4 md:grid-cols-3" action={paths.audit()} method="get" role="search">
       <Select id="action" name="action" label={t('event')} options={options} defaultValue={typed.action} />
       <TextInput id="actor" name="actor" label={t('actor')} defaultValue={typed.actor} autoComplete="off" maxLength={100} />
-      <TextInput id="subject" name="subject" label={t('subject')} hint={t('subjectHint')} defaultValue={typed.subject} autoComplete="off" maxLength={100} />
+      <TextInput id="subject" name="subject" label={t('subjectFilter')} defaultValue={typed.subject} autoComplete="off" maxLength={100} />
       <DateInput id="from" name="from" label={t('fromDay')} defaultValue={typed.from} error={fault('from')} />
       <DateInput id="to" name="to" label={t('toDay')} defaultValue={typed.to} error={fault('to')} />
-      <div className="row"><Button variant="secondary">{t('filter')}</Button><a href={paths.audit()}>{t('clearFilters')}</a></div>
+      <div className="row mb-5"><Button variant="secondary">{t('filter')}</Button><a href={paths.audit()}>{t('clearFilters')}</a></div>
     </form>
   )
 }

@@ -16,13 +16,13 @@ const resolver = zodResolver(editUserForm, undefined, { raw: true })
 export function UserDetailsForm({ userId, displayName, staffCode }: { readonly userId: string; readonly displayName: string; readonly staffCode: string }) {
   const { t } = useTranslation('form')
   const { t: a } = useTranslation('admin')
-  const form = useRemixForm<Fields>({ resolver, mode: 'onTouched', defaultValues: { displayName, staffCode }, submitHandlers: { onValid: submitPlainly } })
+  const form = useRemixForm<Fields>({ resolver, submitHandlers: { onValid: submitPlainly } })
   const sentences = useFormSentences<Fields>(form.formState.errors, ['displayName', 'staffCode'])
   return (
     <form method="post" action={paths.user(userId)} noValidate onSubmit={form.handleSubmit}>
       <input type="hidden" name="intent" value="edit" />
-      <TextInput {...form.register('displayName')} id="displayName" label={t('displayName')} error={sentences.displayName} autoComplete="off" maxLength={120} />
-      <TextInput {...form.register('staffCode')} id="staffCode" label={t('staffCode')} hint={t('staffCodeHint')} error={sentences.staffCode} width="medium" autoComplete="off" maxLength={40} />
+      <TextInput {...form.register('displayName')} id="displayName" defaultValue={displayName} label={t('displayName')} error={sentences.displayName} autoComplete="off" maxLength={120} />
+      <TextInput {...form.register('staffCode')} id="staffCode" defaultValue={staffCode} label={t('staffCode')} hint={t('staffCodeHint')} error={sentences.staffCode} width="medium" autoComplete="off" maxLength={40} />
       <Button variant="secondary" wide="phone">{a('saveDetails')}</Button>
     </form>
   )

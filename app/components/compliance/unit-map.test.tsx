@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs'
-import { I18nextProvider } from 'react-i18next'
+import i18next from 'i18next'
+import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { tileLayoutsSchema } from '~/domain/org/tile-layout'
-import { createI18n } from '~/i18n'
-import compliance from '~/messages/vi/compliance.json'
-import standing from '~/messages/vi/standing.json'
 import { UnitMap } from './unit-map'
 
 const { layouts } = tileLayoutsSchema.parse(parse(readFileSync('content/units/tile-layout.yaml', 'utf8')))
 const places = layouts[0]?.tiles ?? {}
 const units = Object.keys(places).map((code, index) => ({ unitId: code, code, name: `Đơn vị ${code}`, type: 'quan', people: index === 0 ? 3 : 10, met: index === 0 ? 1 : index === 1 ? 2 : 9, expiring: 0 }))
 
+// Read as files: components may not import the catalogues.
+const catalogue = (name: string) => JSON.parse(readFileSync(`app/messages/vi/${name}.json`, 'utf8')) as Record<string, string>
+const i18n = i18next.createInstance()
+void i18n.use(initReactI18next).init({ lng: 'vi', defaultNS: 'compliance', ns: ['compliance', 'standing'], resources: { vi: { compliance: catalogue('compliance'), standing: catalogue('standing') } }, keySeparator: false, interpolation: { escapeValue: false }, initImmediate: false })
+
 function draw(shown: typeof units): string {
   return renderToStaticMarkup(
-    <I18nextProvider i18n={createI18n('vi', { compliance, standing })}>
+    <I18nextProvider i18n={i18n}>
       <UnitMap units={shown} places={places} href={(id) => `/u/${id}`} table={<p>bảng</p>} links={[]} />
     </I18nextProvider>,
   )

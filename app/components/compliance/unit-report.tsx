@@ -40,7 +40,12 @@ export function UnitReport({ overview, today, places, order, unitHref, listHref,
         <UnitFigure now={{ ...overview, on: asOf }} before={overview.previous} expiring={overview.expiring} notMetLink={listHref({ state: 'missing' })} expiringLink={listHref({ state: 'expiring' })} />
         <UnitTrend {...trendParts(trend, asOf, today)} />
       </section>
-      {places && children.length > 0 ? (
+      {people ? (
+        <>
+          <PeopleOf overview={overview} people={people} listHref={listHref} />
+          <div className="after-card">{causes}</div>
+        </>
+      ) : places ? (
         <>
           <section className="map-and-causes">
             <UnitMap units={children} places={places} href={unitHref} table={table()} links={exports} />
@@ -52,7 +57,8 @@ export function UnitReport({ overview, today, places, order, unitHref, listHref,
       ) : (
         <section className="map-and-causes beside">
           <div>
-            {people ? <PeopleOf overview={overview} people={people} listHref={listHref} /> : <><SectionHead id="below" title={t('childrenTitle')} hint={t('childrenHint')} near /><div className="card flush" data-density="tight">{table(order)}</div></>}
+            <SectionHead id="below" title={t('childrenTitle')} hint={t('childrenHint')} near />
+            <div className="card flush" data-density="tight">{table(order)}</div>
           </div>
           {causes}
         </section>

@@ -40,7 +40,7 @@ export function CourseFacts(course: CourseFactsProps) {
           { term: t('aboutCompetency'), value: course.competencies.map(({ name, level }) => t('aboutLevel', { name, level })).join('; ') },
           { term: t('aboutVersion'), value: t('aboutVersionText', { number: course.number, day: formatDay(course.publishedOn) }) },
         ]} />
-        <p className="mt-3"><LegalState state={course.reviewState} plain /></p>
+        <p className="meta mt-3"><LegalState state={course.reviewState} plain /></p>
       </Card>
     </>
   )

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { LegalState } from '~/components/lesson/legal-state'
+import { ReviewText } from './review-text'
 import { Table } from '~/components/ui/table'
 import type { LegalBasis } from '~/domain/course/legal-basis'
 import { formatDayTable } from '~/domain/kernel/vietnamese-format'
@@ -16,10 +16,10 @@ export function LegalTable({ rows }: { readonly rows: readonly LegalBasis[] }) {
       rowId={(row) => row.id}
       columns={[
         { id: 'ref', label: t('act'), heading: true, cell: (row) => <>{row.ref}<span className="xs block">{row.about}</span></> },
-        { id: 'id', label: t('legalId'), phoneLabel: t('legalId'), cell: (row) => <code>{row.id}</code> },
+        { id: 'id', label: t('legalId'), phoneLabel: t('legalId'), cell: (row) => <code className="break-all">{row.id}</code> },
         { id: 'from', label: t('from'), phoneLabel: t('from'), cell: (row) => dayText(row.from), empty: (row) => row.from === '' },
         { id: 'to', label: t('to'), phoneLabel: t('to'), cell: (row) => dayText(row.to), empty: (row) => row.to === '' },
-        { id: 'state', label: t('state'), state: true, cell: (row) => <LegalState state={row.state} plain /> },
+        { id: 'state', label: t('state'), state: true, cell: (row) => <ReviewText state={row.state} /> },
       ]}
     />
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { QuestionAnswers, type QuestionAnswersProps } from './question-answers'
+import { ReviewText } from './review-text'
 import { LegalState } from '~/components/lesson/legal-state'
 import { Chip } from '~/components/ui/chip'
 
@@ -19,7 +20,7 @@ export function QuestionCard({ code, kind, objective, level, mustBeRight, points
   const { t } = useTranslation('trainer')
   return (
     <section className="card flush" id={code} aria-labelledby={`${code}-title`}>
-      <div className="p-5">
+      <div className="px-5 pt-5">
         <div className="row apart">
           <h2 id={`${code}-title`} className="num">{code}</h2>
           <span className="row">{mustBeRight ? <Chip state="active" icon="flag">{t('star')}</Chip> : null}<LegalState state={reviewState} /></span>
@@ -28,7 +29,7 @@ export function QuestionCard({ code, kind, objective, level, mustBeRight, points
         <div className="stem mt-4">{review.stem.split(/\n\s*\n/).map((part) => <p key={part}>{part}</p>)}</div>
       </div>
       <QuestionAnswers review={review} keys={keys} />
-      {legal.length > 0 ? <ul className="list-none p-5 flat">{legal.map((row) => <li key={row.id}><code>{row.id}</code> · <LegalState state={row.state} plain /></li>)}</ul> : null}
+      {legal.length > 0 ? <ul className="list-none px-5 py-4 flat text-sm">{legal.map((row) => <li key={row.id}><code>{row.id}</code> · <ReviewText state={row.state} /></li>)}</ul> : null}
     </section>
   )
 }

@@ -29,6 +29,11 @@ export const editUserForm = z.object({ displayName, staffCode })
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** Whether a text can be the id of an account at all. */
+export function isUserId(text: string): boolean {
+  return uuid.test(text)
+}
+
 /** A role to give: head and HR need a unit; the last day is the last on which the role holds. */
 export const roleForm = z
   .object({

@@ -1,7 +1,6 @@
+import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import en from '../../messages/en/standing.json'
-import vi from '../../messages/vi/standing.json'
 import type { Evidence } from '../evidence/evidence'
 import type { Day } from '../kernel/day'
 import type { Requirement, StandardVersion } from '../standard/standard'
@@ -11,6 +10,9 @@ import { type Explanation, explainCause, explainLeaf, explainRequirement, explai
 import { type NextStep, type ProvingCourse, nextSteps } from './next-steps'
 import type { PostingFact } from './person-facts'
 import { leavesOf } from './standing-tree'
+
+const catalogue = (language: 'vi' | 'en') => JSON.parse(readFileSync(new URL(`../../messages/${language}/standing.json`, import.meta.url), 'utf8')) as Record<string, string>
+const [vi, en] = [catalogue('vi'), catalogue('en')]
 
 const ASOF: Day = '2024-10-16'
 const gt: Requirement = { id: 'r1', ordinal: 1, kind: 'certificate', certificateTypeId: 'T-GT', code: 'CC-GT', name: 'Giao tiếp' }
@@ -107,9 +109,9 @@ describe('first cause', () => {
   it('nobody without a post has a cause', () => expect(firstCause(judge([gt], [], '2026-01-01'))).toBeNull())
   it.each(causes)('%s has a sentence and a mover in both languages', (cause) => {
     const { key } = explainCause(cause)
-    for (const catalogue of [vi, en] as Record<string, string>[]) {
-      expect(catalogue[key]).toBeTruthy()
-      expect(catalogue[`${key}Move`]).toBeTruthy()
+    for (const words of [vi, en]) {
+      expect(words[key]).toBeTruthy()
+      expect(words[`${key}Move`]).toBeTruthy()
     }
   })
 })

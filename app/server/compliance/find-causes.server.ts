@@ -14,7 +14,7 @@ export async function findCauses(unitIds: readonly string[] | null, asOf: Day): 
   return causes.map((cause) => ({ cause, people: rows.find((row) => row.cause === cause)?.people ?? 0 }))
 }
 
-export function causesQuery(unitIds: readonly string[] | null, asOf: Day): Prisma.Sql {
+function causesQuery(unitIds: readonly string[] | null, asOf: Day): Prisma.Sql {
   const inUnits = unitIds === null ? Prisma.empty : Prisma.sql`AND s.unit_id = ANY(${[...unitIds]}::uuid[])`
   return Prisma.sql`
     WITH short AS MATERIALIZED (

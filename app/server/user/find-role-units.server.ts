@@ -6,7 +6,7 @@ import { db } from '~/server/db.server'
 
 const SHOWN = 12
 
-export type FoundUnit = { unitId: string; name: string; type: string; parentName: string | null }
+export type FoundUnit = { unitId: string; name: string; type: string; parent: { name: string; type: string } | null }
 
 export async function findRoleUnits(search: string, today: Day): Promise<{ units: FoundUnit[]; more: boolean }> {
   const wanted = words(searchKey(search)).slice(0, 8)
@@ -15,13 +15,13 @@ export async function findRoleUnits(search: string, today: Day): Promise<{ units
   const inForce = { validFrom: { lte: on }, OR: [{ validTo: null }, { validTo: { gt: on } }] }
   const found = await db().unitVersion.findMany({
     where: { AND: [inForce, ...wanted.map((word) => ({ searchKey: { contains: word } }))] },
-    select: { unitId: true, name: true, type: true, parent: { select: { versions: { where: inForce, select: { name: true }, take: 1 } } } },
+    select: { unitId: true, name: true, type: true, parent: { select: { versions: { where: inForce, select: { name: true, type: true }, take: 1 } } } },
     take: 400,
   })
   const ranked = found
     .map((row) => ({ row, rank: searchRank(search, row.name) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank || a.row.name.length - b.row.name.length || (a.row.name < b.row.name ? -1 : 1))
-  const units = ranked.slice(0, SHOWN).map(({ row }) => ({ unitId: row.unitId, name: row.name, type: row.type, parentName: row.parent?.versions[0]?.name ?? null }))
+  const units = ranked.slice(0, SHOWN).map(({ row }) => ({ unitId: row.unitId, name: row.name, type: row.type, parent: row.parent?.versions[0] ?? null }))
   return { units, more: ranked.length > SHOWN }
 }

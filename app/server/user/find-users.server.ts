@@ -19,7 +19,7 @@ export type UserRow = {
   mustChangePassword: boolean
   hasSecondFactor: boolean
   lastSignInAt: Date | null
-  roles: { role: Role; unitName: string | null }[]
+  roles: { role: Role; unit: { name: string; type: string } | null }[]
 }
 type Input = { by: Actor; search: string; role: Role | null; state: UserState | null; page: number; today: Day }
 
@@ -36,7 +36,7 @@ const PAGE = `
   SELECT u.id, u.username, u.display_name AS "displayName", o.staff_code AS "staffCode", u.disabled_at IS NOT NULL AS disabled,
     u.must_change_password AS "mustChangePassword", u.totp_confirmed_at IS NOT NULL AS "hasSecondFactor",
     (SELECT max(e.at) FROM audit_event e WHERE e.actor_id = u.id AND e.action = 'session.start') AS "lastSignInAt",
-    (SELECT coalesce(json_agg(json_build_object('role', r.role, 'unitName', v.name) ORDER BY r.role, v.name), '[]')
+    (SELECT coalesce(json_agg(json_build_object('role', r.role, 'unit', CASE WHEN v.id IS NOT NULL THEN json_build_object('name', v.name, 'type', v.type) END) ORDER BY r.role, v.name), '[]')
        FROM role_assignment r LEFT JOIN unit_version v ON v.unit_id = r.unit_id AND v.valid_from <= $3::date AND (v.valid_to IS NULL OR v.valid_to > $3::date)
       WHERE r.user_id = u.id AND ${IN_FORCE}) AS roles
   FROM app_user u LEFT JOIN officer o ON o.id = u.officer_id

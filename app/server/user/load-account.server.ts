@@ -6,7 +6,7 @@ import { db } from '~/server/db.server'
 
 export type AccountPage = {
   staffCode: string | null
-  roles: { role: Role; unitName: string | null }[]
+  roles: { role: Role; unit: { name: string; type: string } | null }[]
   secondFactorSince: Date | null
   recoveryCodesLeft: number
   sessions: number
@@ -20,13 +20,13 @@ export async function loadAccount(actor: Actor, today: Day, now: Date): Promise<
     select: {
       totpConfirmedAt: true,
       officer: { select: { staffCode: true } },
-      roles: { where: inForce, orderBy: { role: 'asc' }, select: { role: true, unit: { select: { versions: { where: inForce, take: 1, select: { name: true } } } } } },
+      roles: { where: inForce, orderBy: { role: 'asc' }, select: { role: true, unit: { select: { versions: { where: inForce, take: 1, select: { name: true, type: true } } } } } },
       _count: { select: { recoveryCodes: { where: { usedAt: null } }, sessions: { where: { expiresAt: { gt: now }, absoluteExpiresAt: { gt: now } } } } },
     },
   })
   return {
     staffCode: user.officer?.staffCode ?? null,
-    roles: user.roles.map(({ role, unit }) => ({ role: role as Role, unitName: unit?.versions[0]?.name ?? null })),
+    roles: user.roles.map(({ role, unit }) => ({ role: role as Role, unit: unit?.versions[0] ?? null })),
     secondFactorSince: user.totpConfirmedAt,
     recoveryCodesLeft: user._count.recoveryCodes,
     sessions: user._count.sessions,

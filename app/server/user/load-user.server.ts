@@ -18,7 +18,7 @@ export type UserPage = {
   recoveryCodesLeft: number
   sessions: number
   lastSignInAt: Date | null
-  roles: { id: string; role: Role; unitName: string | null; from: Day; to: Day | null; state: 'coming' | 'held' | 'ended' }[]
+  roles: { id: string; role: Role; unit: { name: string; type: string } | null; from: Day; to: Day | null; state: 'coming' | 'held' | 'ended' }[]
   events: { sequence: string; at: Date; actorName: string; action: string }[]
 }
 
@@ -30,7 +30,7 @@ export async function loadUser(by: Actor, userId: string, today: Day, now: Date)
     where: { id: userId },
     include: {
       officer: { select: { staffCode: true, fullName: true } },
-      roles: { orderBy: [{ validFrom: 'desc' }, { id: 'desc' }], include: { unit: { select: { versions: { where: { validFrom: { lte: on } }, orderBy: { validFrom: 'desc' }, take: 1, select: { name: true } } } } } },
+      roles: { orderBy: [{ validFrom: 'desc' }, { id: 'desc' }], include: { unit: { select: { versions: { where: { validFrom: { lte: on } }, orderBy: { validFrom: 'desc' }, take: 1, select: { name: true, type: true } } } } } },
       _count: { select: { recoveryCodes: { where: { usedAt: null } }, sessions: { where: { expiresAt: { gt: now }, absoluteExpiresAt: { gt: now } } } } },
     },
   })
@@ -53,7 +53,7 @@ export async function loadUser(by: Actor, userId: string, today: Day, now: Date)
     lastSignInAt: lastSignIn?.at ?? null,
     roles: user.roles.map(({ id, role, unit, validFrom, validTo }) => {
       const [from, to] = [fromColumn(validFrom), fromNullableColumn(validTo)]
-      return { id, role: role as Role, unitName: unit?.versions[0]?.name ?? null, from, to, state: to !== null && to <= today ? 'ended' : from > today ? 'coming' : 'held' }
+      return { id, role: role as Role, unit: unit?.versions[0] ?? null, from, to, state: to !== null && to <= today ? 'ended' : from > today ? 'coming' : 'held' }
     }),
     events: events.map((event) => ({ ...event, sequence: String(event.sequence) })),
   })

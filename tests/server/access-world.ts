@@ -1,0 +1,124 @@
+/**
+ * Who and what the access table names: the demo accounts and four further ones (a password still owed, a second factor
+ * still owed, a role that ended, a disabled account), and by {name} the units, people, attempts and certificates.
+ */
+import { db } from '../../app/server/db.server'
+import { newId } from '../../app/server/id.server'
+import { startSession } from '../../app/server/session/start-session.server'
+import { submitAttempt } from '../../app/server/attempt/submit-attempt.server'
+import { addDays, dayOfInstant } from '../../app/domain/kernel/day'
+import { toColumn } from '../../app/server/day-column.server'
+import type { Actor } from '../../app/domain/access/role'
+import { answerAll, makeAttempt, makeLearner, type Learner } from '../factories/attempt'
+import { makeCourse, type MadeCourse } from '../factories/course'
+import { makeUser } from '../factories/user'
+
+export type World = {
+  /** Account → its user; the anonymous visitor has none. */
+  users: Map<string, string | null>
+  /** What stands for {name} in an address. */
+  names: Map<string, string>
+}
+
+const DEMO = ['canbo', 'thutruong', 'giangvien', 'nhansu.hoankiem', 'nhansu', 'quantri']
+
+/** A new session each time: some requests end the one they are made with. */
+export async function cookieOf(userId: string | null): Promise<string> {
+  if (userId === null) return ''
+  const [cookie = ''] = (await startSession(userId, new Date())).split(';')
+  return cookie
+}
+
+async function furtherAccounts(): Promise<[string, string][]> {
+  const operator = [{ role: 'operator' as const, unitId: null }]
+  const newcomer = await makeUser({ mustChangePassword: true, roles: operator })
+  const halfway = await makeUser({ roles: operator })
+  await db().user.update({ where: { id: halfway.userId }, data: { totpSecret: 'x', totpConfirmedAt: new Date() } })
+  const former = await makeUser({ roles: operator })
+  await db().roleAssignment.updateMany({ where: { userId: former.userId }, data: { validTo: toColumn(dayOfInstant(new Date())) } })
+  const disabled = await makeUser({ roles: operator, disabledAt: new Date() })
+  return [['owes.password', newcomer.userId], ['owes.factor', halfway.userId], ['role.ended', former.userId], ['disabled', disabled.userId]]
+}
+
+async function unitIds(): Promise<[string, string][]> {
+  const on = toColumn(dayOfInstant(new Date()))
+  const codes = { city: '01', district: '002', commune: '00061', sisterCommune: '00040', otherDistrict: '001', otherCommune: '00001' }
+  const found = await db().unitVersion.findMany({ where: { officialCode: { in: Object.values(codes) }, validFrom: { lte: on }, OR: [{ validTo: null }, { validTo: { gt: on } }] }, select: { unitId: true, officialCode: true } })
+  return Object.entries(codes).map(([name, code]) => {
+    const unit = found.find(({ officialCode }) => officialCode === code)
+    if (!unit) throw new Error(`the demo has no unit ${code}`)
+    return [name, unit.unitId]
+  })
+}
+
+async function someoneIn(unitId: string, not: readonly string[]): Promise<string> {
+  const posting = await db().posting.findFirstOrThrow({ where: { unitId, kind: 'main', validTo: null, supersededAt: null, officerId: { notIn: [...not] } }, orderBy: { id: 'asc' }, select: { officerId: true } })
+  return posting.officerId
+}
+
+/** An officer of the demo made fit to take the test of a course. */
+async function asLearner(userId: string, course: MadeCourse): Promise<Learner> {
+  const user = await db().user.findUniqueOrThrow({ where: { id: userId } })
+  if (!user.officerId) throw new Error(`${user.username} is no officer`)
+  const [enrolmentId, at] = [newId(), new Date()]
+  await db().enrolment.create({
+    data: {
+      id: enrolmentId, officerId: user.officerId, courseId: course.id, courseVersionId: course.versionId, source: 'self', enrolledAt: at,
+      progress: { create: course.lessonIds.map((lessonId) => ({ lessonId, ratio: 1, furthest: 1, startedAt: at, updatedAt: at, completedAt: at })) },
+    },
+  })
+  const actor: Actor = { userId, username: user.username, displayName: user.displayName, officerId: user.officerId, roles: [{ role: 'officer', unitId: null }] }
+  return { ...actor, officerId: user.officerId, enrolmentId }
+}
+
+/** One attempt under way, and one passed, with its certificate. */
+async function takeTests(learnerOf: (course: MadeCourse) => Promise<Learner>): Promise<{ open: string; done: string; certificate: string }> {
+  const [first, second] = [await makeCourse(), await makeCourse()]
+  const passed = await makeAttempt({ course: first, learner: await learnerOf(first), now: new Date() })
+  await answerAll(passed.attemptId, passed.learner.officerId, new Date())
+  const submitted = await submitAttempt({ actor: passed.learner, attemptId: passed.attemptId, now: new Date() })
+  if (!submitted.ok) throw new Error('not submitted')
+  const certificate = await db().certificate.findUniqueOrThrow({ where: { attemptId: passed.attemptId } })
+  const open = await makeAttempt({ course: second, learner: await learnerOf(second), now: new Date() })
+  return { open: open.attemptId, done: passed.attemptId, certificate: certificate.id }
+}
+
+async function lessonFile(): Promise<{ name: string; hash: string }> {
+  const version = await db().courseVersion.findFirstOrThrow({ where: { course: { code: 'KH2' }, isCurrent: true } })
+  const { assets } = version.definition as { assets: Record<string, { hash: string }> }
+  const [name, file] = Object.entries(assets).sort()[0] ?? []
+  if (!name || !file) throw new Error('the course has no file')
+  return { name, hash: file.hash }
+}
+
+export async function makeWorld(): Promise<World> {
+  const demo = await db().user.findMany({ where: { username: { in: DEMO } }, select: { id: true, username: true, officerId: true } })
+  const user = (username: string) => demo.find((one) => one.username === username) ?? { id: '', officerId: null }
+  const units = new Map(await unitIds())
+  const further = await furtherAccounts()
+  const canbo = user('canbo').officerId ?? ''
+  const head = user('thutruong').officerId ?? ''
+  const own = await takeTests((course) => asLearner(user('canbo').id, course))
+  const other = await takeTests((course) => makeLearner(course))
+  const file = await lessonFile()
+  const code = (await db().certificate.findUniqueOrThrow({ where: { id: other.certificate } })).code
+  const lastYear = addDays(dayOfInstant(new Date()), -365)
+  return {
+    users: new Map<string, string | null>([['anonymous', null], ...DEMO.map((name): [string, string] => [name, user(name).id]), ...further]),
+    names: new Map([
+      ...units,
+      ['nowhere', '00000000-0000-7000-8000-000000000000'],
+      ['canbo', canbo],
+      ['thutruong', head],
+      ['colleague', await someoneIn(units.get('commune') ?? '', [canbo, head])],
+      ['neighbour', await someoneIn(units.get('sisterCommune') ?? '', [])],
+      ['stranger', await someoneIn(units.get('otherCommune') ?? '', [])],
+      ['ownAttempt', own.open], ['ownDone', own.done], ['ownCertificate', own.certificate],
+      ['otherAttempt', other.open], ['otherDone', other.done], ['otherCertificate', other.certificate],
+      ['code', code],
+      ['fileHash', file.hash], ['fileName', file.name],
+      ['operatorUser', user('quantri').id], ['officerUser', user('canbo').id],
+      ['lastYear', lastYear],
+    ]),
+  }
+}
