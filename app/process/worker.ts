@@ -5,6 +5,26 @@ import { log } from '~/server/log.server'
 import { startJobs } from '~/server/job/start-jobs.server'
 import { createApp } from './app'
 
+/** Without a primary nobody else ends a process that an answer keeps busy. */
+const PATIENCE_MS = 15_000
+
+let stopping = false
+let finish: () => void = () => process.exit(0)
+
+function stop(): void {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(1), PATIENCE_MS).unref()
+  finish()
+}
+
+process.on('message', (message) => message === 'stop' && stop())
+process.on('disconnect', stop)
+process.on('SIGTERM', stop)
+process.on('SIGINT', () => {})
+process.on('SIGHUP', () => {})
+process.on('unhandledRejection', (reason) => log.error({ error: reason instanceof Error ? reason.stack : String(reason) }, 'unhandled rejection'))
+
 const app = await createApp()
 const { HOST, PORT } = env()
 const server = app.listen(PORT, HOST, () => process.send?.('ready'))
@@ -12,10 +32,7 @@ server.keepAliveTimeout = 65_000
 server.requestTimeout = 60_000
 const jobs = startJobs()
 
-let stopping = false
-function stop(): void {
-  if (stopping) return
-  stopping = true
+finish = () => {
   server.close(async () => {
     await jobs.stop()
     await closeDb()
@@ -24,9 +41,3 @@ function stop(): void {
   server.closeIdleConnections()
   setInterval(() => server.closeIdleConnections(), 200).unref()
 }
-
-process.on('message', (message) => message === 'stop' && stop())
-process.on('disconnect', stop)
-process.on('SIGTERM', stop)
-process.on('SIGINT', () => {})
-process.on('unhandledRejection', (reason) => log.error({ error: reason instanceof Error ? reason.stack : String(reason) }, 'unhandled rejection'))

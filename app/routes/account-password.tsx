@@ -12,6 +12,7 @@ import { invalid } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now } from '~/server/clock.server'
+import type { SignedIn } from '~/server/session/get-session.server'
 import { changePassword, type ChangePasswordRefusal } from '~/server/user/change-password.server'
 
 export const handle = { hydrate: true } as const
@@ -20,14 +21,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 const DONE = `${paths.account()}?done=password`
 
 /** A second factor that is due comes first: a stolen password alone must not replace itself. */
-async function guard(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const found = await requireSignedIn(args)
-  if (found.secondFactor === 'due') throw redirect(paths.secondFactor(paths.changePassword()))
-  return found
+function payFirst({ secondFactor }: SignedIn): void {
+  if (secondFactor === 'due') throw redirect(paths.secondFactor(paths.changePassword()))
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, mustChangePassword } = await guard(args)
+  const found = await requireSignedIn(args)
+  payFirst(found)
+  const { actor, mustChangePassword } = found
   const { t } = i18nFor(languageOf(args.request))
   const asked = new URL(args.request.url).searchParams.get('redirectTo')
   return { title: t('common:titleSuffix', { title: t('form:passwordTitle') }), username: actor.username, forced: mustChangePassword, redirectTo: redirectTarget(asked, DONE) }
@@ -48,7 +49,9 @@ function faultOf(reason: ChangePasswordRefusal): { name: string; key: string } {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, secondFactor } = await guard(args)
+  const found = await requireSignedIn(args)
+  payFirst(found)
+  const { actor, secondFactor } = found
   const form = await readForm(args.request)
   const redirectTo = redirectTarget(form.get('redirectTo'), DONE)
   const parsed = parseForm(changePasswordForm(actor.username), form)

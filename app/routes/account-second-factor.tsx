@@ -19,20 +19,21 @@ import { offerSecondFactor, repeatOffer } from '~/server/second-factor/offer-sec
 import { renewRecoveryCodes } from '~/server/second-factor/renew-recovery-codes.server'
 import { turnOffSecondFactor } from '~/server/second-factor/turn-off-second-factor.server'
 import { turnOnSecondFactor } from '~/server/second-factor/turn-on-second-factor.server'
+import type { SignedIn } from '~/server/session/get-session.server'
 import { loadAccount } from '~/server/user/load-account.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Đạt Chuẩn' }]
 
 /** What is owed before this page comes first, as everywhere. */
-async function guard(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const found = await requireSignedIn(args)
-  if (found.secondFactor === 'due') throw redirect(paths.secondFactor(paths.secondFactorSetup()))
-  if (found.mustChangePassword) throw redirect(paths.changePassword(paths.secondFactorSetup()))
-  return found
+function payFirst({ secondFactor, mustChangePassword }: SignedIn): void {
+  if (secondFactor === 'due') throw redirect(paths.secondFactor(paths.secondFactorSetup()))
+  if (mustChangePassword) throw redirect(paths.changePassword(paths.secondFactorSetup()))
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await guard(args)
+  const found = await requireSignedIn(args)
+  payFirst(found)
+  const { actor } = found
   const { t } = i18nFor(languageOf(args.request))
   const account = await loadAccount(actor, today(), now())
   const { secondFactorSince } = account
@@ -52,7 +53,9 @@ const refused = (intent: 'on' | 'off' | 'renew', reason: Refusal, redirectTo: st
 const shown = (codes: string[], at: Date, redirectTo: string) => ({ codes, madeAt: formatInstant(at), intent: 'on' as const, kind: '', seconds: 0, redirectTo, offer: null })
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, token } = await guard(args)
+  const found = await requireSignedIn(args)
+  payFirst(found)
+  const { actor, token } = found
   const form = await readForm(args.request)
   const at = now()
   const redirectTo = redirectTarget(form.get('redirectTo'), paths.account())

@@ -8,6 +8,7 @@ import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
 import { now } from '~/server/clock.server'
 import { saveAnswer, type SaveRefusal } from '~/server/attempt/save-answer.server'
+import { countAnswer } from '~/server/metrics/metrics.server'
 
 const STATUS: Record<SaveRefusal['kind'], number> = { not_found: 404, finished: 409, late: 409, key_reused: 409, stale: 409, response_invalid: 422 }
 
@@ -28,6 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const { ordinal, fields } = await readBody(args.request)
   if (!actor.officerId || !fields) return answer({ saved: false, reason: actor.officerId ? 'response_invalid' : 'not_found' }, actor.officerId ? 422 : 404)
   const saved = await saveAnswer({ officerId: actor.officerId, attemptId, ordinal: requireOrdinal(ordinal), ...fields, now: now() })
+  countAnswer(saved.ok ? 'saved' : saved.reason.kind === 'late' ? 'late' : 'refused')
   if (saved.ok) return answer({ saved: true, at: formatTime(saved.value.savedAt), sequence: saved.value.sequence })
   const { reason } = saved
   return answer({ saved: false, reason: reason.kind, ...(reason.kind === 'stale' ? { sequence: reason.newer.sequence } : {}) }, STATUS[reason.kind])

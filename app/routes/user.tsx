@@ -17,10 +17,10 @@ import { StatusText } from '~/components/ui/status-text'
 import { Toast } from '~/components/ui/toast'
 import { addDays } from '~/domain/kernel/day'
 import { formatDayTable, formatInstant } from '~/domain/kernel/vietnamese-format'
+import { requireId } from '~/http/attempt-address'
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
-import { readUserId } from '~/http/user-address'
 import { runUserCommand, type TypedUser } from '~/http/user-command'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
@@ -35,7 +35,7 @@ const done = ['edit', 'giveRole', 'endRole', 'disable', 'enable', 'resetFactor',
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'manageUsers')
-  const found = await loadUser(by, readUserId(args.params.id), today(), now())
+  const found = await loadUser(by, requireId(args.params.id), today(), now())
   if (!found.ok) throw refuse(found.reason === 'userUnknown' ? 404 : 403)
   const query = new URL(args.request.url).searchParams
   const text = (name: string) => (query.get(name) ?? '').slice(0, 100)
@@ -61,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'manageUsers')
-  return runUserCommand({ by, userId: readUserId(args.params.id), form: await readForm(args.request), today: today(), now: now() })
+  return runUserCommand({ by, userId: requireId(args.params.id), form: await readForm(args.request), today: today(), now: now() })
 }
 
 export default function User() {

@@ -20,7 +20,7 @@ export function RecoveryCodes({ codes, username, madeAt, next }: RecoveryCodesPr
       <Callout kind="warning" title={t('codesWarningTitle')}><p>{t('codesWarning')}</p></Callout>
       <Card title={t('codesTitle')}>
         <p className="meta">{t('codesFor', { username, madeAt })}</p>
-        <ol className="grid grid-cols-2 gap-x-6 gap-y-2 max-w-measure">{codes.map((code) => <li key={code}><code className="nb">{code}</code></li>)}</ol>
+        <ol className="grid grid-cols-2 gap-x-6 gap-y-2 max-w-measure">{codes.map((code) => <li key={code} className="m-0"><code className="nb">{code}</code></li>)}</ol>
       </Card>
       <div className="row mt-5">
         <ButtonLink href={next} wide="phone">{t('codesKept')}</ButtonLink>

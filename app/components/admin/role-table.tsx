@@ -31,7 +31,7 @@ export function RoleTable({ userId, rows }: { readonly userId: string; readonly 
         { id: 'from', label: t('fromDay'), phoneLabel: t('fromDay'), cell: (row) => row.from },
         { id: 'lastDay', label: t('lastDay'), phoneLabel: t('lastDay'), cell: (row) => row.lastDay ?? t('withoutEnd') },
         { id: 'state', label: t('state'), state: true, cell: (row) => <StatusText state={looks[row.state]}><span className="nb">{t(`role_${row.state}`)}</span></StatusText> },
-        { id: 'act', label: <span className="vh">{t('act')}</span>, cell: (row) => (row.state === 'ended' ? null : <a href={`${paths.user(userId)}?confirm=endRole&role=${row.id}`}>{t('endShort')}<span className="vh"> {t(`common:role_${row.role}`)} {row.unit?.name}</span></a>), empty: (row) => row.state === 'ended' },
+        { id: 'act', label: <span className="vh">{t('act')}</span>, cell: (row) => (row.state === 'ended' ? null : <a className="nb" href={`${paths.user(userId)}?confirm=endRole&role=${row.id}`}>{t('endShort')}<span className="vh"> {t(`common:role_${row.role}`)} {row.unit?.name}</span></a>), empty: (row) => row.state === 'ended' },
       ]}
     />
   )

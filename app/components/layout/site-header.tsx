@@ -11,10 +11,18 @@ export interface SiteHeaderProps {
   readonly language: string
 }
 
+/** Beyond this number the links stand closer, so that one line holds them. */
+const MANY = 4
+
 const isCurrent = (href: string, pathname: string) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`))
 
 function currentOf(sections: readonly Section[], pathname: string): string | undefined {
   return sections.filter((section) => isCurrent(section.href, pathname)).sort((a, b) => b.href.length - a.href.length)[0]?.key
+}
+
+/** The role that says most about why the person is here; the account page lists all. */
+function leadingRole(roles: readonly string[]): string {
+  return ['operator', 'hr', 'head', 'trainer'].find((role) => roles.includes(role)) ?? 'officer'
 }
 
 /** The person at the right: account, language, sign-out. A details element, so it opens without script. */
@@ -22,7 +30,7 @@ function PersonMenu({ person }: { readonly person: Person }) {
   const { t } = useTranslation('common')
   return (
     <details className="me-menu" data-menu="">
-      <summary className="me"><span>{person.name}<small>{person.roles.map((role) => t(`role_${role}`)).join(', ')}</small></span><Icon name="chevron" /></summary>
+      <summary className="me"><span>{person.name}<small>{t(`role_${leadingRole(person.roles)}`)}</small></span><Icon name="chevron" /></summary>
       <div className="me-panel">
         <a href={paths.account()}>{t('account')}</a>
         <form method="post" action={paths.logout()}><button className="btn quiet" type="submit">{t('signOut')}</button></form>
@@ -40,7 +48,7 @@ export function SiteHeader({ person, sections, pathname }: SiteHeaderProps) {
     <header className="top">
       <div className="wrap">
         <Brand name={t('productName')} line={t('productLine')} href={paths.home()} />
-        <nav className="nav" aria-label={t('mainNavigation')}>{links}</nav>
+        <nav className={sections.length > MANY ? 'nav many' : 'nav'} aria-label={t('mainNavigation')}>{links}</nav>
         {person ? <PersonMenu person={person} /> : <a className="btn secondary small end" href={paths.login()}>{t('signIn')}</a>}
         {person ? (
           <details className="phone-menu" data-menu="">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '~/components/ui/icon'
 import { paths } from '~/paths'
-import type { LessonReaderProps } from './lesson-reader'
+import type { LessonReaderProps } from './lesson-shown'
 
 type Props = Pick<LessonReaderProps, 'lesson' | 'reading'> & { /** the section being read, from 1; 0 before the first */ readonly at: number }
 

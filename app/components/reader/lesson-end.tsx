@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/ui/button'
 import { StatusText } from '~/components/ui/status-text'
 import { paths } from '~/paths'
-import type { LessonReaderProps } from './lesson-reader'
+import type { LessonReaderProps } from './lesson-shown'
 
 /** What one says and where one goes at the end of a lesson. */
 export function LessonEnd({ lesson, reading }: Pick<LessonReaderProps, 'lesson' | 'reading'>) {

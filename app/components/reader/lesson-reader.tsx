@@ -1,33 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { LegalState } from '~/components/lesson/legal-state'
 import { weakestState } from '~/components/lesson/law-chip'
-import type { ReviewState } from '~/components/lesson/lesson-context'
 import { Button } from '~/components/ui/button'
 import { Callout } from '~/components/ui/callout'
 import { Icon } from '~/components/ui/icon'
 import { ProgressLine } from '~/components/ui/progress-line'
-import type { Place } from '~/domain/enrolment/reading-progress'
 import { paths } from '~/paths'
 import { LessonContents } from './lesson-contents'
 import { LessonEnd } from './lesson-end'
-
-type Link = { readonly number: string; readonly title: string }
-export interface LessonReaderProps {
-  readonly lesson: {
-    readonly number: string
-    readonly title: string
-    readonly lead: string
-    readonly minutes: number
-    readonly sections: readonly { readonly id: string; readonly text: string }[]
-    readonly course: { readonly code: string; readonly title: string; readonly shortTitle: string }
-    readonly previous: Link | null
-    readonly next: Link | null
-  }
-  readonly reading: { readonly enrolled: boolean; readonly completed: boolean; readonly furthest: number; readonly minutesLeft: number; readonly place: Place | null }
-  readonly legal: readonly { readonly id: string; readonly state: ReviewState }[]
-  /** The body, rendered and kept by render-lesson-body. */
-  readonly html: string
-}
+import type { LessonReaderProps } from './lesson-shown'
 
 /** A lesson to read: contents at the left, text, what comes next. Everything works without script. */
 export function LessonReader({ lesson, reading, legal, html }: LessonReaderProps) {

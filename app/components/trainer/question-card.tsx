@@ -20,7 +20,7 @@ export function QuestionCard({ code, kind, objective, level, mustBeRight, points
   const { t } = useTranslation('trainer')
   return (
     <section className="card flush" id={code} aria-labelledby={`${code}-title`}>
-      <div className="px-5 pt-5">
+      <div className="px-5 pt-5 max-sm:px-4">
         <div className="row apart">
           <h2 id={`${code}-title`} className="num">{code}</h2>
           <span className="row">{mustBeRight ? <Chip state="active" icon="flag">{t('star')}</Chip> : null}<LegalState state={reviewState} /></span>
@@ -29,7 +29,7 @@ export function QuestionCard({ code, kind, objective, level, mustBeRight, points
         <div className="stem mt-4">{review.stem.split(/\n\s*\n/).map((part) => <p key={part}>{part}</p>)}</div>
       </div>
       <QuestionAnswers review={review} keys={keys} />
-      {legal.length > 0 ? <ul className="list-none px-5 py-4 flat text-sm">{legal.map((row) => <li key={row.id}><code>{row.id}</code> · <ReviewText state={row.state} /></li>)}</ul> : null}
+      {legal.length > 0 ? <ul className="list-none px-5 py-4 flat text-sm max-sm:px-4">{legal.map((row) => <li key={row.id}><code>{row.id}</code> · <ReviewText state={row.state} /></li>)}</ul> : null}
     </section>
   )
 }

@@ -47,18 +47,25 @@ function Drawing({ label, x, y, goal, actual, actualText, forecast = [], end, as
       <path className="as-of" d={`M${to.x(asOf.x)} ${top}V${bottom}`} />
       <polyline className="actual" points={to.points(actual)} />
       {actual.map((point, index) => <circle key={point.x} className={index === last ? 'full' : undefined} cx={to.x(point.x)} cy={to.y(point.y)} r={index === last ? 6 : 3.5} />)}
-      <AsOfLabel at={{ x: to.x(asOf.x), y: to.y(asOf.y) }} right={right} bottom={bottom} text={asOf.text} note={asOf.note} />
-      {end ? <><circle className="full" cx={to.x(end.x)} cy={to.y(end.y)} r="4" /><text className="strong" x={to.x(end.x)} y={to.y(end.y) + 40} textAnchor="middle">{end.text}</text><text x={to.x(end.x)} y={to.y(end.y) + 56} textAnchor="middle">{end.note}</text></> : null}
+      <AsOfLabel at={{ x: to.x(asOf.x), y: to.y(asOf.y) }} right={forecast.length > 1 ? to.x(asOf.x) : right} bottom={bottom} text={asOf.text} note={asOf.note} />
+      {end ? <EndLabel at={{ x: to.x(end.x), y: to.y(end.y) }} right={right} text={end.text} note={end.note} /> : null}
       {middle && last > 2 ? <text className="accent" x={to.x(middle.x) - 10} y={to.y(middle.y) - 8} textAnchor="end">{actualText}</text> : null}
     </svg>
   )
 }
 
-/** The figure of the as-of day, beside its dot: at the right, or at the left near the edge. */
+/** The figure of the as-of day, under its dot: at the right, or at the left near the edge and where a forecast begins. */
 function AsOfLabel({ at, right, bottom, text, note }: { readonly at: TrendPoint; readonly right: number; readonly bottom: number; readonly text: string; readonly note: string }) {
   const leftward = at.x > right - 90
   const x = leftward ? at.x - 10 : at.x + 10
   const y = Math.min(at.y + 30, bottom - 24)
   const anchor = leftward ? 'end' : 'start'
   return <><text className="strong" x={x} y={y} textAnchor={anchor}>{text}</text><text x={x} y={y + 17} textAnchor={anchor}>{note}</text></>
+}
+
+/** The end of the forecast, its words under the dot and never past the right edge. */
+function EndLabel({ at, right, text, note }: { readonly at: TrendPoint; readonly right: number; readonly text: string; readonly note: string }) {
+  const edge = at.x > right - 60
+  const [x, anchor] = edge ? ([right, 'end'] as const) : ([at.x, 'middle'] as const)
+  return <><circle className="full" cx={at.x} cy={at.y} r="4" /><text className="strong" x={x} y={at.y + 24} textAnchor={anchor}>{text}</text><text x={x} y={at.y + 40} textAnchor={anchor}>{note}</text></>
 }

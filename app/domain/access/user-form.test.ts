@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editUserForm, isUserId, newUserForm, roleForm } from './user-form'
+import { editUserForm, newUserForm, roleForm } from './user-form'
 
 const unitId = '01a20764-e1a9-7b3e-a9c4-90e7a5e5abb1'
 const issues = (result: { error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined }) => result.error?.issues.map(({ path, message }) => [path[0], message]) ?? []
@@ -41,8 +41,4 @@ describe('roleForm', () => {
   ])('%j', (values, expected) => {
     expect(issues(roleForm.safeParse(values))).toEqual(expected)
   })
-})
-
-it.each([[unitId, true], ['khong-phai-id', false], ['', false], [`${unitId} `, false]])('isUserId(%j) is %s', (text, expected) => {
-  expect(isUserId(text)).toBe(expected)
 })

@@ -29,11 +29,6 @@ export const editUserForm = z.object({ displayName, staffCode })
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Whether a text can be the id of an account at all. */
-export function isUserId(text: string): boolean {
-  return uuid.test(text)
-}
-
 /** A role to give: head and HR need a unit; the last day is the last on which the role holds. */
 export const roleForm = z
   .object({
@@ -46,4 +41,3 @@ export const roleForm = z
     if (isScoped(role) && unitId === null) context.addIssue({ code: 'custom', path: ['unitId'], message: 'unitMissing' })
     if (validFrom !== null && lastDay !== null && lastDay < validFrom) context.addIssue({ code: 'custom', path: ['lastDay'], message: 'lastDayEarly' })
   })
-export type RoleForm = z.output<typeof roleForm>

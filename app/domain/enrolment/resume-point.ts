@@ -41,15 +41,20 @@ function pointIn(course: CourseUnderWay): ResumePoint {
   const lesson = lessonToResume(course.lessons, progress)
   if (lesson === undefined) return { kind: 'test', courseCode, title, certificateCode }
   const read = progress.get(lesson.id)
-  const at = lesson.sections.indexOf(readPlace(read?.place ?? null)?.section ?? '') + 1
+  const furthest = read?.furthest ?? 0
   return {
     kind: 'lesson',
     courseCode,
     number: lesson.number,
     title: lesson.title,
-    started: (read?.furthest ?? 0) > 0,
-    furthest: read?.furthest ?? 0,
+    started: furthest > 0,
+    furthest,
     minutesLeft: minutesLeft(lesson.minutes, read),
-    section: at > 0 ? { at, total: lesson.sections.length } : null,
+    section: sectionOf(lesson.sections, read?.place ?? null),
   }
+}
+
+function sectionOf(sections: readonly string[], place: string | null): { at: number; total: number } | null {
+  const at = sections.indexOf(readPlace(place)?.section ?? '') + 1
+  return at > 0 ? { at, total: sections.length } : null
 }

@@ -32,5 +32,3 @@ export const questionFileSchema = z.strictObject({
   reviewedOn: z.string().refine((value) => value === '' || isDay(value)),
   questions: z.array(z.looseObject({ type: z.string() })).min(1),
 })
-
-export type QuestionFile = { readonly course: string; readonly reviewState: ReviewState; readonly reviewedBy: string; readonly reviewedOn: string }

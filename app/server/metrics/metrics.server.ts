@@ -22,7 +22,7 @@ export function observeRequest(method: string, status: number, seconds: number):
   metrics().requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds)
 }
 
-export function countAnswer(outcome: 'saved' | 'late' | 'refused' | 'repeated'): void {
+export function countAnswer(outcome: 'saved' | 'late' | 'refused'): void {
   metrics().answers.inc({ outcome })
 }
 
