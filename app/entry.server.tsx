@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { Writable } from 'node:stream'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
@@ -54,6 +54,10 @@ export default async function handleRequest(request: Request, status: number, he
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (request.signal.aborted) return
-  log.error({ requestId: context.requestId, down: isDatabaseDown(error), error: error instanceof Error ? error.stack : String(error) }, 'request failed')
+  // A refusal is an answer, not a failure.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  // app/process/app.ts makes a 503 of it.
+  context.databaseDown = isDatabaseDown(error)
+  if (context.databaseDown) log.warn({ requestId: context.requestId }, 'database away')
+  else log.error({ requestId: context.requestId, error: error instanceof Error ? error.stack : String(error) }, 'request failed')
 }

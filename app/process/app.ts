@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { errorPage } from '~/http/error-page'
+import { pagesForFailures } from '~/http/failure-pages'
 import { limitBody } from '~/http/limit-body'
 import { refuseForeignOrigin } from '~/http/origin-guard'
 import { securityHeaders } from '~/http/security-headers'
@@ -64,11 +65,11 @@ export async function createApp(): Promise<express.Express> {
   app.use(express.static(existsSync(client) ? client : path.join(root, 'public'), { maxAge: '1h', index: false }))
 
   app.use(refuseForeignOrigin, limitBody)
-  app.use(compression({ threshold: 1024, level: 4 }))
+  app.use(compression({ threshold: 1024, level: 4 }), pagesForFailures)
   app.all('*', createRequestHandler({
     build,
     mode: process.env.NODE_ENV,
-    getLoadContext: (req, res) => ({
+    getLoadContext: (req, res) => (res.locals.remix = {
       requestId: res.locals.requestId as string,
       nonce: res.locals.nonce as string,
       address: req.ip ?? req.socket.remoteAddress ?? 'unknown',

@@ -12,6 +12,7 @@ export type Actor = {
   roles: readonly RoleInUnit[]
 }
 
+/** Whether the actor holds one of these roles today, in whatever unit. */
 export function hasRole(actor: Actor, ...wanted: Role[]): boolean {
   return actor.roles.some(({ role }) => wanted.includes(role))
 }

@@ -40,10 +40,10 @@ function sentence({ key, values }: Explanation, language: 'vi' | 'en' = 'vi'): s
 
 describe('why a requirement stands as it does', () => {
   it.each<[string, Requirement, Evidence[], string]>([
-    ['valid', gt, [paper()], 'Giá trị đến 01/01/2027.'],
+    ['valid', gt, [paper()], 'Giá trị đến hết ngày 31/12/2026.'],
     ['unlimited', gt, [paper({ to: null })], 'Còn giá trị, không có thời hạn.'],
     ['expiring', gt, [paper({ to: '2024-11-30' })], 'Còn 45 ngày, hết hạn ngày 30/11/2024.'],
-    ['renewal carries on', gt, [paper({ to: '2024-11-30' }), paper({ id: 'f', from: '2024-11-30', to: '2026-11-30' })], 'Giá trị đến 30/11/2026.'],
+    ['renewal carries on', gt, [paper({ to: '2024-11-30' }), paper({ id: 'f', from: '2024-11-30', to: '2026-11-30' })], 'Giá trị đến hết ngày 29/11/2026.'],
     ['expired', gt, [paper({ to: '2024-03-05' })], 'Chứng nhận CC-GT đã hết hạn ngày 05/3/2024.'],
     ['latest of two expired', gt, [paper({ to: '2023-03-05' }), paper({ id: 'f', to: '2024-03-05' })], 'Chứng nhận CC-GT đã hết hạn ngày 05/3/2024.'],
     ['revoked', gt, [paper({ revokedOn: '2024-09-02' })], 'Chứng nhận CC-GT đã bị thu hồi ngày 02/9/2024.'],
@@ -52,8 +52,8 @@ describe('why a requirement stands as it does', () => {
     ['entered by mistake', gt, [paper({ supersededAt: 'x' })], 'Chưa có bằng chứng.'],
     ['only later', gt, [paper({ from: '2024-12-01' })], 'Chứng nhận CC-GT có giá trị từ ngày 01/12/2024.'],
     ['other subject', gt, [level(5)], 'Chưa có bằng chứng.'],
-    ['level enough', cm2, [level(3)], 'Đã chứng minh mức 3, giá trị đến 01/01/2027.'],
-    ['best of two', cm2, [level(3), level(5, { id: 'f' })], 'Đã chứng minh mức 5, giá trị đến 01/01/2027.'],
+    ['level enough', cm2, [level(3)], 'Đã chứng minh mức 3, giá trị đến hết ngày 31/12/2026.'],
+    ['best of two', cm2, [level(3), level(5, { id: 'f' })], 'Đã chứng minh mức 5, giá trị đến hết ngày 31/12/2026.'],
     ['level low', cm2, [level(2), level(1, { id: 'f' })], 'Mới chứng minh mức 2, vị trí yêu cầu mức 3.'],
     ['level enough but over', cm2, [level(2), level(3, { id: 'f', to: '2024-03-05' })], 'Bằng chứng mức 3 đã hết hạn ngày 05/3/2024.'],
     ['level revoked', cm2, [level(3, { revokedOn: '2024-10-16' })], 'Chứng nhận làm bằng chứng mức 3 đã bị thu hồi ngày 16/10/2024.'],

@@ -3,6 +3,7 @@
  * Every switch is exhaustive: a new state without a sentence does not compile.
  * Days are written as in running text (05/3/2024). The day named with "hết hạn" is the first day that no longer counts.
  */
+import { addDays } from '../kernel/day'
 import { formatDay } from '../kernel/vietnamese-format'
 import type { Requirement } from '../standard/standard'
 import type { Cause } from './cause'
@@ -27,7 +28,7 @@ export function explainLeaf(leaf: Leaf): Explanation {
 
 function explainMet({ evidence, validTo }: MetLeaf): Explanation {
   const end = validTo === null ? '' : 'Until'
-  const to: Record<string, string> = validTo === null ? {} : { to: formatDay(validTo) }
+  const to: Record<string, string> = validTo === null ? {} : { to: formatDay(addDays(validTo, -1)) }
   switch (evidence.kind) {
     case 'competency':
       return say(`competencyMet${end}`, { level: evidence.level, ...to })

@@ -3,7 +3,7 @@
  * belongs to one course. Source: writing-guide §11 (grammar: questions).
  */
 import { z } from 'zod'
-import { REVIEW_STATES, type ReviewState } from '../content/review-state'
+import { REVIEW_STATES } from '../content/review-state'
 import { LEVELS } from '../course/blueprint'
 import { legalIdSchema } from '../course/legal-basis'
 import { isDay } from '../kernel/day'

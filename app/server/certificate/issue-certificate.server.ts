@@ -9,6 +9,7 @@ import { certificateSnapshot, gradeWord, registryBook, validitySpan, type Certif
 import { CODE_BYTES, verificationCode } from '~/domain/certificate/verification-code'
 import type { CourseDefinition } from '~/domain/course/course-definition'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
+import { unitPhrase } from '~/domain/org/unit-phrase'
 import { fromNullableColumn, toColumn } from '~/server/day-column.server'
 import type { Transaction } from '~/server/db.server'
 import { env } from '~/server/env.server'
@@ -69,9 +70,6 @@ async function takeSnapshot(tx: Transaction, { officerId, course, studiedFrom, p
   })
 }
 
-/** As the paper names it: the unit, then what it belongs to, up to but without the city itself. */
 function printedPost(post: PostOn | null): CertificateSnapshot['post'] {
-  if (post === null) return null
-  const below = post.units.filter(({ level }) => level !== 'city')
-  return { position: post.position, unit: (below.length > 0 ? below : post.units).map(({ name }) => name).join(', ') }
+  return post === null ? null : { position: post.position, unit: unitPhrase(post.units) }
 }

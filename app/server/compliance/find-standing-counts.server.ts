@@ -27,15 +27,23 @@ export async function findStandingCounts(unitIds: readonly string[] | null, days
   return counts
 }
 
-/** In: the days in ascending order, none twice. width_bucket(x, days) is the number of days on or before x. */
+/**
+ * In: the days in ascending order, none twice. width_bucket(x, days) is the number of days on or before x.
+ * Open and ended spans are read apart, so that each half is one range of an index: for old days few spans have begun,
+ * for recent days few have not yet ended.
+ */
 export function standingCountsQuery(unitIds: readonly string[] | null, days: readonly Day[]): Prisma.Sql {
   const list = Prisma.sql`${[...days]}::date[]`
   const inUnits = unitIds === null ? Prisma.empty : Prisma.sql`AND unit_id = ANY(${[...unitIds]}::uuid[])`
+  const last = Prisma.sql`${days.at(-1)}::date`
   return Prisma.sql`
     SELECT unit_id AS "unitId", width_bucket(valid_from - 1, ${list}) AS first,
       COALESCE(width_bucket(valid_to - 1, ${list}), ${days.length}::int) AS until,
       count(*)::int AS people, count(*) FILTER (WHERE meets)::int AS met
-    FROM standing_span
-    WHERE valid_from <= ${days.at(-1)}::date AND (valid_to IS NULL OR valid_to > ${days[0]}::date) ${inUnits}
+    FROM (
+      SELECT unit_id, valid_from, valid_to, meets FROM standing_span WHERE valid_to IS NULL AND valid_from <= ${last} ${inUnits}
+      UNION ALL
+      SELECT unit_id, valid_from, valid_to, meets FROM standing_span WHERE valid_to > ${days[0]}::date AND valid_from <= ${last} ${inUnits}
+    ) AS touching
     GROUP BY 1, 2, 3`
 }

@@ -1,10 +1,9 @@
-/** A unit as a paper names it: with its type, then what it belongs to, without the city: "phường Hàng Bạc, quận Hoàn Kiếm". */
+/** A unit of the demo's world as a paper names it. */
+import { unitPhrase } from '~/domain/org/unit-phrase'
 import type { World, WorldUnit } from './load-world.server'
 
-const TYPE_WORDS: Record<string, string> = { thanh_pho: 'thành phố', quan: 'quận', huyen: 'huyện', thi_xa: 'thị xã', phuong: 'phường', xa: 'xã', thi_tran: 'thị trấn' }
-
 export function describeUnit(unit: WorldUnit, world: World): string {
-  const named = [TYPE_WORDS[unit.type], unit.name].filter(Boolean).join(' ')
-  const parent = unit.parentId ? world.unitNames.get(unit.parentId) : undefined
-  return parent && parent.level !== 'city' ? `${named}, ${describeUnit(parent, world)}` : named
+  const path: WorldUnit[] = []
+  for (let at: WorldUnit | undefined = unit; at; at = at.parentId ? world.unitNames.get(at.parentId) : undefined) path.push(at)
+  return unitPhrase(path)
 }

@@ -867,6 +867,7 @@ ALTER TABLE standing_span ADD CONSTRAINT standing_span_span CHECK (valid_to IS N
   ADD CONSTRAINT standing_span_counts CHECK (met_count BETWEEN 0 AND total_count AND meets = (total_count > 0 AND met_count = total_count));
 CREATE UNIQUE INDEX standing_span_once ON standing_span (officer_id, valid_from);
 CREATE INDEX standing_span_as_of ON standing_span (valid_from, valid_to, unit_id, meets);
+CREATE INDEX standing_span_until ON standing_span (valid_to, valid_from, unit_id, meets);
 CREATE INDEX standing_span_unit ON standing_span (unit_id, valid_from);
 
 ALTER TABLE course_version ADD CONSTRAINT course_version_review CHECK (review_state IN ('pending', 'sourced', 'reviewed')),
