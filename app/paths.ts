@@ -56,5 +56,6 @@ export const paths = {
   newUser: () => '/admin/users/new',
   user: (id: string) => `/admin/users/${id}`,
   audit: (values: Query = {}) => `/admin/audit${query(values)}`,
+  auditExport: (values: Query = {}) => `/admin/audit/export${query(values)}`,
   system: () => '/admin/system',
 }

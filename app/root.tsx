@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,10 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const base = { language, errorTitle: i18nFor(language).t('common:errorTitle'), behaviours, requestId, owner: env().SITE_OWNER, demo: env().mode === 'demo' }
   try {
     const found = await session(args)
-    return { ...base, person: found && { name: found.actor.displayName, username: found.actor.username, roles: found.actor.roles.map(({ role }) => role), isOfficer: found.actor.officerId !== null } }
+    const person = found && { name: found.actor.displayName, username: found.actor.username, roles: found.actor.roles.map(({ role }) => role), isOfficer: found.actor.officerId !== null }
+    // A session that was used after half its idle time lives on: so must its cookie.
+    return data({ ...base, person }, found?.renewedCookie ? { headers: { 'Set-Cookie': found.renewedCookie } } : undefined)
   } catch (error) {
     // Let the page itself say what is wrong: a database that is away must not hide behind a broken frame.
-    if (isDatabaseDown(error)) return { ...base, person: null }
+    if (isDatabaseDown(error)) return data({ ...base, person: null })
     throw error
   }
 }
@@ -49,11 +51,11 @@ function usePageHandle(): Required<PageHandle> {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root')
+  const frame = useRouteLoaderData<typeof loader>('root')
   const { behaviours, hydrate } = usePageHandle()
   const nonce = useNonce()
   return (
-    <html lang={data?.language ?? 'vi'}>
+    <html lang={frame?.language ?? 'vi'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -63,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {behaviours.map((name) => data?.behaviours[name] && <script key={name} type="module" src={data.behaviours[name]} nonce={nonce} />)}
+        {behaviours.map((name) => frame?.behaviours[name] && <script key={name} type="module" src={frame.behaviours[name]} nonce={nonce} />)}
         {hydrate ? <Scripts nonce={nonce} /> : null}
       </body>
     </html>
@@ -71,15 +73,15 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Frame({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root')
+  const frame = useRouteLoaderData<typeof loader>('root')
   const { t } = useTranslation('common')
   const { pathname } = useMatches().at(-1) ?? { pathname: '/' }
   return (
     <>
       <a className="skip btn" href="#noi-dung">{t('skipToContent')}</a>
-      <SiteHeader person={data?.person ?? null} sections={sectionsFor(data?.person ?? null)} pathname={pathname} language={data?.language ?? 'vi'} />
+      <SiteHeader person={frame?.person ?? null} sections={sectionsFor(frame?.person ?? null)} pathname={pathname} language={frame?.language ?? 'vi'} />
       <main className="wrap" id="noi-dung" tabIndex={-1}>{children}</main>
-      <SiteFooter owner={data?.owner ?? ''} language={data?.language ?? 'vi'} pathname={pathname} />
+      <SiteFooter owner={frame?.owner ?? ''} language={frame?.language ?? 'vi'} pathname={pathname} />
     </>
   )
 }
@@ -91,7 +93,7 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const data = useRouteLoaderData<typeof loader>('root')
+  const frame = useRouteLoaderData<typeof loader>('root')
   const status = isRouteErrorResponse(error) ? error.status : 500
-  return <Frame><ErrorView status={status} requestId={data?.requestId} signedIn={Boolean(data?.person)} /></Frame>
+  return <Frame><ErrorView status={status} requestId={frame?.requestId} signedIn={Boolean(frame?.person)} /></Frame>
 }

@@ -58,6 +58,7 @@ export default [
   route('admin/users/new', 'routes/user-new.tsx'),
   route('admin/users/:id', 'routes/user.tsx'),
   route('admin/audit', 'routes/audit.tsx'),
+  route('admin/audit/export', 'routes/audit-export.ts'),
   route('admin/system', 'routes/system.tsx'),
 
   // Anything else: a page that says so, in the reader's language

@@ -42,7 +42,7 @@ export default function Audit() {
   const number = (text: string) => formatNumber(Number(text))
   return (
     <>
-      <PageHead title={t('auditTitle')} line={t('auditLead')} actions={<ButtonLink variant="secondary" size="small" icon="download" href={paths.audit(typed).replace(paths.audit(), `${paths.audit()}/export`)}>{t('exportCsv')}</ButtonLink>} />
+      <PageHead title={t('auditTitle')} line={t('auditLead')} actions={<ButtonLink variant="secondary" size="small" icon="download" href={paths.auditExport(typed)}>{t('exportCsv')}</ButtonLink>} />
       {chain.ok ? (
         <p className="row"><StatusText state="met">{t('chainWhole', { number: number(chain.upTo) })}</StatusText><span className="meta">{t('checkedAt', { at: checkedAt })}</span><a href={paths.audit({ ...typed, check: 'now' })}>{t('checkAgain')}</a></p>
       ) : (

@@ -46,8 +46,8 @@ describe('passing', () => {
     const learner = await makeLearner(course, { fullName: 'Nguyễn Thị Ánh Hữu', birthDate: '1991-08-14', sex: 'female' })
     const position = await makePosition({ name: 'Công chức tiếp nhận' })
     const city = await makeUnit({ level: 'city', name: 'Thành phố Hà Nội' })
-    const district = await makeUnit({ level: 'district', name: 'Quận Ba Đình', parentId: city.id })
-    const ward = await makeUnit({ level: 'commune', name: 'Phường Quán Thánh', parentId: district.id })
+    const district = await makeUnit({ level: 'district', name: 'Ba Đình', parentId: city.id })
+    const ward = await makeUnit({ level: 'commune', name: 'Quán Thánh', parentId: district.id })
     await makePosting({ officerId: learner.officerId, unitId: ward.id, positionId: position.id })
     await makeStandard({ positionId: position.id, requirements: [{ certificateTypeId: course.certificateTypeId }, { competencyId: course.competency.id, level: 3 }] })
     const { certificateId, attemptId } = await passed({ course, learner })
@@ -56,7 +56,7 @@ describe('passing', () => {
     expect(view).toMatchObject({ state: 'valid', facts: { issuedOn: today, registryBook: '2026', span: { from: today, to: '2029-05-21' } } })
     expect(view?.facts.snapshot).toMatchObject({
       holder: { fullName: 'Nguyễn Thị Ánh Hữu', birthDate: '1991-08-14' },
-      post: { position: 'Công chức tiếp nhận', unit: 'Phường Quán Thánh, Quận Ba Đình' },
+      post: { position: 'Công chức tiếp nhận', unit: 'phường Quán Thánh, quận Ba Đình' },
       course: { code: course.code, periods: 12, from: '2026-03-01', to: today },
       grade: 'Đạt',
     })

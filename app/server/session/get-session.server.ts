@@ -1,6 +1,6 @@
 /** The signed-in person behind a request, with the roles of today: one query (see lucia.server.ts). Never cached. */
-import type { Actor, Role } from '~/domain/access/role'
-import { env } from '~/server/env.server'
+import type { Actor } from '~/domain/access/role'
+import { isSecondFactorRequired } from '~/server/second-factor/is-second-factor-required.server'
 import { lucia } from './lucia.server'
 
 export type SignedIn = {
@@ -13,21 +13,19 @@ export type SignedIn = {
   renewedCookie: string | null
 }
 
-const ASKED: readonly Role[] = ['trainer', 'hr', 'operator']
-
 export async function getSession(cookieHeader: string | null): Promise<SignedIn | null> {
   const token = lucia().readSessionCookie(cookieHeader ?? '')
   if (!token || token.length > 100) return null
   const { session, user } = await lucia().validateSession(token)
   if (!session) return null
   const { id: userId, username, displayName, officerId, roles, mustChangePassword, hasSecondFactor } = user
-  const asked = env().REQUIRE_SECOND_FACTOR && roles.some(({ role }) => ASKED.includes(role))
+  const actor: Actor = { userId, username, displayName, officerId, roles }
   const given = session.secondFactorAt ? 'given' : 'due'
   return {
     token,
-    actor: { userId, username, displayName, officerId, roles },
+    actor,
     mustChangePassword,
-    secondFactor: hasSecondFactor ? given : asked ? 'missing' : 'none',
+    secondFactor: hasSecondFactor ? given : isSecondFactorRequired(actor) ? 'missing' : 'none',
     renewedCookie: session.fresh ? lucia().createSessionCookie(token).serialize() : null,
   }
 }
