@@ -60,12 +60,13 @@ export async function createApp(): Promise<express.Express> {
   })
   app.get('/metrics', metrics)
 
+  app.use(compression({ threshold: 1024, level: 4 }))
   const client = path.join(root, 'build/client')
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(existsSync(client) ? client : path.join(root, 'public'), { maxAge: '1h', index: false }))
 
   app.use(refuseForeignOrigin, limitBody)
-  app.use(compression({ threshold: 1024, level: 4 }), pagesForFailures)
+  app.use(pagesForFailures)
   app.all('*', createRequestHandler({
     build,
     mode: process.env.NODE_ENV,
