@@ -11,7 +11,7 @@ import { hashPassword } from '../../app/server/password/password.server'
 import { DEMO_PASSWORD } from './journey'
 
 const root = path.resolve(import.meta.dirname, '../..')
-/** Test processes that pick an officer at once wait for each other. */
+/** Test processes that pick an officer or a number at once wait for each other. */
 const PICK_LOCK = 91_230_017
 
 export async function inDatabase<Value>(work: (client: pg.Client) => Promise<Value>): Promise<Value> {
@@ -40,7 +40,7 @@ async function writeUser(client: pg.Client, name: string, displayName: string, o
   return { userId, username }
 }
 
-export type Learner = { readonly userId: string; readonly username: string; readonly officerId: string; readonly fullName: string }
+type Learner = { readonly userId: string; readonly username: string; readonly officerId: string; readonly fullName: string }
 
 /** An officer who meets the standard and has no certificate of the course, enrolled in KH2, with these lessons completed. */
 export function makeLearner(name: string, lessonsDone: readonly string[] = ['2.1', '2.2', '2.3', '2.4', '2.5', '2.6']): Promise<Learner> {
@@ -102,6 +102,7 @@ export function findCertificate(state: 'valid' | 'revoked'): Promise<{ code: str
 /** A certificate like one of the demo, but of ten years ago. */
 export function makeExpiredCertificate(): Promise<{ code: string; lastDay: string }> {
   return inDatabase(async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PICK_LOCK])
     const code = [...randomBytes(12)].map((byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte & 31]).join('').replace(/(.{4})(?=.)/g, '$1-')
     await client.query(`
       INSERT INTO certificate (id, code, registry_book, registry_number, officer_id, certificate_type_id, course_version_id, issued_on, valid_from, valid_to, snapshot)

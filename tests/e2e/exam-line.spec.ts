@@ -1,7 +1,7 @@
 /** The line to the server during a test: lost and back, signed out in the middle, two windows at once. */
 import { inDatabase, makeLearner } from './accounts'
-import { give, goOn, saved, startTest, stemOf } from './exam'
-import { expect, signIn, test } from './journey'
+import { give, goOn, saved, startTest, stemOf, toSingleChoice } from './exam'
+import { expect, expectAccessible, signIn, test } from './journey'
 import { rightAnswer, wrongAnswer } from './solver'
 
 type Step = { ordinal: number; sequence: number; response: unknown }
@@ -16,8 +16,7 @@ test('the connection is lost while answering: the page says so, tries again, and
   const { username } = await makeLearner('mat-mang')
   await signIn(page, username)
   const attemptId = await startTest(page)
-  let ordinal = 1
-  for (; (await page.locator('.opts input[type="radio"]').count()) < 3; ordinal++) await goOn(page, ordinal)
+  const ordinal = await toSingleChoice(page)
   const empty = await stepsOf(attemptId)
   const choices = page.locator('label.opt')
   await choices.nth(0).click()
@@ -91,6 +90,7 @@ test('two windows on one question: the older answer never replaces the newer one
   const { username } = await makeLearner('hai-trang')
   await signIn(page, username)
   const attemptId = await startTest(page)
+  const place = await toSingleChoice(page)
   const second = await context.newPage()
   await second.goto(page.url())
   const stem = await stemOf(page)
@@ -98,10 +98,35 @@ test('two windows on one question: the older answer never replaces the newer one
   await expect(saved(page)).toHaveText(/^Đã lưu/)
   await give(second, rightAnswer(stem))
   await expect(second.getByText('Câu này đã có câu trả lời mới hơn, gửi từ trang khác.')).toBeVisible()
-  const steps = (await stepsOf(attemptId)).filter(({ ordinal }) => ordinal === 1)
+  const steps = (await stepsOf(attemptId)).filter(({ ordinal }) => ordinal === place)
   await second.getByRole('link', { name: 'Xem câu trả lời đang lưu' }).click()
-  await expect(second.locator('.opts input:checked, #answer-date:not([value=""])')).toHaveCount(1)
+  await expect(second.locator('.opts input:checked')).toHaveCount(1)
   await give(second, rightAnswer(stem))
   await expect(saved(second)).toHaveText(/^Đã lưu/)
-  expect((await stepsOf(attemptId)).filter(({ ordinal }) => ordinal === 1).length).toBeGreaterThan(steps.length)
+  expect((await stepsOf(attemptId)).filter(({ ordinal }) => ordinal === place).length).toBeGreaterThan(steps.length)
+})
+
+/** Moves the end of an attempt, which the product itself never does. */
+const endIn = (attemptId: string, seconds: number) =>
+  inDatabase(async (client) => {
+    await client.query('SET LOCAL session_replication_role = replica')
+    await client.query(`UPDATE attempt SET due_at = now() + $2 * interval '1 second' WHERE id = $1`, [attemptId, seconds])
+  })
+
+test('when time is up the page hands in by itself, with the answers saved @phone', async ({ page }) => {
+  const { username } = await makeLearner('het-gio')
+  await signIn(page, username)
+  const attemptId = await startTest(page)
+  await give(page, rightAnswer(await stemOf(page)))
+  await expect(saved(page)).toHaveText(/^Đã lưu/)
+  await endIn(attemptId, 290)
+  await page.reload()
+  await expect(page.locator('[data-timer-text]')).toHaveText('Còn 5 phút')
+  await expectAccessible(page)
+  await endIn(attemptId, 6)
+  await page.reload()
+  await expect(page).toHaveURL(/\/result$/, { timeout: 20_000 })
+  await expect(page.getByText('Chưa đạt', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Bài thi đã tự nộp khi hết giờ|Đã nộp bài thi)$/)
+  await expect(page.getByText('Chưa trả lời', { exact: true })).toHaveCount(39)
 })

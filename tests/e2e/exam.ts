@@ -33,10 +33,16 @@ export async function goOn(page: Page, ordinal: number): Promise<void> {
   await expect(page).toHaveURL(last ? /\/review$/ : new RegExp(`/questions/${ordinal + 1}$`))
 }
 
+type Look = { readonly from: number; /** Called on the first question of each kind. */ readonly look?: () => Promise<void> }
+
 /** Answers from question `from` to the last one; ends on the page that checks answers. */
-export async function answerAll(page: Page, answer: (stem: string) => Answer, from = 1): Promise<void> {
+export async function answerAll(page: Page, answer: (stem: string) => Answer, { from, look }: Look): Promise<void> {
+  const kinds = new Set<string>()
   for (let ordinal = from; ordinal <= QUESTIONS; ordinal++) {
+    const kind = (await page.locator('[data-answer]').first().getAttribute('type')) ?? ''
     await give(page, answer(await stemOf(page)))
+    if (!kinds.has(kind)) await look?.()
+    kinds.add(kind)
     await goOn(page, ordinal)
   }
 }
@@ -47,29 +53,35 @@ export async function handIn(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/result$/)
 }
 
+/** Goes on to the first question with one right option among three or more; its number. */
+export async function toSingleChoice(page: Page): Promise<number> {
+  let ordinal = 1
+  for (; (await page.locator('.opts input[type="radio"]').count()) < 3; ordinal++) await goOn(page, ordinal)
+  return ordinal
+}
+
 export const saved = (page: Page) => page.locator('[data-saved-text]')
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
 
-/** Reads along everything the server sends until stopped; the result names what would tell an answer. */
-export function readAlong(page: Page): () => Promise<string[]> {
-  const pending: Promise<string[]>[] = []
+/** Reads along everything the server sends about attempts until stopped: how many answers were read, and what in them would tell a key. */
+export function readAlong(page: Page): () => Promise<{ read: number; telling: string[] }> {
+  const pending: Promise<string[] | null>[] = []
   const read = (response: Response) => {
-    if (response.url().includes('/attempts/')) pending.push(telling(response))
+    if (response.url().includes('/attempts/') && (response.status() < 300 || response.status() >= 400)) pending.push(telling(response))
   }
   page.on('response', read)
   return async () => {
     page.off('response', read)
-    const found = (await Promise.all(pending)).flat()
-    expect(pending.length).toBeGreaterThan(0)
-    return found
+    const found = (await Promise.all(pending)).filter((one) => one !== null)
+    return { read: found.length, telling: found.flat() }
   }
 }
 
-async function telling(response: Response): Promise<string[]> {
-  if (response.status() >= 300 && response.status() < 400) return []
-  // A page that was left before its body arrived has told nothing.
-  const body = await response.text().catch(() => '')
+/** Null: the browser let go of the body before it could be read. */
+async function telling(response: Response): Promise<string[] | null> {
+  const body = await response.text().catch(() => null)
+  if (body === null) return null
   const text = words(body.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity] ?? entity).replaceAll('\\"', '"').replaceAll('\\n', ' '))
   return [...explanations.filter((one) => text.includes(one)), ...(/"(correct|fraction|feedback|mustBeRight)"/.exec(text) ?? [])].map((what) => `${response.url()}: ${what}`)
 }

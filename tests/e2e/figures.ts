@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from './journey'
 
-export type Figure = { readonly met: number; readonly people: number }
+type Figure = { readonly met: number; readonly people: number }
 
 /** "2.369 trên 3.000 người thuộc diện đánh giá …", on a page of a unit. */
 export async function figureOf(page: Page): Promise<Figure> {

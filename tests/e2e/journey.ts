@@ -21,19 +21,19 @@ type Journey = {
 
 export const test = base.extend<Journey & { console: { errors: string[]; provoked: RegExp[] } }>({
   console: [
-    async ({ context }, use) => {
+    async ({ context }, lend) => {
       const seen = { errors: [] as string[], provoked: [] as RegExp[] }
       watch(context, seen.errors)
-      await use(seen)
+      await lend(seen)
       expect(seen.errors.filter((text) => !seen.provoked.some((pattern) => pattern.test(text))), 'console errors').toEqual([])
     },
     { auto: true },
   ],
-  site: async ({ baseURL }, use) => use(baseURL ?? ''),
-  provoke: async ({ console }, use) => use((pattern) => void console.provoked.push(pattern)),
-  visitor: async ({ browser, console }, use) => {
+  site: async ({ baseURL }, lend) => lend(baseURL ?? ''),
+  provoke: async ({ console }, lend) => lend((pattern) => void console.provoked.push(pattern)),
+  visitor: async ({ browser, console }, lend) => {
     const contexts: BrowserContext[] = []
-    await use(async () => {
+    await lend(async () => {
       const context = await browser.newContext()
       contexts.push(context)
       watch(context, console.errors)
@@ -41,8 +41,8 @@ export const test = base.extend<Journey & { console: { errors: string[]; provoke
     })
     await Promise.all(contexts.map((context) => context.close()))
   },
-  person: async ({ visitor }, use) =>
-    use(async (username) => {
+  person: async ({ visitor }, lend) =>
+    lend(async (username) => {
       const page = await visitor()
       await signIn(page, username)
       return page

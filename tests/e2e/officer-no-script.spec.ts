@@ -41,7 +41,7 @@ test('learns and is examined without script; fails twice and waits', async ({ pa
   await page.locator('[data-cell="40"]').click()
   await expect(page).toHaveURL(/\/questions\/40$/)
   await page.locator('[data-cell="2"]').click()
-  await answerAll(page, wrongAnswer, 2)
+  await answerAll(page, wrongAnswer, { from: 2 })
   await page.getByRole('button', { name: 'Nộp bài thi' }).click()
   await expect(page.getByText('Chọn ô “Tôi đã xem lại bài và đồng ý nộp”').first()).toBeVisible()
   await handIn(page)
