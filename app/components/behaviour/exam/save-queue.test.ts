@@ -46,4 +46,8 @@ test.each(['stale', 'finished'] as const)('%s ends the queue', async (kind) => {
   queue.add(answer(2))
   await queue.drained(1000)
   expect([sent, told, queue.hasUnsaved()]).toEqual([['key-1'], ['saving', kind], false])
+  // Another click on the outdated page must not overtake the newer answer: it is told again, and sends nothing.
+  queue.add(answer(3))
+  await queue.drained(1000)
+  expect([sent, told.at(-1), queue.hasUnsaved()]).toEqual([['key-1'], kind, false])
 })

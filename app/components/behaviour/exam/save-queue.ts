@@ -1,4 +1,6 @@
 /**
+ * A stale answer (another window has a newer one) or an ended test closes the queue for good: what this page shows is not
+ * what is kept, so nothing more is taken from it until it is loaded again.
  * Sends the answers of one question in the order they were given, one at a time, each until the server has answered it.
  * "Saved" is told only by that answer. While the line is down the first unsent answer is tried again, slower and slower;
  * the idempotency key makes a repeated one harmless.
@@ -25,6 +27,7 @@ const LONGEST_WAIT_MS = 20_000
 export function makeSaveQueue(send: (answer: Answer) => Promise<Outcome>, tell: (state: QueueState) => void, wait: (ms: number) => Promise<void>): SaveQueue {
   const waiting: Answer[] = []
   let running = false
+  let closed: Outcome | undefined
   let idle: (() => void)[] = []
 
   async function run(): Promise<void> {
@@ -40,7 +43,10 @@ export function makeSaveQueue(send: (answer: Answer) => Promise<Outcome>, tell: 
       }
       pause = FIRST_WAIT_MS
       waiting.shift()
-      if (outcome.kind === 'stale' || outcome.kind === 'finished') waiting.length = 0
+      if (outcome.kind === 'stale' || outcome.kind === 'finished') {
+        closed = outcome
+        waiting.length = 0
+      }
       tell(waiting.length > 0 ? { kind: 'saving' } : outcome)
     }
     running = false
@@ -50,6 +56,7 @@ export function makeSaveQueue(send: (answer: Answer) => Promise<Outcome>, tell: 
 
   return {
     add(answer) {
+      if (closed) return tell(closed)
       waiting.push(answer)
       if (running) return
       tell({ kind: 'saving' })
