@@ -843,12 +843,13 @@ ALTER TABLE competency ADD CONSTRAINT competency_group CHECK ("group" IN ('chung
 ALTER TABLE competency_level ADD CONSTRAINT competency_level_range CHECK (level BETWEEN 1 AND 5);
 ALTER TABLE certificate_type ADD CONSTRAINT certificate_type_validity CHECK (validity_months >= 0);
 
+-- A check that comes out unknown lets the row in: where a column may be null, say IS NOT NULL first.
 ALTER TABLE position_standard ADD CONSTRAINT position_standard_span CHECK (valid_to IS NULL OR valid_to > valid_from),
   ADD CONSTRAINT position_standard_no_overlap EXCLUDE USING gist (position_id WITH =, daterange(valid_from, valid_to) WITH &&);
 ALTER TABLE standard_requirement ADD CONSTRAINT standard_requirement_shape CHECK (
-    (kind = 'competency' AND competency_id IS NOT NULL AND level BETWEEN 1 AND 5 AND certificate_type_id IS NULL AND education IS NULL)
+    (kind = 'competency' AND competency_id IS NOT NULL AND level IS NOT NULL AND level BETWEEN 1 AND 5 AND certificate_type_id IS NULL AND education IS NULL)
     OR (kind = 'certificate' AND certificate_type_id IS NOT NULL AND competency_id IS NULL AND level IS NULL AND education IS NULL)
-    OR (kind = 'education' AND education IN ('trung_hoc', 'trung_cap', 'cao_dang', 'dai_hoc', 'sau_dai_hoc') AND competency_id IS NULL AND level IS NULL AND certificate_type_id IS NULL)),
+    OR (kind = 'education' AND education IS NOT NULL AND education IN ('trung_hoc', 'trung_cap', 'cao_dang', 'dai_hoc', 'sau_dai_hoc') AND competency_id IS NULL AND level IS NULL AND certificate_type_id IS NULL)),
   ADD CONSTRAINT standard_requirement_review CHECK (review_state IN ('pending', 'sourced', 'reviewed'));
 CREATE UNIQUE INDEX standard_requirement_once_competency ON standard_requirement (standard_id, competency_id) WHERE competency_id IS NOT NULL;
 CREATE UNIQUE INDEX standard_requirement_once_certificate ON standard_requirement (standard_id, certificate_type_id) WHERE certificate_type_id IS NOT NULL;
@@ -856,9 +857,9 @@ CREATE UNIQUE INDEX standard_requirement_once_education ON standard_requirement 
 
 ALTER TABLE evidence ADD CONSTRAINT evidence_span CHECK (valid_to IS NULL OR valid_to > valid_from),
   ADD CONSTRAINT evidence_shape CHECK (
-    (kind = 'competency' AND competency_id IS NOT NULL AND level BETWEEN 1 AND 5 AND certificate_type_id IS NULL AND education IS NULL)
+    (kind = 'competency' AND competency_id IS NOT NULL AND level IS NOT NULL AND level BETWEEN 1 AND 5 AND certificate_type_id IS NULL AND education IS NULL)
     OR (kind = 'certificate' AND certificate_type_id IS NOT NULL AND competency_id IS NULL AND level IS NULL AND education IS NULL)
-    OR (kind = 'education' AND education IN ('trung_hoc', 'trung_cap', 'cao_dang', 'dai_hoc', 'sau_dai_hoc') AND competency_id IS NULL AND level IS NULL AND certificate_type_id IS NULL)),
+    OR (kind = 'education' AND education IS NOT NULL AND education IN ('trung_hoc', 'trung_cap', 'cao_dang', 'dai_hoc', 'sau_dai_hoc') AND competency_id IS NULL AND level IS NULL AND certificate_type_id IS NULL)),
   ADD CONSTRAINT evidence_source CHECK (source IN ('exam', 'certificate', 'class', 'observation', 'assessment', 'import')),
   ADD CONSTRAINT evidence_grade CHECK (grade IN ('A', 'B', 'C')),
   ADD CONSTRAINT evidence_superseded CHECK ((superseded_at IS NULL) = (superseded_reason IS NULL));
