@@ -126,3 +126,12 @@ test('a refused page says nothing about what it hides', async () => {
     expect(visible(there.body)).toBe(visible(unknown.body))
   }
 })
+
+test('who is refused a file gets a page with words, a script its JSON', async () => {
+  const at = `http://127.0.0.1:${port}/certificates/${world.names.get('nowhere')}/pdf`
+  const cookie = await cookieOf(world.users.get('canbo') ?? null)
+  const [person, script] = await Promise.all(['text/html,*/*;q=0.8', 'application/json'].map((Accept) => fetch(at, { headers: { Cookie: cookie, Accept } })))
+  expect([person?.status, person?.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+  expect(await person?.text()).toContain('<h1>Không tìm thấy trang</h1>')
+  expect([script?.status, script?.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8'])
+})
