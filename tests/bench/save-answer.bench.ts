@@ -1,6 +1,6 @@
 /**
  * Saving one answer: 50 officers at once, each saving answer after answer through HTTP for SECONDS. Beside it, in the
- * same run, what the database itself can do: durable single-row inserts by 50 clients at once.
+ * same run: the same with a pause between answers, and what the database itself can do: durable single-row inserts by 50 clients at once.
  * Budget (design §6): durable, p99 under 50 ms at 50 concurrent officers on 2 cores.
  *
  *   npm start                                                     in one terminal (demo mode)
@@ -19,6 +19,8 @@ import pg from 'pg'
 const BASE_URL = process.env.BASE_URL ?? 'http://127.0.0.1:3000'
 const SECONDS = Number(process.env.SECONDS) || 10
 const OFFICERS = Number(process.env.OFFICERS) || 50
+/** Between two answers of one officer in the paced run: far faster than anyone reads a question. */
+const PAUSE_MS = Number(process.env.PAUSE_MS) || 200
 const root = path.resolve(import.meta.dirname, '../..')
 
 if (!process.env.DATABASE_URL && !process.env.EMBEDDED_DATABASE_URL) {
@@ -72,7 +74,9 @@ function post(url: string, cookie: string, body: string): Promise<{ status: numb
   })
 }
 
-async function saveUntil(officer: Officer, end: number, times: number[], acknowledged: string[]): Promise<void> {
+/** One answer after another; with a pause, as fast as a person who clicks without thinking. */
+async function saveUntil(officer: Officer, end: number, times: number[], acknowledged: string[], pauseMs = 0): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * pauseMs))
   for (let n = 0; performance.now() < end; n++) {
     const place = officer.places[n % officer.places.length]
     if (!place) return
@@ -85,6 +89,7 @@ async function saveUntil(officer: Officer, end: number, times: number[], acknowl
     times.push(performance.now() - started)
     if (status !== 200 || !text.includes('"saved":true')) throw new Error(`not saved: ${status} ${text.slice(0, 200)}`)
     acknowledged.push(key)
+    if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
 
@@ -118,15 +123,21 @@ const times: number[] = []
 const acknowledged: string[] = []
 const end = performance.now() + SECONDS * 1000
 await Promise.all(officers.map((officer) => saveUntil(officer, end, times, acknowledged)))
+const paced: number[] = []
+const pacedEnd = performance.now() + SECONDS * 1000
+await Promise.all(officers.map((officer) => saveUntil(officer, pacedEnd, paced, acknowledged, PAUSE_MS)))
 const bare = await bareInserts(Math.min(SECONDS, 5))
 const kept = await db().answerStep.findMany({ where: { attemptId: { in: officers.map(({ attemptId }) => attemptId) } }, select: { key: true } })
 const found = new Set(kept.map(({ key }) => key))
 const lost = acknowledged.filter((key) => !found.has(key)).length
 
 times.sort((a, b) => a - b)
+paced.sort((a, b) => a - b)
 const rate = times.length / SECONDS
 say(`answers saved a second, ${OFFICERS} officers`, rate.toFixed(0))
 say('p50, p99, longest (ms)', [at(times, 0.5), at(times, 0.99), at(times, 1)].map((ms) => ms.toFixed(1)).join('  '))
+say(`with ${PAUSE_MS} ms between answers: saved a second`, (paced.length / SECONDS).toFixed(0))
+say('p50, p99, longest (ms)', [at(paced, 0.5), at(paced, 0.99), at(paced, 1)].map((ms) => ms.toFixed(1)).join('  '))
 say(`durable single-row inserts a second, ${OFFICERS} clients`, bare.toFixed(0))
 say('ratio to the bare inserts', (rate / bare).toFixed(2))
 say('acknowledged answers lost', String(lost))

@@ -936,4 +936,12 @@ CREATE TRIGGER posting_frozen BEFORE UPDATE ON posting FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER attempt_frozen BEFORE UPDATE ON attempt FOR EACH ROW EXECUTE FUNCTION allow_columns('state', 'submitted_at');
 CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER attempt_question_no_delete BEFORE DELETE ON attempt_question FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER position_standard_no_delete BEFORE DELETE ON position_standard FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER answer_step_no_truncate BEFORE TRUNCATE ON answer_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER attempt_result_no_truncate BEFORE TRUNCATE ON attempt_result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER certificate_no_truncate BEFORE TRUNCATE ON certificate FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER certificate_revocation_no_truncate BEFORE TRUNCATE ON certificate_revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER evidence_no_truncate BEFORE TRUNCATE ON evidence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER posting_no_truncate BEFORE TRUNCATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER course_version_no_delete BEFORE DELETE ON course_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
