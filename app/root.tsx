@@ -63,7 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
+      <body data-account={frame?.person?.username}>
         {children}
         {behaviours.map((name) => frame?.behaviours[name] && <script key={name} type="module" src={frame.behaviours[name]} nonce={nonce} />)}
         {hydrate ? <Scripts nonce={nonce} /> : null}

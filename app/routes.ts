@@ -29,14 +29,23 @@ export default [
   route('course-files/:hash/:name', 'routes/course-file.ts'),
   route('record', 'routes/record.tsx'),
 
+  // Practice and the day's review
+  route('courses/:code/practice', 'routes/practice-start.tsx'),
+  route('practice/:id', 'routes/practice-result.tsx'),
+  route('practice/:id/:ordinal', 'routes/practice-question.tsx'),
+  route('review', 'routes/review.ts'),
+
   // The final test
   route('courses/:code/test', 'routes/test-start.tsx'),
   route('attempts/:id/questions/:ordinal', 'routes/attempt-question.tsx'),
   route('attempts/:id/answers', 'routes/attempt-answers.ts'),
+  route('attempts/:id/holder', 'routes/attempt-holder.ts'),
+  route('attempts/:id/events', 'routes/attempt-events.ts'),
   route('attempts/:id/review', 'routes/attempt-review.tsx'),
   route('attempts/:id/result', 'routes/attempt-result.tsx'),
   route('certificates', 'routes/certificates.tsx'),
   route('certificates/:id', 'routes/certificate.tsx'),
+  route('certificates/:id/revoke', 'routes/certificate-revoke.tsx'),
   route('certificates/:id/pdf', 'routes/certificate-pdf.ts'),
 
   // HR and heads of units
@@ -51,6 +60,26 @@ export default [
   route('trainer/courses/:code', 'routes/trainer-course.tsx'),
   route('trainer/courses/:code/lessons/:number', 'routes/trainer-lesson.tsx'),
   route('trainer/courses/:code/questions', 'routes/trainer-questions.tsx'),
+  route('trainer/courses/:code/questions/new', 'routes/trainer-question-edit.tsx', { id: 'trainer-question-new' }),
+  route('trainer/courses/:code/questions/:questionId/edit', 'routes/trainer-question-edit.tsx'),
+  route('trainer/courses/:code/questions/export', 'routes/trainer-export-file.ts'),
+  route('trainer/courses/:code/export', 'routes/trainer-export.tsx'),
+  route('trainer/courses/:code/import', 'routes/trainer-import.tsx'),
+  route('trainer/essays', 'routes/essays.tsx'),
+  route('trainer/essays/:id/:ordinal', 'routes/essay.tsx'),
+  route('trainer/courses/:code/statistics', 'routes/trainer-statistics.tsx'),
+  route('trainer/courses/:code/statistics/export', 'routes/trainer-statistics-export.ts'),
+  route('trainer/courses/:code/questions/:questionId/statistics', 'routes/trainer-question-statistics.tsx'),
+  route('trainer/courses/:code/regrade', 'routes/trainer-regrade.tsx'),
+  route('trainer/courses/:code/regrades', 'routes/trainer-regrades.tsx'),
+  route('trainer/courses/:code/regrades/:id', 'routes/trainer-regrade-result.tsx'),
+  route('trainer/sittings', 'routes/sittings.tsx'),
+  route('trainer/sittings/new', 'routes/sitting-new.tsx'),
+  route('trainer/sittings/:id', 'routes/sitting.tsx'),
+  route('trainer/sittings/:id/edit', 'routes/sitting-edit.tsx'),
+  route('trainer/accommodations', 'routes/accommodations.tsx'),
+  route('trainer/attempts', 'routes/attempt-logs.tsx'),
+  route('trainer/attempts/:id', 'routes/attempt-log.tsx'),
   route('trainer/content-check', 'routes/trainer-content-check.tsx'),
 
   // Operators

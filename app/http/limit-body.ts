@@ -2,8 +2,11 @@
 import type { NextFunction, Request, Response } from 'express'
 import { errorPage } from './error-page'
 
-/** Forms and answers are small; imports have their own route and limit. */
+/** Forms and answers are small. */
 export const MAX_BODY_BYTES = 256 * 1024
+/** Files of questions are not, and have one page of their own. */
+export const MAX_IMPORT_BYTES = 10_200_000
+const IMPORT_PAGE = /^\/trainer\/courses\/[^/]+\/import(?:\.data)?$/
 export const MAX_HEADER_VALUE = 8 * 1024
 
 export function limitBody(req: Request, res: Response, next: NextFunction): void {
@@ -14,14 +17,15 @@ export function limitBody(req: Request, res: Response, next: NextFunction): void
   }
   if (req.url.length > MAX_HEADER_VALUE) return void res.status(414).type('html').send(errorPage(414, res.locals.requestId as string, req.get('cookie')))
   if (req.method === 'GET' || req.method === 'HEAD') return next()
-  if (Number(req.get('content-length') ?? 0) > MAX_BODY_BYTES) return refuse()
+  const limit = IMPORT_PAGE.test(req.path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES
+  if (Number(req.get('content-length') ?? 0) > limit) return refuse()
   let received = 0
   const emit = req.emit.bind(req)
   // Count chunks as they pass, whoever reads them: a chunked body declares no length.
   req.emit = ((event: string, ...args: unknown[]) => {
     if (event === 'data') {
       received += (args[0] as Buffer).length
-      if (received > MAX_BODY_BYTES) {
+      if (received > limit) {
         refuse()
         req.destroy()
         return false

@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ResultQuestions } from '~/components/attempt/result-questions'
+import { QuestionTexts } from '~/components/question/rich-text'
 import { ResultSummary } from '~/components/attempt/result-summary'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { SectionHead } from '~/components/ui/section-head'
@@ -33,9 +34,13 @@ export default function AttemptResult() {
     <div className="narrow">
       <Breadcrumbs label={t('crumbs')} items={[{ text: result.courseTitle, href: paths.course(result.courseCode) }, { text: t('resultTitle') }]} />
       <ResultSummary {...result} />
-      <SectionHead title={t('explainTitle')} />
-      {result.shown === 'own' ? <p className="meta">{t('explainOwn')}</p> : null}
-      <ResultQuestions questions={result.questions} />
+      {result.questions.length > 0 ? (
+        <>
+          <SectionHead title={t('explainTitle')} />
+          {result.shown === 'own' ? <p className="meta">{t(`explainOwn_${result.shownWhen}`)}</p> : null}
+          <QuestionTexts texts={result.texts}><ResultQuestions questions={result.questions} /></QuestionTexts>
+        </>
+      ) : null}
     </div>
   )
 }

@@ -2,11 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Trans, useTranslation } from 'react-i18next'
 import { CourseAct } from '~/components/course/course-act'
+import { CourseDetails } from '~/components/course/course-details'
 import { CourseFacts } from '~/components/course/course-facts'
 import { LessonTasks } from '~/components/course/lesson-tasks'
+import { RenewalPart } from '~/components/course/renewal-part'
 import { TestTask } from '~/components/course/test-task'
 import type { ReviewState } from '~/components/lesson/lesson-context'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { keepTogether } from '~/components/ui/keep-together'
+import { RowList } from '~/components/ui/row-list'
 import { SectionHead } from '~/components/ui/section-head'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { requireActor } from '~/http/guard'
@@ -28,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Course() {
   const { course } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('course')
+  const { t } = useTranslation(['course', 'practice'])
   const code = course.certificateType.code.replaceAll('-', '\u2011')
   const named = course.modules.length > 1
   return (
@@ -36,9 +40,11 @@ export default function Course() {
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('listTitle'), href: paths.courses() }, { text: course.shortTitle }]} />
       <div className="cols">
         <div>
-          <h1>{course.title}</h1>
+          <h1>{keepTogether(course.title)}</h1>
           <p className="lead">{course.summary}</p>
           <CourseAct course={course} />
+          {course.renewal ? <RenewalPart courseCode={course.code} renewal={course.renewal} /> : null}
+          {course.outcomes.length > 0 ? <><SectionHead near title={t('outcomesTitle')} /><ul className="outcomes">{course.outcomes.map((text) => <li key={text}>{text}</li>)}</ul></> : null}
           <SectionHead near title={t('partLessons', { number: course.lessonCount })} hint={t('anyOrder')} />
           {course.modules.map((module) => (
             <div key={module.id} className="mb-4">
@@ -46,6 +52,7 @@ export default function Course() {
               <LessonTasks courseCode={course.code} lessons={module.lessons} enrolled={course.enrolment !== null} />
             </div>
           ))}
+          <RowList items={[{ id: 'practice', title: t('practice:coursePractice'), href: paths.practiceStart(course.code), meta: t('practice:coursePracticeText') }]} />
           <SectionHead near title={t('partTest')} />
           <TestTask courseCode={course.code} test={course.test} />
           <SectionHead near title={t('partCertificate')} />
@@ -55,6 +62,7 @@ export default function Course() {
               : <Trans t={t} i18nKey="certificatePromise" values={{ code }} components={{ b: <b /> }} />}
             {course.certificate ? <> <a href={paths.certificate(course.certificate.id)}>{t('toCertificate')}</a></> : null}
           </p>
+          <CourseDetails authors={course.authors} legal={course.legal} />
         </div>
         <aside className="stack"><CourseFacts {...course} reviewState={course.reviewState as ReviewState} /></aside>
       </div>

@@ -1,8 +1,11 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Trans, useTranslation } from 'react-i18next'
+import { ResendNotice } from '~/components/attempt/resend-notice'
+import { LearningPath } from '~/components/course/learning-path'
 import { DueList } from '~/components/home/due-list'
 import { Resume } from '~/components/home/resume'
+import { ReviewCard } from '~/components/home/review-card'
 import { StandingCard } from '~/components/home/standing-card'
 import { ButtonLink } from '~/components/ui/button-link'
 import { EmptyState } from '~/components/ui/empty-state'
@@ -18,6 +21,7 @@ import { paths } from '~/paths'
 import { now } from '~/server/clock.server'
 import { loadHome } from '~/server/home/load-home.server'
 
+export const handle = { behaviours: ['resend'] } as const
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 
 /** Where those go who have no officer's record of their own. */
@@ -40,12 +44,13 @@ export async function loader(args: LoaderFunctionArgs) {
 const SHOWN = 7
 
 export default function Home() {
-  const { today, standing, resume, due } = useLoaderData<typeof loader>()
+  const { today, standing, resume, due, review, path } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['home', 'lesson'])
   const { tree, header } = standing
   return (
     <>
       <p className="meta today">{firstUpper(t(`lesson:weekday${weekday(today)}`))}, {formatDay(today)}</p>
+      <ResendNotice />
       <h1>{t('title')}</h1>
       <p className="lead"><Lead tree={tree} /></p>
       <div className="cols home">
@@ -55,8 +60,9 @@ export default function Home() {
           {due.length > 0 ? <DueList items={due.slice(0, SHOWN)} tree={tree} /> : (
             <EmptyState title={t('dueEmptyTitle')} action={<ButtonLink variant="secondary" href={paths.courses()}>{t('dueEmptyAction')}</ButtonLink>}>{t('dueEmptyText')}</EmptyState>
           )}
+          {path ? <><SectionHead near title={t('pathTitle', { position: path.position })} link={{ text: t('pathLink'), href: paths.courses() }} /><LearningPath steps={path.steps} afterwards={path.afterwards} /></> : null}
         </div>
-        <aside className="stack"><StandingCard tree={tree} position={header.position?.name ?? null} /></aside>
+        <aside className="stack"><ReviewCard {...review} /><StandingCard tree={tree} position={header.position?.name ?? null} /></aside>
       </div>
     </>
   )

@@ -10,8 +10,8 @@ import { Callout } from '~/components/ui/callout'
 import { RowList } from '~/components/ui/row-list'
 import { SectionHead } from '~/components/ui/section-head'
 import { StatusText } from '~/components/ui/status-text'
-import { formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
-import { requireActor } from '~/http/guard'
+import { formatInstant, formatNumber, formatTime } from '~/domain/kernel/vietnamese-format'
+import { requireActor, requireSignedIn } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'study')
-  const start = actor.officerId ? await loadTestStart(actor.officerId, args.params.code ?? '', now()) : null
+  const start = actor.officerId ? await loadTestStart(actor.officerId, args.params.code ?? '', { now: now(), address: String(args.context.address) }) : null
   if (!start) throw refuse(404)
   const { t } = i18nFor(languageOf(args.request))
   return { title: t('common:titleSuffix', { title: t('exam:title') }), start }
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'study')
-  const started = await startAttempt({ actor, courseCode: args.params.code ?? '', now: now() })
+  const started = await startAttempt({ actor, courseCode: args.params.code ?? '', now: now(), address: String(args.context.address), sessionToken: (await requireSignedIn(args)).token })
   if (started.ok) return redirect(paths.attemptQuestion(started.value.attemptId, 1), 303)
   if (started.reason.kind === 'not_found') throw refuse(404)
   return invalid({ refusal: started.reason }, 409)
@@ -41,7 +41,7 @@ export default function TestStart() {
   const { start } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('exam')
-  const { course, rules, round, renewal, earlier } = start
+  const { course, rules, ownWay, endsEarly, round, renewal, earlier } = start
   const refusal = answer?.refusal ?? start.refusal
   return (
     <div className="narrow">
@@ -49,7 +49,7 @@ export default function TestStart() {
       <h1>{t('title')}</h1>
       <p className="lead mb-5">{course.certificateMonths === 0 ? t('startLeadForever') : t('startLead', { months: course.certificateMonths })}</p>
       {refusal && refusal.kind !== 'attempt_open' ? <StartRefusalNote refusal={refusal} courseCode={course.code} lessonsLeft={start.lessonsLeft} /> : null}
-      <TestRules {...rules} />
+      <TestRules {...rules} extraMinutes={ownWay.extraMinutes} calmPage={ownWay.calmPage} />
       {refusal?.kind === 'attempt_open' ? (
         <>
           <Callout kind="warning" title={t('resume')}><p>{t('refused_attempt_open')}</p></Callout>
@@ -61,6 +61,7 @@ export default function TestStart() {
         <form method="post" action={paths.test(course.code)}>
           <SectionHead near title={t('roundTitle')} />
           <p>{t('roundNow', { number: round.next, of: rules.attempts })} {renewal ? t('renewal') : ''}</p>
+          {endsEarly === null ? null : <Callout kind="warning" title={t('endsEarlyTitle', { time: formatTime(new Date(endsEarly)) })}><p>{t('endsEarlyText')}</p></Callout>}
           <Button size="big" wide="phone" trailing="arrow">{t('start')}</Button>
         </form>
       )}
@@ -72,12 +73,18 @@ export default function TestStart() {
               id: attempt.id,
               title: t('earlierRow', { time: formatInstant(new Date(attempt.endedAt)) }),
               href: paths.attemptResult(attempt.id),
-              meta: t('earlierMark', { mark: formatNumber(attempt.mark), maximum: formatNumber(attempt.maximum) }),
-              status: <StatusText state={attempt.passed ? 'met' : 'missing'}>{attempt.passed ? t('earlierPassed') : t('earlierFailed')}</StatusText>,
+              ...(attempt.outcome ? { meta: t('earlierMark', { mark: formatNumber(attempt.outcome.mark), maximum: formatNumber(attempt.outcome.maximum) }) } : {}),
+              status: <EarlierStatus {...attempt} />,
             }))}
           />
         </>
       ) : null}
     </div>
   )
+}
+
+function EarlierStatus({ beingMarked, outcome }: { readonly beingMarked: boolean; readonly outcome: { readonly passed: boolean } | null }) {
+  const { t } = useTranslation('exam')
+  if (outcome) return <StatusText state={outcome.passed ? 'met' : 'missing'}>{outcome.passed ? t('earlierPassed') : t('earlierFailed')}</StatusText>
+  return <StatusText state={beingMarked ? 'active' : 'idle'}>{beingMarked ? t('beingMarked') : t('handedIn')}</StatusText>
 }

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FaultRows } from '~/components/trainer/fault-rows'
+import { KeptQuestions } from '~/components/trainer/kept-questions'
 import { Button } from '~/components/ui/button'
 import { Callout } from '~/components/ui/callout'
 import { Card } from '~/components/ui/card'
@@ -13,6 +14,7 @@ import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now } from '~/server/clock.server'
 import { checkCurrentContent, findLastReport } from '~/server/preview/check-current-content.server'
+import { findKeptQuestions } from '~/server/preview/find-kept-questions.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle ?? 'Đạt Chuẩn' }]
 
@@ -27,7 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found.ok) throw refuse(403)
   const { t } = i18nFor(language)
   const report = found.value && { ...found.value, faults: found.value.faults.map(shown), warnings: found.value.warnings.map(shown), hash: found.value.hash.slice(0, 12), checkedAt: formatInstant(found.value.checkedAt) }
-  return { pageTitle: t('common:titleSuffix', { title: t('trainer:checkTitle') }), report }
+  const kept = await findKeptQuestions(by)
+  if (!kept.ok) throw refuse(403)
+  return { pageTitle: t('common:titleSuffix', { title: t('trainer:checkTitle') }), report, kept: kept.value }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,11 +40,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TrainerContentCheck() {
-  const { report } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['trainer', 'common'])
+  const { report, kept } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['trainer', 'bank', 'common'])
   return (
     <div className="narrow">
       <PageHead title={t('checkTitle')} line={t('checkLead')} actions={<form method="post" action={paths.trainerContentCheck()}><Button size="small" icon="reload">{t('runCheck')}</Button></form>} />
+      {kept.length > 0 ? <div className="mb-5"><KeptQuestions rows={kept} /></div> : null}
       {report === null ? <p>{t('notRun')}</p> : (
         <div className="stack">
           <p className="meta">{t('checkMeta', { at: report.checkedAt, count: report.files, hash: report.hash })}</p>

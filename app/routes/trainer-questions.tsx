@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { QuestionTexts } from '~/components/question/rich-text'
 import { QuestionCard } from '~/components/trainer/question-card'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
+import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
 import { EmptyState } from '~/components/ui/empty-state'
 import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterChoice } from '~/components/ui/filter-choice'
@@ -28,12 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found.ok) throw refuse(found.reason === 'courseUnknown' ? 404 : 403)
   const { t } = i18nFor(languageOf(args.request))
   const questions = found.value.questions.map((question) => ({ ...question, points: formatNumber(question.points) }))
-  return { pageTitle: t('common:titleSuffix', { title: t('trainer:questionsTitle', { code }) }), code, filter, ...found.value, questions }
+  const done = /^[1-9]\d{0,6}$/.exec(text('done'))?.[0] ?? null
+  return { pageTitle: t('common:titleSuffix', { title: t('trainer:questionsTitle', { code }) }), code, done, filter, ...found.value, questions }
 }
 
 export default function TrainerQuestions() {
-  const { code, filter, title, objectives, levels, kinds, total, questions } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['trainer', 'common'])
+  const { code, done, filter, title, objectives, levels, kinds, total, questions, texts } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['trainer', 'bank', 'statistics', 'common'])
   const all = { value: '', text: t('all') }
   const without = (name: keyof typeof filter) => paths.trainerQuestions(code, { ...filter, [name]: null })
   const tags = [
@@ -44,7 +48,12 @@ export default function TrainerQuestions() {
   return (
     <>
       <Breadcrumbs label={t('common:mainNavigation')} items={[{ text: t('coursesTitle'), href: paths.trainerCourses() }, { text: code, href: paths.trainerCourse(code) }, { text: t('questions') }]} />
-      <PageHead title={t('questionsTitle', { code })} line={title} />
+      {done ? <ConfirmationPanel level={2} title={t('bank:removed', { number: done })} /> : null}
+      <PageHead
+        title={t('questionsTitle', { code })}
+        line={title}
+        actions={<><ButtonLink size="small" variant="secondary" icon="plus" href={paths.trainerQuestionNew(code)}>{t('bank:newAction')}</ButtonLink><ButtonLink size="small" variant="secondary" icon="upload" href={paths.trainerImport(code)}>{t('bank:importAction')}</ButtonLink><ButtonLink size="small" variant="secondary" icon="download" href={paths.trainerExport(code)}>{t('bank:exportAction')}</ButtonLink><ButtonLink size="small" variant="secondary" href={paths.trainerStatistics(code)}>{t('statistics:openLink')}</ButtonLink></>}
+      />
       <div className="stack">
         <Card flush>
           <FilterBar action={paths.trainerQuestions(code)} fields={3} submit={t('filter')}>
@@ -54,7 +63,7 @@ export default function TrainerQuestions() {
           </FilterBar>
           <Tags count={t('shownOf', { shown: questions.length, total })} intro={t('filtering')} tags={tags} remove={t('removeFilter')} clear={{ text: t('clearFilters'), href: paths.trainerQuestions(code) }} />
         </Card>
-        {questions.length === 0 ? <EmptyState title={t('noQuestions')}>{t('noQuestionsHint')}</EmptyState> : questions.map((question) => <QuestionCard key={question.code} {...question} />)}
+        {questions.length === 0 ? <EmptyState title={t('noQuestions')}>{t('noQuestionsHint')}</EmptyState> : <QuestionTexts texts={texts}>{questions.map((question) => <QuestionCard key={question.code} {...question} editHref={paths.trainerQuestionEdit(code, question.code)} />)}</QuestionTexts>}
       </div>
     </>
   )

@@ -67,7 +67,7 @@ describe('a lesson', () => {
 describe('a bank', () => {
   const BANK = 'courses/KH2/questions/2.2b.yaml'
   test.each([
-    ['type: single', 'type: dossier_check', BANK, 'kindUnknown'],
+    ['type: single', 'type: riddle', BANK, 'kindUnknown'],
     ['objective: "2.2b"', 'objective: "2.9z"', BANK, 'objectiveUnknown'],
     [', state: pending}', ', state: reviewed}', BANK, 'legalDiffers'],
     ['review_state: pending', 'review_state: reviewed', BANK, 'stateTooHigh'],

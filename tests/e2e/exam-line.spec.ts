@@ -1,13 +1,19 @@
-/** The line to the server during a test: lost and back, signed out in the middle, two windows at once. */
+/**
+ * The line to the server during a test: lost for a while and for long, an answer whose receipt got lost, signed out in the
+ * middle, two windows at once, a clock that is wrong, an input method at work.
+ */
 import { inDatabase, makeLearner } from './accounts'
 import { give, goOn, saved, startTest, stemOf, toSingleChoice } from './exam'
 import { expect, expectAccessible, signIn, test } from './journey'
-import { rightAnswer, wrongAnswer } from './solver'
+import { rightAnswer } from './solver'
 
 type Step = { ordinal: number; sequence: number; response: unknown }
 
 const stepsOf = (attemptId: string) =>
   inDatabase(async (client) => (await client.query<Step>('SELECT ordinal, sequence, response FROM answer_step WHERE attempt_id = $1 ORDER BY ordinal, sequence', [attemptId])).rows)
+
+const eventsOf = (attemptId: string) =>
+  inDatabase(async (client) => (await client.query<{ kind: string }>('SELECT kind FROM attempt_event WHERE attempt_id = $1 ORDER BY at', [attemptId])).rows.map(({ kind }) => kind))
 
 const options = '.opts input'
 
@@ -24,15 +30,15 @@ test('the connection is lost while answering: the page says so, tries again, and
 
   await context.setOffline(true)
   await choices.nth(1).click()
-  await expect(saved(page)).toHaveText('Chưa lưu, đang thử lại')
-  await expect(page.getByText('Chưa lưu được câu vừa trả lời.')).toBeVisible()
+  await expect(saved(page)).toHaveText('Chưa gửi – giữ trên máy này')
+  await expect(page.getByText('Chưa gửi được câu vừa trả lời;')).toBeVisible()
   await choices.nth(2).click()
-  await expect(saved(page)).toHaveText('Chưa lưu, đang thử lại')
+  await expect(saved(page)).toHaveText('Chưa gửi – giữ trên máy này')
   expect((await stepsOf(attemptId)).length).toBe(empty.length + 1)
 
   await context.setOffline(false)
   await expect(saved(page)).toHaveText(/^Đã lưu \d\d:\d\d$/, { timeout: 30_000 })
-  await expect(page.getByText('Chưa lưu được câu vừa trả lời.')).toBeHidden()
+  await expect(page.getByText('Chưa gửi được câu vừa trả lời;')).toBeHidden()
   const values = await page.locator(options).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
   const steps = (await stepsOf(attemptId)).filter((step) => step.ordinal === ordinal)
   expect(steps.slice(-3).map(({ response }) => response)).toEqual(values.slice(0, 3).map((choice) => ({ choice })))
@@ -55,7 +61,7 @@ test('the session ends in the middle: one signs in again and goes on at the same
   await give(page, rightAnswer(stem))
   await expect(page.getByText('Phiên đăng nhập đã hết nên câu vừa trả lời chưa lưu.')).toBeVisible()
   const opened = context.waitForEvent('page')
-  await page.getByRole('link', { name: 'Đăng nhập lại ở trang mới' }).click()
+  await page.getByRole('link', { name: 'Đăng nhập ở trang mới' }).click()
   const window = await opened
   await window.getByLabel('Tên đăng nhập').fill(username)
   await window.getByLabel('Mật khẩu', { exact: true }).fill('dat-chuan-demo')
@@ -71,7 +77,8 @@ test('the session ends in the middle: one signs in again and goes on at the same
   await expect(page.locator('[data-cell="2"]')).toHaveClass(/answered/)
 })
 
-test('signed out without noticing: sending the form leads through sign-in back to the question', async ({ page, context }) => {
+test('signed out without noticing: sending the form leads through sign-in back to the question', async ({ page, context, provoke }) => {
+  provoke(/status of 401/)
   const { username } = await makeLearner('het-phien-2')
   await signIn(page, username)
   const attemptId = await startTest(page)
@@ -85,25 +92,156 @@ test('signed out without noticing: sending the form leads through sign-in back t
   await expect(page).toHaveURL(new RegExp(`/attempts/${attemptId}/questions/2$`))
 })
 
-test('two windows on one question: the older answer never replaces the newer one', async ({ page, context, provoke }) => {
+test('signs in again in place, and goes on at the same question', async ({ page, context, provoke }) => {
+  provoke(/status of (401|422)/)
+  const { username } = await makeLearner('het-phien-3')
+  await signIn(page, username)
+  const attemptId = await startTest(page)
+  const stem = await stemOf(page)
+  await context.clearCookies()
+  await give(page, rightAnswer(stem))
+  const strip = page.locator('[data-strip="signed-out"]')
+  await expect(strip).toBeVisible()
+  await strip.getByLabel('Mật khẩu').fill('sai rồi')
+  await strip.getByRole('button', { name: 'Đăng nhập và làm tiếp' }).click()
+  await expect(strip.getByText('Mật khẩu chưa đúng.')).toBeVisible()
+  await strip.getByLabel('Mật khẩu').fill('dat-chuan-demo')
+  await strip.getByRole('button', { name: 'Đăng nhập và làm tiếp' }).click()
+  await expect(saved(page)).toHaveText(/^Đã lưu/, { timeout: 20_000 })
+  await expect(strip).toBeHidden()
+  await expect(page).toHaveURL(new RegExp(`/attempts/${attemptId}/questions/1$`))
+  expect(await eventsOf(attemptId)).toContain('signed_in_again')
+  await goOn(page, 1)
+})
+
+test('a second tab takes over openly: the older one is told and writes no more', async ({ page, context, provoke }) => {
   provoke(/status of 409/)
   const { username } = await makeLearner('hai-trang')
   await signIn(page, username)
   const attemptId = await startTest(page)
   const place = await toSingleChoice(page)
+  await page.locator('label.opt').nth(0).click()
+  await expect(saved(page)).toHaveText(/^Đã lưu/)
+
   const second = await context.newPage()
   await second.goto(page.url())
-  const stem = await stemOf(page)
-  await give(page, wrongAnswer(stem))
-  await expect(saved(page)).toHaveText(/^Đã lưu/)
-  await give(second, rightAnswer(stem))
-  await expect(second.getByText('Câu này đã có câu trả lời mới hơn, gửi từ trang khác.')).toBeVisible()
-  const steps = (await stepsOf(attemptId)).filter(({ ordinal }) => ordinal === place)
-  await second.getByRole('link', { name: 'Xem câu trả lời đang lưu' }).click()
-  await expect(second.locator('.opts input:checked')).toHaveCount(1)
-  await give(second, rightAnswer(stem))
+  await expect(second.getByText('Bài đang mở ở nơi khác')).toBeVisible()
+  await expect(second.locator('.opts input').first()).toBeDisabled()
+  await second.getByRole('button', { name: 'Làm tiếp ở đây' }).locator('visible=true').click()
+  await expect(second.locator('.opts input').nth(1)).toBeEnabled()
+  await second.locator('label.opt').nth(1).click()
   await expect(saved(second)).toHaveText(/^Đã lưu/)
-  expect((await stepsOf(attemptId)).filter(({ ordinal }) => ordinal === place).length).toBeGreaterThan(steps.length)
+
+  const before = await stepsOf(attemptId)
+  // A headless browser shows every tab at once: say that this one is looked at again.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(page.locator('[data-strip="taken-over"]')).toBeVisible()
+  await expect(page.locator('.opts input').first()).toBeDisabled()
+  expect(await stepsOf(attemptId)).toEqual(before)
+  expect(before.filter(({ ordinal }) => ordinal === place)).toHaveLength(2)
+  expect(await eventsOf(attemptId)).toContain('took_over')
+})
+
+test('the line is away for five minutes and the browser is closed: the answer is sent when it is opened again', async ({ page, context, provoke }) => {
+  provoke(/ERR_INTERNET_DISCONNECTED|Failed to load resource: net::/)
+  const { username } = await makeLearner('mat-mang-lau')
+  await page.clock.install()
+  await signIn(page, username)
+  const attemptId = await startTest(page)
+  const ordinal = await toSingleChoice(page)
+  await context.setOffline(true)
+  await page.locator('label.opt').nth(1).click()
+  await expect(saved(page)).toHaveText('Chưa gửi – giữ trên máy này')
+  await page.clock.fastForward('05:00')
+  await expect(saved(page)).toHaveText('Chưa gửi – giữ trên máy này')
+  expect((await stepsOf(attemptId)).filter((step) => step.ordinal === ordinal && JSON.stringify(step.response).includes('"choice": "'))).toEqual([])
+  const value = await page.locator(options).nth(1).inputValue()
+  await page.close({ runBeforeUnload: false })
+
+  await context.setOffline(false)
+  const reopened = await context.newPage()
+  await reopened.goto('/')
+  await expect(reopened.getByText('Đã gửi 1 câu trả lời còn giữ trên máy này từ lần trước.')).toBeVisible()
+  expect((await stepsOf(attemptId)).filter((step) => step.ordinal === ordinal).at(-1)?.response).toEqual({ choice: value })
+  await reopened.goto('/')
+  await expect(reopened.getByText('còn giữ trên máy này từ lần trước')).toBeHidden()
+})
+
+test('the receipt of a saved answer gets lost: it is sent again and kept once', async ({ page, provoke }) => {
+  provoke(/Failed to load resource: net::/)
+  const { username } = await makeLearner('mat-bien-nhan')
+  await signIn(page, username)
+  const attemptId = await startTest(page)
+  const ordinal = await toSingleChoice(page)
+  let lost = 0
+  await page.route('**/answers', async (route) => {
+    if (lost > 0) return route.continue()
+    lost += 1
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await page.locator('label.opt').nth(0).click()
+  await expect(saved(page)).toHaveText(/^Đã lưu/, { timeout: 20_000 })
+  expect(lost).toBe(1)
+  const steps = (await stepsOf(attemptId)).filter((step) => step.ordinal === ordinal)
+  expect(steps.filter(({ response }) => JSON.stringify(response) !== '{"choice":null}')).toHaveLength(1)
+})
+
+test('a clock of the device that is a day off changes nothing', async ({ page }) => {
+  const { username } = await makeLearner('dong-ho-sai')
+  await page.clock.install({ time: new Date(Date.now() + 86_400_000) })
+  await signIn(page, username)
+  await startTest(page)
+  await expect(page.locator('[data-timer-text]')).toHaveText(/^(1:00:00|59:5\d)$/)
+  await give(page, rightAnswer(await stemOf(page)))
+  await expect(saved(page)).toHaveText(/^Đã lưu/)
+})
+
+test('time left is said aloud at ten, five and one minutes, and at no other', async ({ page }) => {
+  const { username } = await makeLearner('bao-gio')
+  await page.clock.install()
+  await signIn(page, username)
+  await startTest(page)
+  const said = page.locator('[data-announce]')
+  await expect(said).toHaveText('')
+  await page.clock.fastForward('49:30')
+  await expect(said).toHaveText('')
+  await page.clock.fastForward('00:35')
+  await expect(said).toHaveText(/10 phút/)
+  await page.clock.fastForward('05:00')
+  await expect(said).toHaveText(/5 phút/)
+  await page.clock.fastForward('04:00')
+  await expect(said).toHaveText(/1 phút/)
+})
+
+test('Enter that ends a composition (Telex) hands nothing in, and what is composed is saved once it is whole', async ({ page }) => {
+  const { username } = await makeLearner('bo-go')
+  await signIn(page, username)
+  const attemptId = await startTest(page)
+  const field = page.locator('input[data-answer="typed"]').first()
+  let ordinal = 1
+  for (; (await field.count()) === 0; ordinal++) await goOn(page, ordinal)
+  const address = page.url()
+  await field.focus()
+  await field.evaluate((input: HTMLInputElement) => {
+    const type = (value: string) => {
+      input.value = value
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
+    }
+    input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+    type('nguowi')
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, isComposing: true })
+    input.dispatchEvent(enter)
+    if (!enter.defaultPrevented) throw new Error('Enter during a composition was let through')
+  })
+  await page.waitForTimeout(800)
+  expect((await stepsOf(attemptId)).filter((step) => step.ordinal === ordinal && JSON.stringify(step.response).includes('nguowi'))).toEqual([])
+  await field.evaluate((input: HTMLInputElement) => {
+    input.value = 'người'
+    input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: 'người' }))
+  })
+  await expect.poll(async () => JSON.stringify((await stepsOf(attemptId)).filter((step) => step.ordinal === ordinal).at(-1)?.response ?? null)).toContain('người')
+  expect(page.url()).toBe(address)
 })
 
 /** Moves the end of an attempt, which the product itself never does. */
@@ -128,5 +266,5 @@ test('when time is up the page hands in by itself, with the answers saved @phone
   await expect(page).toHaveURL(/\/result$/, { timeout: 20_000 })
   await expect(page.getByText('Chưa đạt', { exact: true })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Bài thi đã tự nộp khi hết giờ|Đã nộp bài thi)$/)
-  await expect(page.getByText('Chưa trả lời', { exact: true })).toHaveCount(39)
+  await expect(page.locator('.question-head').getByText('Chưa trả lời', { exact: true })).toHaveCount(39)
 })

@@ -1,6 +1,6 @@
 /** Taking the final test of KH2, as a person does: reading the question, pressing options and buttons. */
-import { expect, type Page, type Response } from '@playwright/test'
-import { type Answer, explanations, words } from './solver'
+import { expect, type Locator, type Page, type Response } from '@playwright/test'
+import { type Act, type Answer, explanations, words } from './solver'
 
 export const QUESTIONS = 40
 
@@ -11,19 +11,56 @@ export async function startTest(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
 
+/** The words of the question, or of the situation of a case, without what is in its fields. */
 export async function stemOf(page: Page): Promise<string> {
-  return words((await page.locator('.stem p').allTextContents()).join(' '))
+  const text = await page.locator('fieldset.q').locator('.situation, .stem').first().evaluate((node) => {
+    const copy = node.cloneNode(true) as HTMLElement
+    for (const part of copy.querySelectorAll('select, .situation-title')) part.remove()
+    for (const block of copy.querySelectorAll('p, li')) block.append(' ')
+    return copy.textContent ?? ''
+  })
+  return words(text)
 }
 
 /** Gives the answer to the question on the page. */
 export async function give(page: Page, answer: Answer): Promise<void> {
-  if ('date' in answer) return page.getByLabel('Ngày hẹn trả').fill(answer.date)
-  const labels = page.locator('label.opt')
-  const texts = (await labels.locator('.opt-text > span').allTextContents()).map(words)
-  for (const text of answer.texts) {
-    expect(texts).toContain(text)
-    await labels.nth(texts.indexOf(text)).click()
+  for (const act of answer) await perform(page, act)
+}
+
+async function perform(page: Page, act: Act): Promise<void> {
+  const place = act.part === undefined ? page.locator('fieldset.q') : page.locator('fieldset.part').nth(act.part)
+  const name = (field: string) => (act.part === undefined ? field : `p${act.part + 1}.${field}`)
+  if ('press' in act) {
+    const labels = place.locator('label.opt')
+    const texts = (await labels.locator('.opt-text > span').allTextContents()).map(words)
+    expect(texts).toContain(act.press)
+    await labels.nth(texts.indexOf(act.press)).click()
+  } else if ('fill' in act) {
+    await place.locator(`[name="${name(act.fill)}"]`).fill(act.text)
+  } else if ('choose' in act) {
+    const select = place.locator(`select[name="${name(act.choose)}"]`)
+    const labels = (await select.locator('option').allTextContents()).map(words)
+    await select.selectOption({ index: labels.findIndex((label) => label === act.label || label.endsWith(`. ${act.label}`)) })
+  } else if ('judge' in act) {
+    await place.locator('label.verdict', { has: page.locator(`[name="${name(act.judge)}"][value="${act.verdict}"]`) }).click()
+  } else {
+    await arrange(place, act.arrange)
   }
+}
+
+/** Moves the items by their buttons, as a person does; by the lists of numbers where there is no script. */
+async function arrange(place: Locator, wanted: readonly string[]): Promise<void> {
+  const texts = async () => (await place.locator('.order [data-text]').allTextContents()).map(words)
+  const numbers = place.locator('.order select')
+  if (await numbers.first().isVisible()) {
+    for (const [index, text] of (await texts()).entries()) await numbers.nth(index).selectOption(String(wanted.indexOf(text) + 1))
+    return
+  }
+  for (const [target, text] of wanted.entries()) {
+    for (let at = (await texts()).indexOf(text); at > target; at--) await place.locator('.order [data-item]').nth(at).locator('[data-move="-1"]').click()
+  }
+  const keep = place.locator('[data-keep] button')
+  if (await keep.isVisible()) await keep.click()
 }
 
 /** The form's main button; its words say where it leads. */
@@ -56,7 +93,7 @@ export async function handIn(page: Page): Promise<void> {
 /** Goes on to the first question with one right option among three or more; its number. */
 export async function toSingleChoice(page: Page): Promise<number> {
   let ordinal = 1
-  for (; (await page.locator('.opts input[type="radio"]').count()) < 3; ordinal++) await goOn(page, ordinal)
+  for (; (await page.locator('fieldset.q .opts input[name="choice"]').count()) < 3; ordinal++) await goOn(page, ordinal)
   return ordinal
 }
 

@@ -40,7 +40,7 @@ export async function answerAll(attemptId: string, officerId: string, now: Date,
   const places = await db().attemptQuestion.findMany({ where: { attemptId }, orderBy: { ordinal: 'asc' }, select: { ordinal: true, question: { select: { kind: true, mustBeRight: true } } } })
   for (const { ordinal, question } of places) {
     const response = (wrong({ ordinal, ...question }) ? wrongResponse : rightResponse)[question.kind]
-    const saved = await saveAnswer({ officerId, attemptId, ordinal, sequence: 1, key: randomUUID(), response, now })
+    const saved = await saveAnswer({ officerId, attemptId, ordinal, sequence: 1, key: randomUUID(), response, holder: null, autosave: false, now })
     if (!saved.ok) throw new Error(`not saved: ${saved.reason.kind}`)
   }
 }

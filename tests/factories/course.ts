@@ -4,7 +4,7 @@
  */
 import { db } from '../../app/server/db.server'
 import { newId } from '../../app/server/id.server'
-import type { CourseDefinition } from '../../app/domain/course/course-definition'
+import { type CourseDefinition, readCourseDefinition } from '../../app/domain/course/course-definition'
 import { counter } from './counter'
 import { makeCertificateType, makeCompetency } from './standard'
 
@@ -50,7 +50,8 @@ export const wrongResponse: Record<string, unknown> = { single: { choice: 'a' },
 
 function definitionOf(code: string, certificateCode: string, competency: string, overrides: CourseOverrides): CourseDefinition {
   const lesson = (number: string, objective: string) => ({ number, title: `Bài ${number}`, minutes: 20, periods: 1, objectives: [{ id: objective, text: 'Làm được việc ấy.' }] })
-  return {
+  // Read as the application reads it: settings that are not given have their defaults.
+  return readCourseDefinition({
     id: code, title: `Khóa thử ${code}`, shortTitle: code, summary: 'Khóa để thử.', periods: 12, certificate: certificateCode, certificateTitle: 'GIẤY CHỨNG NHẬN HOÀN THÀNH KHÓA BỒI DƯỠNG',
     certificateMonths: overrides.certificateMonths ?? 36, competencies: [{ code: competency, level: 3 }], audience: [], prerequisites: [], prerequisiteRule: 'recommended', regimes: ['nay'],
     reviewState: 'pending', reviewedBy: '', reviewedOn: '', modules: [{ id: 'M1', title: 'Phần một', lessons: ['1.1', '1.2'] }], lessons: [lesson('1.1', '1.1a'), lesson('1.2', '1.2a')],
@@ -60,7 +61,7 @@ function definitionOf(code: string, certificateCode: string, competency: string,
       ...overrides.finalTest,
     },
     proposals: [], legal, assets: {},
-  }
+  })
 }
 
 export async function makeCourse(overrides: CourseOverrides = {}): Promise<MadeCourse> {

@@ -67,7 +67,7 @@ describe('passing', () => {
     expect(spans.filter(({ meets }) => meets).map(({ validFrom, validTo }) => [fromColumn(validFrom), validTo && fromColumn(validTo)])).toEqual([[today, '2029-05-21']])
     expect(await db().auditEvent.findMany({ where: { subjectId: { in: [attemptId, certificateId] } }, orderBy: { sequence: 'asc' }, select: { action: true } })).toEqual([{ action: 'attempt.start' }, { action: 'attempt.submit' }, { action: 'certificate.issue' }])
     const result = await loadAttemptResult(learner.officerId, attemptId, noon)
-    expect(result).toMatchObject({ ok: true, value: { passed: true, percent: 100, shown: 'full', certificate: { id: certificateId, lastDay: '2029-05-20' } } })
+    expect(result).toMatchObject({ ok: true, value: { outcome: { passed: true, percent: 100 }, shown: 'explanations', certificate: { id: certificateId, lastDay: '2029-05-20' } } })
   })
 
   test('happens once under eight submits and the job at the same moment', async () => {
@@ -102,7 +102,7 @@ describe('passing', () => {
     const early = await startAttempt({ actor: learner, courseCode: course.code, now: noon })
     expect(early).toEqual({ ok: false, reason: { kind: 'holds_certificate', lastDay: '2029-05-20', renewFrom: addDays('2029-05-20', -90) } })
     const nearEnd = new Date('2029-05-01T02:00:00Z')
-    expect((await loadTestStart(learner.officerId, course.code, nearEnd))?.renewal).toBe(true)
+    expect((await loadTestStart(learner.officerId, course.code, { now: nearEnd, address: null }))?.renewal).toBe(true)
     const again = await passed({ course, learner, now: nearEnd })
     expect((await loadCertificates(learner.officerId, '2029-05-01')).map(({ state, lastDay }) => [state, lastDay])).toEqual([['valid', '2032-05-01'], ['expiring', '2029-05-20']])
     expect((await db().enrolment.findUniqueOrThrow({ where: { id: learner.enrolmentId } })).completedAt).toEqual(noon)

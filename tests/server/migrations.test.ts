@@ -10,7 +10,9 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { submitAttempt } from '~/server/attempt/submit-attempt.server'
 import { db, pool } from '~/server/db.server'
+import { indexPassages, termPassages } from '~/server/search/index-passages.server'
 import { answerAll, makeAttempt } from '../factories/attempt'
+import { makeAssessmentRows } from '../factories/assessment'
 import { makePosting } from '../factories/posting'
 import { makeCertificateType, makeCompetency, makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
@@ -56,7 +58,7 @@ type Forbidden = { rule: string; what: string; sql: string; values: unknown[] }
 
 const past = { valid_from: '1990-01-01', valid_to: '1990-02-01' }
 const backwards = { valid_from: '1990-01-02', valid_to: '1990-01-02' }
-const withoutId = new Set(['unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation'])
+const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'planned_course'])
 
 /** A copy of a row that is there, with these columns changed: by values, or by an SQL expression over the row t. */
 function add(table: string, rule: string, what: string, changes: Record<string, unknown> | string, where = 'true'): Forbidden {
@@ -123,11 +125,24 @@ const forbidden: Forbidden[] = [
   add('enrolment', 'enrolment_source', 'an unknown source', { source: 'chance', withdrawn_at: '2026-01-01T00:00:00Z' }),
   add('enrolment', 'enrolment_one_open', 'a second open enrolment', {}, 'completed_at IS NULL AND withdrawn_at IS NULL'),
   add('lesson_progress', 'lesson_progress_ratio', 'more than all read', { ratio: 1.01 }),
-  add('attempt', 'attempt_state', 'an unknown state', { number: 99, state: 'paused' }, `state = 'submitted'`),
-  add('attempt', 'attempt_time', 'handed in without a time', { number: 99, submitted_at: null }, `state = 'submitted'`),
-  add('attempt', 'attempt_time', 'due before it starts', { number: 99, due_at: '2000-01-01T00:00:00Z' }, `state = 'submitted'`),
-  add('attempt', 'attempt_number', 'attempt zero', { number: 0 }, `state = 'submitted'`),
-  add('attempt', 'attempt_one_open', 'a second open attempt', { number: 99 }, `state = 'in_progress'`),
+  add('question', 'question_origin', 'a question from nowhere', { code: 'x1', origin: 'rumour' }),
+  add('question', 'question_purpose', 'a question for nothing', { code: 'x1', purpose: 'show' }),
+  add('attempt', 'attempt_state', 'an unknown state', { number: 99, state: 'paused' }, `state = 'graded'`),
+  add('attempt', 'attempt_ended_by', 'an unknown end', { number: 99, ended_by: 'lost' }, `state = 'graded'`),
+  add('attempt', 'attempt_time', 'handed in without a time', { number: 99, submitted_at: null }, `state = 'graded'`),
+  add('attempt', 'attempt_time', 'graded without having ended', { number: 99, ended_by: null }, `state = 'graded'`),
+  add('attempt', 'attempt_time', 'ended and in progress', { number: 99, ended_by: 'submitted' }, `state = 'in_progress'`),
+  add('attempt', 'attempt_time', 'due before it starts', { number: 99, due_at: '2000-01-01T00:00:00Z' }, `state = 'graded'`),
+  add('attempt', 'attempt_number', 'attempt zero', { number: 0 }, `state = 'graded'`),
+  add('attempt', 'attempt_round', 'an attempt beyond the limit', { number: 99, round_attempt: 3 }, `state = 'graded'`),
+  add('attempt', 'attempt_round', 'round zero', { number: 99, round_number: 0 }, `state = 'graded'`),
+  add('attempt', 'attempt_round_once', 'an attempt of a round twice', { number: 99 }, `state = 'graded'`),
+  add('attempt', 'attempt_extra', 'less time for one', { number: 99, extra_minutes: -1 }, `state = 'graded'`),
+  add('attempt', 'attempt_furthest', 'before the first question', { number: 99, furthest_ordinal: 0 }, `state = 'graded'`),
+  add('attempt', 'attempt_holder', 'held since, by nobody', { number: 99, holder: null, holder_since: '2026-01-01T00:00:00Z' }, `state = 'graded'`),
+  add('attempt', 'attempt_holder', 'a holder too short', { number: 99, holder: 'short', holder_since: '2026-01-01T00:00:00Z' }, `state = 'graded'`),
+  add('attempt', 'attempt_one_open', 'a second open attempt', { number: 99, round_attempt: 2 }, `state = 'in_progress'`),
+  add('attempt_event', 'attempt_event_kind', 'an unknown event', { kind: 'cheated' }),
   add('attempt_question', 'attempt_question_ordinal', 'place zero', { ordinal: 0 }),
   add('answer_step', 'answer_step_sequence', 'answer zero', { sequence: 0, key: 'a-key-of-its-own' }),
   add('answer_step', 'answer_step_sequence', 'a key too short', { sequence: 99, key: 'short' }),
@@ -135,6 +150,36 @@ const forbidden: Forbidden[] = [
   add('answer_step', 'answer_step_attempt_id_key_key', 'a key twice', { sequence: 99 }),
   add('answer_step', 'answer_step_attempt_id_ordinal_sequence_key', 'an answer twice', { key: 'a-key-of-its-own' }),
   add('attempt_result', 'attempt_result_mark', 'more points than there are', { number: 99, mark: 9999 }),
+  add('attempt_result', 'attempt_result_regrade', 'a second result without a decision', { number: 99, regrade_id: null }),
+  add('attempt_result', 'attempt_result_regrade', 'a first result by a decision', { attempt_id: randomUUID(), number: 1 }, 'number = 2'),
+
+  add('accommodation', 'accommodation_extra', 'nothing granted', { ...past, extra_percent: 0, calm_page: false }),
+  add('accommodation', 'accommodation_extra', 'three times the time', { ...past, extra_percent: 201 }),
+  add('accommodation', 'accommodation_reason', 'granted without a reason', { ...past, reason: '  ' }),
+  add('accommodation', 'accommodation_span', 'ended before it began', { valid_from: '1990-02-01', valid_to: '1990-01-01' }),
+  add('accommodation', 'accommodation_once', 'two ways of taking tests on one day', {}),
+  add('class_session', 'class_session_span', 'a session that ends before it begins', `jsonb_build_object('ends_at', t.starts_at)`),
+  add('class_session', 'class_session_name', 'a session without a name', { name: ' ' }),
+  add('class_session', 'class_session_cancel', 'cancelled without a reason', { cancelled_at: '2026-01-01T00:00:00Z' }),
+  add('class_session', 'class_session_cancel', 'a reason for nothing', { cancel_reason: 'Mất điện' }),
+  add('class_session', 'class_session_cancel', 'cancelled for a blank reason', { cancelled_at: '2026-01-01T00:00:00Z', cancel_reason: '' }),
+  add('class_session_member', 'class_session_member_pkey', 'listed twice', {}),
+  add('regrade', 'regrade_reason', 'graded anew without a reason', { reason: '' }),
+  add('marking', 'marking_number', 'a fourth marker', { number: 4, marker_id: randomUUID() }),
+  add('marking', 'marking_fraction', 'more than all points', { number: 2, fraction: 1.01 }),
+  add('marking', 'marking_place', 'a mark for no question', { ordinal: 999 }),
+  add('marking', 'marking_attempt_id_ordinal_marker_id_key', 'a marker twice', { number: 2 }),
+  add('marking', 'marking_attempt_id_ordinal_number_key', 'two first markers', `jsonb_build_object('marker_id', (SELECT id FROM app_user WHERE id <> t.marker_id LIMIT 1))`),
+  add('practice_session', 'practice_session_mode', 'an unknown mode', { mode: 'exam' }),
+  add('practice_session', 'practice_session_penalty', 'a penalty of more than all', { penalty_percent: 101 }),
+  add('practice_answer', 'practice_answer_try', 'try zero', { try: 0 }),
+  add('practice_answer', 'practice_answer_fraction', 'less than no points', { try: 9, fraction: -0.1 }),
+  add('practice_answer', 'practice_answer_session_id_ordinal_try_key', 'a try twice', {}),
+  add('review_card', 'review_card_pkey', 'a card twice', {}),
+  add('question_import', 'question_import_span', 'a file that is gone before it came', `jsonb_build_object('expires_at', t.created_at)`),
+  add('course_asset', 'course_asset_hash', 'a picture by a name', { hash: 'picture.png' }),
+  add('search_passage', 'search_passage_owner', 'a passage of nothing', { course_version_id: null, lesson_id: null, term_code: null }),
+  add('planned_course', 'planned_course_periods', 'a course of no length', { code: 'x1', periods: 0 }),
 
   add('certificate', 'certificate_span', 'a certificate that lasts no day', { ...backwards, code: 'AAAA-AAAA-AAAA', attempt_id: null, registry_number: 999 }),
   add('certificate', 'certificate_registry', 'number zero', { code: 'AAAA-AAAA-AAAA', attempt_id: null, registry_number: 0 }),
@@ -143,6 +188,10 @@ const forbidden: Forbidden[] = [
   add('certificate', 'certificate_registry_book_registry_number_key', 'a number twice in one book', { code: 'AAAA-AAAA-AAAA', attempt_id: null }),
   add('certificate_revocation', 'certificate_revocation_reason', 'revoked without a reason', { reason: '  ' }),
   add('certificate_revocation', 'certificate_revocation_pkey', 'revoked twice', {}),
+
+  add('search_passage', 'search_passage_owner', 'a passage of nothing', { term_code: null }, 'term_code IS NOT NULL'),
+  add('search_passage', 'search_passage_owner', 'a passage of two owners', `jsonb_build_object('course_version_id', (SELECT id FROM course_version LIMIT 1))`, 'term_code IS NOT NULL'),
+  add('planned_course', 'planned_course_periods', 'a planned course of no length', { code: 'KH99', periods: 0 }),
 
   add('app_user', 'app_user_username', 'a username with marks', { username: 'cán bộ', officer_id: null }),
   add('app_user', 'app_user_locale', 'an unknown language', { username: 'x1', officer_id: null, locale: 'fr' }),
@@ -187,6 +236,20 @@ const forbidden: Forbidden[] = [
   say('posting_frozen', 'a posting moved', `UPDATE posting SET valid_from = '2000-01-01'`),
   say('posting_no_delete', 'a posting removed', 'DELETE FROM posting'),
   say('attempt_frozen', 'more time given', `UPDATE attempt SET due_at = due_at + interval '1 hour'`),
+  say('attempt_frozen', 'an attempt moved to another round', 'UPDATE attempt SET round_number = round_number + 1'),
+  say('attempt_event_append_only', 'the log rewritten', `UPDATE attempt_event SET kind = 'left'`),
+  say('attempt_event_append_only', 'the log removed', 'DELETE FROM attempt_event'),
+  say('accommodation_frozen', 'more time than was granted', 'UPDATE accommodation SET extra_percent = 200'),
+  say('accommodation_no_delete', 'an accommodation erased', 'DELETE FROM accommodation'),
+  say('regrade_append_only', 'a decision rewritten', `UPDATE regrade SET reason = 'Khác'`),
+  say('regrade_append_only', 'a decision removed', 'DELETE FROM regrade'),
+  say('marking_append_only', 'a mark of a marker rewritten', 'UPDATE marking SET fraction = 1'),
+  say('marking_append_only', 'a mark of a marker removed', 'DELETE FROM marking'),
+  say('practice_answer_append_only', 'a try rewritten', 'UPDATE practice_answer SET "right" = NOT "right"'),
+  say('practice_answer_append_only', 'a try removed', 'DELETE FROM practice_answer'),
+  say('course_asset_frozen', 'a picture changed', `UPDATE course_asset SET bytes = '\\x00'`),
+  say('course_asset_frozen', 'a picture removed', 'DELETE FROM course_asset'),
+  say('withdrawn_question_frozen', 'a withdrawn question taken back', 'DELETE FROM withdrawn_question'),
 ]
 
 /** At least one row of every table that the list copies or changes. */
@@ -203,7 +266,10 @@ beforeAll(async () => {
   await makeStandard({ positionId: posting.positionId, requirements: [{ competencyId: competency.id, level: 3 }, { certificateTypeId: type.id }, { education: 'dai_hoc' }] })
   await db().unitEvent.create({ data: { id: randomUUID(), key: 'thu', type: 'rename', effectiveOn: new Date('2020-01-01'), legalBasis: 'Văn bản thử', members: { create: { unitId: other.id, side: 'from' } } } })
   await makeUser({ roles: [{ role: 'operator', unitId: null }, { role: 'hr', unitId: other.id }] })
+  await makeAssessmentRows(done, await makeUser())
   await db().standingSpan.create({ data: { id: randomUUID(), officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, validFrom: new Date('2020-01-01'), validTo: null, meets: false, metCount: 1, totalCount: 3 } })
+  await db().plannedCourse.create({ data: { code: 'KH1', ordinal: 1, title: 'Khóa thử', certificateCode: 'CC-THU', periods: 8 } })
+  await db().$transaction((tx) => indexPassages(tx, termPassages([{ code: 'thu', vietnamese: 'hồ sơ', definition: 'Bộ giấy tờ' }])))
 })
 
 type Refusal = { code?: string; constraint?: string; message: string }
@@ -245,7 +311,9 @@ describe('forbidden writes', () => {
 
   test('what may change does', async () => {
     expect(await attempted(say('', '', 'UPDATE attempt_question SET flagged = NOT flagged'))).toBeNull()
-    expect(await attempted(say('', '', `UPDATE attempt SET state = 'expired', submitted_at = due_at WHERE state = 'in_progress'`))).toBeNull()
+    expect(await attempted(say('', '', `UPDATE attempt SET state = 'graded', ended_by = 'overdue', submitted_at = due_at WHERE state = 'in_progress'`))).toBeNull()
+    expect(await attempted(say('', '', `UPDATE attempt SET holder = repeat('a', 32), holder_since = now(), furthest_ordinal = 2 WHERE state = 'in_progress'`))).toBeNull()
+    expect(await attempted(say('', '', `UPDATE accommodation SET valid_to = '2030-01-01'`))).toBeNull()
     expect(await attempted(say('', '', `UPDATE evidence SET superseded_at = now(), superseded_reason = 'Đính chính'`))).toBeNull()
     expect(await attempted(say('', '', 'UPDATE course_version SET is_current = false'))).toBeNull()
     expect(await attempted(say('', '', `UPDATE position_standard SET valid_to = '2030-01-01'`))).toBeNull()

@@ -4,6 +4,7 @@ import { ExamBar } from '~/components/ui/exam-bar'
 import { Icon } from '~/components/ui/icon'
 import { formatTime } from '~/domain/kernel/vietnamese-format'
 import { paths } from '~/paths'
+import { SignInStrip, Strip } from './exam-strips'
 import { nearMinutes, timerText } from './timer-text'
 
 export interface ExamHeader {
@@ -13,6 +14,9 @@ export interface ExamHeader {
   readonly remainingSeconds: number
   /** ISO instant of the latest save, or null. */
   readonly savedAt: string | null
+  readonly dueAt: string
+  /** A page without distraction: the end of the time instead of digits that tick. */
+  readonly calm: boolean
 }
 
 export interface ExamFrameProps {
@@ -31,17 +35,19 @@ export function ExamFrame({ header, ordinal, children }: ExamFrameProps) {
   const saved = header.savedAt === null ? ({ state: 'waiting', text: t('nothingSaved') } as const) : ({ state: 'saved', text: t('saved', { time: formatTime(new Date(header.savedAt)) }) } as const)
   return (
     <div
-      data-exam="" data-answers={paths.attemptAnswers(header.id)} data-ordinal={ordinal ?? undefined} data-remaining={header.remainingSeconds} data-result={paths.attemptResult(header.id)}
-      data-text-saving={t('saving')} data-text-saved={t('saved', { time: '{time}' })} data-text-lost={t('lost')} data-text-near={t('nearMinutes', { count: 5 }).replace('5', '{count}')} data-text-time-up={t('timeUp')}
+      className={header.calm ? 'calm' : undefined}
+      data-exam="" data-attempt={header.id} data-answers={paths.attemptAnswers(header.id)} data-holder={paths.attemptHolder(header.id)} data-events={paths.attemptEvents(header.id)} data-ordinal={ordinal ?? undefined} data-remaining={header.remainingSeconds} data-result={paths.attemptResult(header.id)}
+      data-text-saving={t('saving')} data-text-saved={t('saved', { time: '{time}' })} data-text-lost={t('lost')} data-text-kept={t('kept')} data-text-near={t('nearMinutes', { count: 5 }).replace('5', '{count}')} data-text-time-up={t('timeUp')}
       {...Object.fromEntries(ANNOUNCED.map((minutes) => [`data-text-announce-${minutes}`, t(`announce${minutes}`)]))}
     >
       <a className="skip btn" href="#noi-dung">{t('skipToQuestion')}</a>
       <ExamBar
         title={t('title')} line={t('attemptLine', { course: header.courseTitle, ...header.round })} saved={saved}
-        timer={{ label: t('remaining'), text: timerText(header.remainingSeconds), ...(near === null ? {} : { near: t('nearMinutes', { count: near }) }) }}
+        timer={header.calm ? { label: t('calmUntil'), text: formatTime(new Date(header.dueAt)), still: true } : { label: t('remaining'), text: timerText(header.remainingSeconds), ...(near === null ? {} : { near: t('nearMinutes', { count: near }) }) }}
       />
       <Strip name="lost">{t('lostStrip')}</Strip>
-      <Strip name="signed-out">{t('signedOut')} <a href={paths.login(paths.attemptQuestion(header.id, ordinal ?? 1))} target="_blank" rel="noopener">{t('signInAgain')}</a></Strip>
+      <SignInStrip back={paths.attemptQuestion(header.id, ordinal ?? 1)} />
+      <Strip name="taken-over">{t('takenOver')} <span data-taken-since="" /> <button className="btn small secondary" type="button" data-take-over="">{t('takeOver')}</button></Strip>
       {ordinal === null ? null : <Strip name="stale">{t('staleStrip')} <a href={paths.attemptQuestion(header.id, ordinal)}>{t('showNewer')}</a></Strip>}
       <p className="vh" role="status" data-announce="" />
       <template data-icon="saved"><Icon name="check" /></template>
@@ -51,9 +57,4 @@ export function ExamFrame({ header, ordinal, children }: ExamFrameProps) {
       <main className="wrap" id="noi-dung" tabIndex={-1}>{children}</main>
     </div>
   )
-}
-
-/** Hidden until script has something to say. */
-function Strip({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return <div className="lost-strip" role="alert" hidden data-strip={name}><div className="wrap"><p><Icon name="offline" /><span>{children}</span></p></div></div>
 }

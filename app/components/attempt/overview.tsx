@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next'
 import { Button } from '~/components/ui/button'
+import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { OverviewGrid } from '~/components/ui/overview-grid'
 import { paths } from '~/paths'
@@ -9,24 +10,35 @@ export interface OverviewProps {
   readonly attemptId: string
   readonly ordinal: number
   readonly cells: readonly { readonly ordinal: number; readonly answered: boolean; readonly flagged: boolean }[]
+  /** `sends`: a cell saves the question and goes there; `leads`: it only goes; `still`: the test goes forward only. */
+  readonly way: 'sends' | 'leads' | 'still'
+  /** Folded to one line, for a page without distraction. */
+  readonly folded: boolean
 }
 
 /** The whole test at a glance, beside the question. Its cells send the question's form, so nothing is lost on the way. */
-export function Overview({ attemptId, ordinal, cells }: OverviewProps) {
+export function Overview({ attemptId, ordinal, cells, way, folded }: OverviewProps) {
   const { t } = useTranslation('exam')
   const answered = cells.filter((cell) => cell.answered).length
   const counts = { answered, open: cells.length - answered, flagged: cells.filter((cell) => cell.flagged).length }
   const label = (cell: OverviewProps['cells'][number]) => [t(cell.answered ? 'cellLabelAnswered' : 'cellLabelOpen'), ...(cell.flagged ? [t('cellLabelFlagged')] : [])].join(', ')
+  const inside = (
+    <>
+      <p className="meta"><Trans t={t} i18nKey="overviewCounts" values={counts} components={{ b: <b className="num" /> }} /></p>
+      <OverviewGrid
+        {...(way === 'sends' ? { submit: { form: QUESTION_FORM, name: 'place' } } : {})}
+        still={way === 'still'}
+        words={{ answered: t('cellAnswered'), open: t('cellOpen'), current: t('cellCurrent'), flagged: t('cellFlagged') }}
+        cells={cells.map((cell) => ({ number: cell.ordinal, href: paths.attemptQuestion(attemptId, cell.ordinal), answered: cell.answered, flagged: cell.flagged, current: cell.ordinal === ordinal, label: label(cell) }))}
+      />
+      {way === 'still' ? <p className="meta">{t('forwardNote')}</p> : null}
+    </>
+  )
   return (
     <aside>
-      <Card title={t('overview')} arrangement="overview">
-        <p className="meta"><Trans t={t} i18nKey="overviewCounts" values={counts} components={{ b: <b className="num" /> }} /></p>
-        <OverviewGrid
-          submit={{ form: QUESTION_FORM, name: 'place' }}
-          words={{ answered: t('cellAnswered'), open: t('cellOpen'), current: t('cellCurrent'), flagged: t('cellFlagged') }}
-          cells={cells.map((cell) => ({ number: cell.ordinal, href: paths.attemptQuestion(attemptId, cell.ordinal), answered: cell.answered, flagged: cell.flagged, current: cell.ordinal === ordinal, label: label(cell) }))}
-        />
-        <Button variant="secondary" wide="always" form={QUESTION_FORM} name="go" value="review">{t('toReview')}</Button>
+      <Card title={folded ? undefined : t('overview')} arrangement="overview">
+        {folded ? <details><summary>{t('overviewFolded', { answered, total: cells.length })}</summary>{inside}</details> : inside}
+        {way === 'leads' ? <ButtonLink variant="secondary" wide="always" href={paths.attemptReview(attemptId)}>{t('toReview')}</ButtonLink> : <Button variant="secondary" wide="always" form={QUESTION_FORM} name="go" value="review">{t('toReview')}</Button>}
       </Card>
     </aside>
   )

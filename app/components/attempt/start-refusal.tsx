@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Callout } from '~/components/ui/callout'
-import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { formatDay, formatInstant } from '~/domain/kernel/vietnamese-format'
 import type { StartRefusal } from '~/domain/attempt/attempt-rules'
 import { paths } from '~/paths'
 
@@ -21,6 +21,14 @@ export function StartRefusalNote({ refusal, courseCode, lessonsLeft }: StartRefu
         return t('refused_waiting', { from: formatDay(refusal.from) })
       case 'lessons_left':
         return t('refused_lessons_left', { count: refusal.numbers.length })
+      case 'not_open_yet':
+        return t('refused_not_open_yet', { from: formatInstant(new Date(refusal.from)) })
+      case 'closed':
+        return t('refused_closed', { since: formatInstant(new Date(refusal.since)) })
+      case 'no_class_session':
+        return refusal.next ? t('refused_no_class_session_next', { name: refusal.next.name, place: refusal.next.place, time: formatInstant(new Date(refusal.next.startsAt)) }) : t('refused_no_class_session')
+      case 'being_marked':
+      case 'address_not_allowed':
       case 'not_enrolled':
       case 'attempt_open':
       case 'content_not_reviewed':

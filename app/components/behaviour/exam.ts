@@ -1,23 +1,37 @@
 /**
- * What script adds to an exam page; the page works without it. Saves answers as they are given, counts the time down,
- * hands in when it is up, and asks before the page is left with an answer that is not saved. Texts and addresses come
- * from data- attributes of [data-exam].
+ * What script adds to an exam page; the page works without it. Saves answers as they are given and keeps on this machine
+ * what the server has not acknowledged, counts the time down, hands in when it is up, tells when another page took over,
+ * lets one sign in again in place, and asks before the page is left with an answer that is not saved. Texts and addresses
+ * come from data- attributes of [data-exam].
  */
-import { autosave } from './exam/autosave'
+import { openAnswerStore } from './exam/answer-store'
+import { RETRY, autosave, type Autosave } from './exam/autosave'
+import { offerCalendars } from './exam/calendars'
 import { countDown } from './exam/countdown'
-import type { QueueState, SaveQueue } from './exam/save-queue'
+import { holdAttempt } from './exam/holder'
+import { offerOrdering } from './exam/ordering'
+import { sendEvent, tellPresence } from './exam/presence'
+import type { QueueState } from './exam/save-queue'
+import { showSaveStatus, showStrip } from './exam/save-status'
+import { offerSignIn } from './exam/sign-in-again'
+import { tellSyllables } from './exam/syllables'
 
 const LAST_SAVE_MS = 8000
+const RESEND_MS = 60_000
+
+let leaving = false
+let trouble = false
+let goingTo: HTMLElement | null = null
 
 const exam = document.querySelector<HTMLElement>('[data-exam]')
-if (exam) watch(exam)
+offerCalendars(document.documentElement)
+offerOrdering(document.documentElement)
+tellSyllables(document.documentElement)
+if (exam) void watch(exam)
 
-function watch(root: HTMLElement): void {
-  const form = root.querySelector<HTMLFormElement>('[data-exam-form]')
-  const { answers = '', ordinal = '', remaining = '0', textNear = '' } = root.dataset
-  const queue = form ? autosave(form, answers, ordinal, (state) => show(root, state)) : null
-  if (queue) askBeforeLeaving(queue)
-  offerCalendars(root)
+async function watch(root: HTMLElement): Promise<void> {
+  const { remaining = '0', textNear = '' } = root.dataset
+  let saving: Autosave | null = null
   const timer = root.querySelector<HTMLElement>('[data-timer]')
   const digits = root.querySelector<HTMLElement>('[data-timer-text]')
   countDown(Number(remaining), textNear, {
@@ -26,15 +40,78 @@ function watch(root: HTMLElement): void {
       timer?.classList.toggle('near', isNear)
     },
     announce: (minutes) => say(root, root.getAttribute(`data-text-announce-${minutes}`) ?? ''),
-    end: () => void handIn(root, queue),
+    end: () => void handIn(root, saving),
   })
+  const form = root.querySelector<HTMLFormElement>('[data-exam-form]')
+  if (form) saving = await watchAnswers(root, form)
 }
 
-async function handIn(root: HTMLElement, queue: SaveQueue | null): Promise<void> {
+async function watchAnswers(root: HTMLElement, form: HTMLFormElement): Promise<Autosave> {
+  const { answers = '', ordinal = '', attempt: attemptId = '', events = '', holder = '' } = root.dataset
+  const { account = '' } = document.body.dataset
+  const store = await openAnswerStore()
+  const tell = (state: QueueState) => {
+    if (state.kind === 'finished') return leaveFor(root.dataset.result ?? '')
+    showSaveStatus(root, state, store !== null)
+    if (state.kind === 'taken_over') lock(form)
+    goOnWhen(form, state)
+  }
+  const saving = autosave({ form, url: answers, account, attemptId, ordinal, store, tell })
+  askBeforeLeaving(saving)
+  offerSignIn(root, () => {
+    showStrip(root, '')
+    sendEvent(events, 'signed_in_again', ordinal, holderOf(form))
+    document.dispatchEvent(new Event(RETRY))
+  })
+  const held = await holdAttempt({
+    form, url: holder, attemptId,
+    lost(since) {
+      lock(form)
+      showStrip(root, 'taken-over')
+      const place = root.querySelector('[data-taken-since]')
+      if (place && since !== '') place.textContent = since
+    },
+  })
+  for (const button of root.querySelectorAll('[data-take-over]')) button.addEventListener('click', () => void held.takeOver())
+  tellPresence(events, ordinal, () => holderOf(form))
+  const { here } = await saving.resend()
+  if (here) {
+    // What this page shows is older than what was kept: show what has been saved now.
+    await saving.drained(RESEND_MS)
+    if (!saving.hasUnsaved()) window.location.reload()
+  }
+  return saving
+}
+
+function holderOf(form: HTMLFormElement): string {
+  const field = form.elements.namedItem('holder')
+  return field instanceof HTMLInputElement ? field.value : ''
+}
+
+/** Nothing in a page that does not hold the attempt can be changed. */
+function lock(form: HTMLFormElement): void {
+  for (const fieldset of form.querySelectorAll('fieldset')) fieldset.disabled = true
+}
+
+/** Going on waits for the line: a page that cannot be loaded would take the question away. */
+function goOnWhen(form: HTMLFormElement, state: QueueState): void {
+  trouble = state.kind === 'lost' || state.kind === 'signed_out'
+  if (state.kind !== 'saved' || goingTo === null) return
+  const button = goingTo
+  goingTo = null
+  form.requestSubmit(button)
+}
+
+async function handIn(root: HTMLElement, saving: Autosave | null): Promise<void> {
   say(root, root.dataset.textTimeUp ?? '')
-  await queue?.drained(LAST_SAVE_MS)
+  await saving?.drained(LAST_SAVE_MS)
   leaving = true
   root.querySelector<HTMLFormElement>('[data-time-up]')?.submit()
+}
+
+function leaveFor(address: string): void {
+  leaving = true
+  window.location.assign(address)
 }
 
 function say(root: HTMLElement, text: string): void {
@@ -42,62 +119,21 @@ function say(root: HTMLElement, text: string): void {
   if (place) place.textContent = text
 }
 
-const LOOKS = { saving: 'waiting', saved: 'saved', lost: 'lost', signed_out: 'lost', stale: 'lost', finished: 'lost', dropped: 'lost' } as const
-
-/** The state of the last save, in the bar and, when something is wrong, in a strip under it. */
-function show(root: HTMLElement, state: QueueState): void {
-  if (state.kind === 'finished') {
-    leaving = true
-    window.location.assign(root.dataset.result ?? '')
-    return
-  }
-  const look = LOOKS[state.kind]
-  const { textSaved = '', textSaving = '', textLost = '' } = root.dataset
-  const place = root.querySelector<HTMLElement>('[data-saved]')
-  const text = place?.querySelector('[data-saved-text]')
-  if (place && text) {
-    place.className = look === 'saved' ? 'saved' : `saved ${look}`
-    text.textContent = state.kind === 'saved' ? textSaved.replace('{time}', state.at) : look === 'waiting' ? textSaving : textLost
-    const icon = root.querySelector<HTMLTemplateElement>(`template[data-icon="${look}"]`)?.content.firstElementChild?.cloneNode(true)
-    if (icon) place.querySelector('svg')?.replaceWith(icon)
-  }
-  const strip = state.kind === 'signed_out' ? 'signed-out' : state.kind === 'stale' ? 'stale' : state.kind === 'lost' || state.kind === 'dropped' ? 'lost' : ''
-  for (const one of root.querySelectorAll<HTMLElement>('[data-strip]')) one.hidden = one.dataset.strip !== strip
-  if (state.kind === 'saved') markAnswered(root)
-}
-
-/** The overview shows at once what has been saved. */
-function markAnswered(root: HTMLElement): void {
-  const form = root.querySelector<HTMLFormElement>('[data-exam-form]')
-  const given = [...(form?.querySelectorAll<HTMLInputElement>('[data-answer]') ?? [])].some((control) => (control.type === 'radio' || control.type === 'checkbox' ? control.checked : control.value.trim() !== ''))
-  root.querySelector(`[data-cell="${root.dataset.ordinal}"]`)?.classList.toggle('answered', given)
-}
-
-let leaving = false
-
 /** Only while an answer is unsaved; sending the form saves it, so that is no leaving. */
-function askBeforeLeaving(queue: SaveQueue): void {
-  document.addEventListener('submit', () => (leaving = true))
+function askBeforeLeaving(saving: Autosave): void {
+  document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return
+    if (trouble && saving.hasUnsaved() && event.target instanceof HTMLFormElement && event.target.dataset.examForm !== undefined) {
+      event.preventDefault()
+      goingTo = event.submitter
+      return
+    }
+    leaving = true
+  })
   window.addEventListener('pageshow', () => (leaving = false))
   window.addEventListener('beforeunload', (event) => {
-    if (leaving || !queue.hasUnsaved()) return
+    if (leaving || !saving.hasUnsaved()) return
     event.preventDefault()
     event.returnValue = true // Chrome before 119 asks only when this is set
   })
-}
-
-/** [data-date-picker]: a button that opens the browser's own calendar, which writes into the text field it names. */
-function offerCalendars(root: HTMLElement): void {
-  for (const place of root.querySelectorAll<HTMLElement>('[data-date-picker]')) {
-    const picker = place.querySelector('input')
-    const target = document.getElementById(place.dataset.datePicker ?? '')
-    if (!(picker && target instanceof HTMLInputElement && 'showPicker' in picker)) continue
-    place.hidden = false
-    place.querySelector('button')?.addEventListener('click', () => picker.showPicker())
-    picker.addEventListener('change', () => {
-      const [year, month, day] = picker.value.split('-')
-      target.value = day === undefined ? '' : `${day}/${month}/${year}`
-      target.dispatchEvent(new Event('input', { bubbles: true }))
-    })
-  }
 }

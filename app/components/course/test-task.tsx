@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { TaskList, type TaskListItem } from '~/components/ui/task-list'
 import type { StartRefusal } from '~/domain/attempt/attempt-rules'
-import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { formatDay, formatInstant } from '~/domain/kernel/vietnamese-format'
 import { paths } from '~/paths'
 
 export interface TestTaskProps {
@@ -27,6 +27,16 @@ export function TestTask({ courseCode, test }: TestTaskProps) {
         return locked(t('opensLessons', { count: refusal.numbers.length }))
       case 'waiting':
         return locked(t('opensWaiting', { day: formatDay(refusal.from) }))
+      case 'being_marked':
+        return { ...row, href: paths.attemptResult(refusal.attemptId), status: { state: 'active', text: t('testBeingMarked') } }
+      case 'closed':
+        return locked(t('opensClosed', { time: formatInstant(new Date(refusal.since)) }))
+      case 'not_open_yet':
+        return locked(t('opensFrom', { time: formatInstant(new Date(refusal.from)) }))
+      case 'no_class_session':
+        return locked(refusal.next ? t('opensSession', { name: refusal.next.name, time: formatInstant(new Date(refusal.next.startsAt)) }) : t('opensNoSession'))
+      case 'address_not_allowed':
+        return locked(t('opensAddress'))
       case 'content_not_reviewed':
         return locked(t('opensReview'))
       case 'holds_certificate':

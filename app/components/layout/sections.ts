@@ -2,13 +2,13 @@ import { paths } from '~/paths'
 import type { Role } from '~/domain/access/role'
 
 export type Person = { name: string; username: string; roles: readonly string[]; isOfficer: boolean }
-export type Section = { key: 'home' | 'courses' | 'record' | 'certificates' | 'compliance' | 'officers' | 'trainerCourses' | 'contentCheck' | 'users' | 'audit' | 'system'; href: string }
+export type Section = { key: 'home' | 'courses' | 'record' | 'certificates' | 'compliance' | 'officers' | 'trainerCourses' | 'contentCheck' | 'essays' | 'sittings' | 'attemptLogs' | 'users' | 'audit' | 'system'; href: string }
 
 const byRole: Partial<Record<Role, readonly Section[]>> = {
   hr: [{ key: 'compliance', href: paths.compliance() }, { key: 'officers', href: paths.complianceOfficers() }],
   head: [{ key: 'compliance', href: paths.compliance() }, { key: 'officers', href: paths.complianceOfficers() }],
-  trainer: [{ key: 'trainerCourses', href: paths.trainerCourses() }, { key: 'contentCheck', href: paths.trainerContentCheck() }],
-  operator: [{ key: 'users', href: paths.users() }, { key: 'audit', href: paths.audit() }, { key: 'system', href: paths.system() }],
+  trainer: [{ key: 'trainerCourses', href: paths.trainerCourses() }, { key: 'essays', href: paths.essays() }, { key: 'sittings', href: paths.sittings() }, { key: 'contentCheck', href: paths.trainerContentCheck() }],
+  operator: [{ key: 'users', href: paths.users() }, { key: 'audit', href: paths.audit() }, { key: 'attemptLogs', href: paths.attemptLogs() }, { key: 'system', href: paths.system() }],
 }
 const learning: readonly Section[] = [
   { key: 'home', href: paths.home() },

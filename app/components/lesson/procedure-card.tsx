@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Card } from '../ui/card'
-import { DefinitionList } from '../ui/definition-list'
 import { LawChip } from './law-chip'
 import { LegalState } from './legal-state'
 import { useLesson } from './lesson-context'
 import { lessonDay } from './lesson-day'
+import { ProcedureFacts } from './procedure-facts'
 
 export interface ProcedureCardProps {
   readonly code: string
@@ -24,12 +24,7 @@ export function ProcedureCard({ code, asOf, basis }: ProcedureCardProps) {
       <Card>
         {heading}
         <h3 className="block-title">{procedure.name}</h3>
-        <DefinitionList rows={[
-          { term: t('procedureAuthority'), value: procedure.authority },
-          { term: t('procedureLimit'), value: <b>{procedure.limit}</b> },
-          { term: t('procedurePapers'), value: <ul>{procedure.papers.map((paper) => <li key={paper}>{paper}</li>)}</ul> },
-          { term: t('procedureFee'), value: procedure.fee },
-        ]} />
+        <ProcedureFacts procedure={procedure} />
         {basis === undefined ? <p className="block-basis"><LegalState state={procedure.state} /></p> : <LawChip basis={basis} />}
       </Card>
     </div>

@@ -12,7 +12,8 @@ import type { CourseAsset } from '~/domain/course/course-definition'
 import type { LessonDefinition } from '~/domain/lesson/lesson-definition'
 import { paths } from '~/paths'
 import { lessonComponents } from './lesson-components'
-import { LessonContext, type LessonContextValue, type LessonProcedure } from './lesson-context'
+import { LessonContext, type LessonContextValue } from './lesson-context'
+import { lessonProcedure } from './lesson-procedure'
 
 /** What the lesson's components show beyond its own text. */
 export type LessonFacts = {
@@ -82,26 +83,12 @@ export function lessonContext(facts: LessonFacts, i18n: i18n): LessonContextValu
     legal: Object.fromEntries(definition.legal.map((row) => [row.id, row])),
     glossary: Object.fromEntries(definition.terms.map((term) => [term.code, term])),
     procedures: Object.fromEntries(definition.procedureCards.flatMap((card) => {
-      const procedure = procedureOf(card, i18n)
+      const procedure = lessonProcedure(card, (paper) => i18n.t('reader:paperToShow', { paper }))
       return [[`${card.code}@${card.asOf}`, procedure], [card.code, procedure]]
     })),
     figure: (src) => ({ href: asset(src), width: assets[src]?.width ?? 360, height: assets[src]?.height ?? 240, ...(drawings[src] === undefined ? {} : { inlineSvg: drawings[src] }) }),
     asset,
     checkNumber: () => ++checks,
     ...(checkCount === undefined ? {} : { checkCount }),
-  }
-}
-
-const strength = ['pending', 'sourced', 'reviewed'] as const
-
-function procedureOf(card: LessonDefinition['procedureCards'][number], { t }: i18n): LessonProcedure {
-  const states = [card.authority, card.limit, card.fee, ...card.papers].map(({ state }) => state)
-  return {
-    name: card.name,
-    authority: card.authority.text,
-    limit: card.limit.text,
-    papers: card.papers.map(({ use, text }) => (use === 'show' ? t('reader:paperToShow', { paper: text }) : text)),
-    fee: card.fee.text,
-    state: strength.find((state) => states.includes(state)) ?? 'pending',
   }
 }

@@ -1,24 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import { OptionRow } from '~/components/ui/option-row'
 import type { MultipleResponse } from '~/domain/question/kinds/multiple'
 import type { MultipleLearnerQuestion } from '~/domain/question/learner-question'
+import { ChoiceList } from './choice-list'
 import { OptionReviews } from './option-reviews'
 import type { QuestionProps, ReviewProps } from './question-props'
-import { optionLetter, Stem } from './stem'
+import { Stem } from './stem'
 
 /** Several right options: tick boxes. */
-export function MultipleQuestion({ question, response }: QuestionProps<MultipleLearnerQuestion>) {
+export function MultipleQuestion({ question, response, prefix = '' }: QuestionProps<MultipleLearnerQuestion>) {
   const { t } = useTranslation('question')
   const { choices } = (response ?? { choices: [] }) as MultipleResponse
   return (
     <>
       <Stem text={question.stem} />
-      <p className="meta choose" id="question-hint">{t('multipleHint')}</p>
-      <ul className="opts">
-        {question.options.map((option, index) => (
-          <OptionRow key={option.id} multiple id={`option-${option.id}`} name="choices" value={option.id} letter={optionLetter(index)} defaultChecked={choices.includes(option.id)} data-answer="">{option.text}</OptionRow>
-        ))}
-      </ul>
+      <p className="meta choose" id={`${prefix}question-hint`}>{t('multipleHint')}</p>
+      <ChoiceList multiple options={question.options} name="choices" chosen={choices} prefix={prefix} />
     </>
   )
 }

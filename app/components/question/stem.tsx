@@ -1,6 +1,8 @@
+import { RichBlocks } from './rich-text'
+
 /** The text of a question; an empty line begins a new paragraph. */
 export function Stem({ text }: { readonly text: string }) {
-  return <div className="stem">{text.split(/\n\s*\n/).map((part) => <p key={part}>{part}</p>)}</div>
+  return <div className="stem"><RichBlocks text={text} /></div>
 }
 
 /** A, B, C … of the options as shown. */

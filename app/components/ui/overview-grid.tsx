@@ -19,10 +19,12 @@ export interface OverviewGridProps {
    * the field that carries the number. Without it the cells are links.
    */
   readonly submit?: { readonly form: string; readonly name: string }
+  /** Cells only show: nobody goes anywhere by them. */
+  readonly still?: boolean
 }
 
 /** All questions of an exam at a glance; the legend is always there. */
-export function OverviewGrid({ cells, words, submit }: OverviewGridProps) {
+export function OverviewGrid({ cells, words, submit, still = false }: OverviewGridProps) {
   return (
     <>
       <ol className="cells">
@@ -32,7 +34,7 @@ export function OverviewGrid({ cells, words, submit }: OverviewGridProps) {
           const current = cell.current ? ('true' as const) : undefined
           return (
             <li key={cell.number}>
-              {submit ? <button className={className} form={submit.form} name={submit.name} value={cell.number} aria-current={current} data-cell={cell.number}>{content}</button> : <a className={className} href={cell.href} aria-current={current} data-cell={cell.number}>{content}</a>}
+              {still ? <span className={classNames(className, 'still')} aria-current={current} data-cell={cell.number}>{content}</span> : submit ? <button className={className} form={submit.form} name={submit.name} value={cell.number} aria-current={current} data-cell={cell.number}>{content}</button> : <a className={className} href={cell.href} aria-current={current} data-cell={cell.number}>{content}</a>}
             </li>
           )
         })}

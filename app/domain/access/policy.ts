@@ -12,6 +12,12 @@ export const acts = [
   'viewOfficerStanding', // the reason tree of one officer
   'exportStanding', // csv, xlsx
   'previewCourse', // with answers, content check
+  'editBank', // write, import and export questions
+  'viewStatistics', // of tests and questions
+  'markEssays', // without knowing whose they are
+  'regradeAttempts', // grade anew, with a reason
+  'manageSittings', // class sessions, who takes tests in which way
+  'viewAttemptLog', // what happened during an attempt, for support
   'manageUsers',
   'viewAudit',
   'viewSystem',
@@ -34,6 +40,12 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   viewOfficerStanding: { officer: 'self', hr: 'inScope', head: 'inScope' },
   exportStanding: { hr: 'inScope', head: 'inScope' },
   previewCourse: { trainer: 'role' },
+  editBank: { trainer: 'role' },
+  viewStatistics: { trainer: 'role' },
+  markEssays: { trainer: 'role' },
+  regradeAttempts: { trainer: 'role' },
+  manageSittings: { trainer: 'role' },
+  viewAttemptLog: { trainer: 'role', operator: 'role' },
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },
   viewSystem: { operator: 'role' },

@@ -48,6 +48,24 @@ describe('drawQuestions', () => {
     const short = bank.filter(({ objective, mustBeRight }) => !(objective === '2.3a' && mustBeRight))
     expect(drawQuestions(blueprint, short, 's')).toEqual({ ok: false, reason: [{ objective: '2.3a', level: 'star', needed: 2, found: 0 }] })
   })
+  it('always takes the fixed questions, each in a place of its cell, and draws the rest', () => {
+    const fixed = ['Q001', 'Q013', 'Q019']
+    fc.assert(fc.property(seeds, (seed) => {
+      const drawn = drawQuestions(blueprint, bank, seed, { fixed, shuffleQuestions: true })
+      const codes = drawn.ok ? drawn.value.map(({ code }) => code) : []
+      expect(codes).toEqual(expect.arrayContaining(fixed))
+      expect(new Set(codes).size).toBe(blueprintTotal(blueprint))
+      if (drawn.ok) for (const cell of blueprintCells(blueprint)) expect(drawn.value.filter((question) => question.objective === cell.objective && cellOf(question) === cell.level)).toHaveLength(cell.count)
+    }))
+    expect(drawQuestions(blueprint, bank, 's', { fixed: ['Q777'], shuffleQuestions: true })).toEqual({ ok: false, reason: [{ code: 'Q777', problem: 'unknown' }] })
+  })
+  it('keeps the order of the blueprint where the course does not shuffle', () => {
+    const cells = blueprintCells(blueprint).flatMap(({ objective, level, count }) => Array.from({ length: count }, () => `${objective} ${level}`))
+    for (const seed of ['a', 'b', 'c']) {
+      const drawn = drawQuestions(blueprint, bank, seed, { fixed: [], shuffleQuestions: false })
+      expect(drawn.ok && drawn.value.map((question) => `${question.objective} ${cellOf(question)}`)).toEqual(cells)
+    }
+  })
   it('shuffles the options of each question by a seed of its own', () => {
     expect(optionSeed('s', 'Q1')).not.toBe(optionSeed('s', 'Q2'))
   })

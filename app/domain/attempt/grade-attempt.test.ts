@@ -55,6 +55,43 @@ describe('gradeAttempt', () => {
   })
 })
 
+describe('fatal errors, markers and treatments', () => {
+  const fatal: GradablePlace = { ...place(1), grade: () => ({ fraction: 0.75, right: false, fatal: true }) }
+  const essay = (ordinal: number, mustBeRight = false): GradablePlace => ({ ...place(ordinal, mustBeRight, 2), grade: () => ({ fraction: 0, right: false, needsMarking: true }) })
+
+  it('a fatal answer fails the test whatever the mark, and is listed', () => {
+    const result = gradeAttempt([fatal, place(2, false, 9)], [step(1, 1), step(2, 1)], 80)
+    expect(result).toMatchObject({ mark: 9.75, percent: 97.5, passed: false, fatalPlaces: [1], failedStars: [] })
+    expect(result.perPlace[0]).toEqual({ ordinal: 1, fraction: 0.75, right: false, mustBeRight: false, fatal: true })
+    expect(gradeAttempt([fatal, place(2, false, 9)], [step(2, 1)], 80)).toMatchObject({ passed: true, fatalPlaces: [] })
+  })
+
+  it('an essay waits for its markers, and is graded with what they give', () => {
+    const places = [essay(1, true), place(2)]
+    const steps = [step(1, 0), step(2, 1)]
+    expect(gradeAttempt(places, steps, 30)).toMatchObject({ mark: 1, maximum: 3, passed: false, toBeMarked: [1], failedStars: [] })
+    expect(gradeAttempt(places, steps, 30, new Map([[1, 1]]))).toMatchObject({ mark: 3, passed: true, toBeMarked: [], failedStars: [] })
+    const half = gradeAttempt(places, steps, 30, new Map([[1, 0.5]]))
+    expect(half).toMatchObject({ mark: 2, passed: false, failedStars: [1] })
+    expect(half.perPlace[0]).toEqual({ ordinal: 1, fraction: 0.5, right: false, mustBeRight: true, marked: true })
+    // Not answered: nobody need look at it. A mark for a place that a machine grades changes nothing.
+    expect(gradeAttempt(places, [step(2, 1)], 30)).toMatchObject({ mark: 1, toBeMarked: [], failedStars: [1] })
+    expect(gradeAttempt(places, [step(2, 1)], 30, new Map([[1, 1], [2, 0]]))).toMatchObject({ mark: 1 })
+  })
+
+  it('a re-grade can call a place right for everyone, or leave it out with its ★ and its fatal error', () => {
+    const places = [place(1, true), place(2), place(3)]
+    const as = (treatment: 'everyone_right' | 'left_out', one: GradablePlace) => ({ ...one, treatment })
+    const steps = [step(1, 0), step(2, 1), step(3, 0)]
+    expect(gradeAttempt(places, steps, 60)).toMatchObject({ mark: 1, maximum: 3, passed: false, failedStars: [1] })
+    expect(gradeAttempt([as('everyone_right', place(1, true)), ...places.slice(1)], steps, 60)).toMatchObject({ mark: 2, maximum: 3, passed: true, failedStars: [] })
+    expect(gradeAttempt([as('everyone_right', place(1, true)), ...places.slice(1)], [], 60)).toMatchObject({ mark: 1, maximum: 3 })
+    expect(gradeAttempt([as('left_out', place(1, true)), ...places.slice(1)], steps, 50)).toMatchObject({ mark: 1, maximum: 2, percent: 50, passed: true, failedStars: [] })
+    expect(gradeAttempt([as('left_out', fatal), as('left_out', essay(2)), place(3)], [step(1, 1), step(2, 0), step(3, 1)], 80)).toMatchObject({ mark: 1, maximum: 1, passed: true, fatalPlaces: [], toBeMarked: [] })
+    expect(gradeAttempt([as('left_out', place(1))], steps, 80)).toMatchObject({ mark: 0, maximum: 0, percent: 0, passed: false })
+  })
+})
+
 describe('latestSteps', () => {
   it('keeps one step a place', () => {
     expect([...latestSteps([step(1, 0, 2), step(2, 1, 1), step(1, 1, 5)]).values()].map(({ sequence }) => sequence)).toEqual([5, 1])

@@ -1,11 +1,16 @@
 /**
- * Grades one finished attempt from what was frozen (places with their points and keys) and what was saved (answer steps).
+ * Grades one finished attempt from what was frozen (places with their points and keys), what was saved (answer steps) and
+ * what people marked.
  * - At each place the step of the highest sequence counts; late steps never count; a place without a step earns nothing.
  * - Mark = sum of points × fraction, kept to four decimals as it is stored, so that re-grading gives the same mark.
- * - Passed = the pass percent is reached and no ★ place is wrong: one wrong ★ fails the test whatever the mark.
- * Source: course.yaml final_test.pass_percent and star_rule.
+ * - Passed = the pass percent is reached, no ★ place is wrong, no answer is a fatal error and nothing waits for a marker.
+ * - A re-grade may treat a place apart: right for everyone, or left out of mark and maximum, with its ★ and fatal errors.
+ * Source: course.yaml final_test.pass_percent and star_rule; issue "Assessment".
  */
 import type { Grade } from '../question/kind'
+
+/** What a decision to re-grade says about a question. */
+export type Treatment = 'everyone_right' | 'left_out'
 
 /** One frozen place of the test. `grade` grades a stored response by the question's own kind. */
 export type GradablePlace = {
@@ -13,11 +18,25 @@ export type GradablePlace = {
   readonly points: number
   readonly mustBeRight: boolean
   readonly grade: (response: unknown) => Grade
+  readonly treatment?: Treatment | undefined
 }
 
 export type AnswerStep = { readonly ordinal: number; readonly sequence: number; readonly late: boolean; readonly response: unknown }
 
-export type PlaceGrade = { readonly ordinal: number; readonly fraction: number; readonly right: boolean; readonly mustBeRight: boolean }
+/** What markers gave, by place: 0 to 1. */
+export type MarkedFractions = ReadonlyMap<number, number>
+
+/** `marked`: a person gave the fraction; `needsMarking`: a person still must. */
+export type PlaceGrade = {
+  readonly ordinal: number
+  readonly fraction: number
+  readonly right: boolean
+  readonly mustBeRight: boolean
+  readonly fatal?: true
+  readonly needsMarking?: true
+  readonly marked?: true
+  readonly treatment?: Treatment
+}
 
 export type AttemptGrade = {
   readonly mark: number
@@ -28,24 +47,36 @@ export type AttemptGrade = {
   readonly perPlace: readonly PlaceGrade[]
   /** Places of ★ questions that were not answered right. */
   readonly failedStars: readonly number[]
+  /** Places where the answer is an error that fails the whole test. */
+  readonly fatalPlaces: readonly number[]
+  /** Places that wait for a marker; the mark is not final while there are any. */
+  readonly toBeMarked: readonly number[]
 }
 
 const UNITS = 10_000
+const NOT_MARKED: MarkedFractions = new Map()
 
-/** Grades an attempt. In: its places (at least one), its steps in any order, the pass percent (1–100). Never fails. */
-export function gradeAttempt(places: readonly GradablePlace[], steps: readonly AnswerStep[], passPercent: number): AttemptGrade {
+/** Grades an attempt. In: its places (at least one), its steps in any order, the pass percent (1–100), marks of people. Never fails. */
+export function gradeAttempt(places: readonly GradablePlace[], steps: readonly AnswerStep[], passPercent: number, marked: MarkedFractions = NOT_MARKED): AttemptGrade {
   const counted = latestSteps(steps)
-  const perPlace = places.map((place) => gradePlace(place, counted.get(place.ordinal)))
-  const markUnits = Math.round(places.reduce((sum, { points }, index) => sum + points * (perPlace[index]?.fraction ?? 0), 0) * UNITS)
-  const maximumUnits = Math.round(places.reduce((sum, { points }) => sum + points, 0) * UNITS)
-  const failedStars = perPlace.filter(({ mustBeRight, right }) => mustBeRight && !right).map(({ ordinal }) => ordinal)
+  const perPlace = places.map((place) => gradePlace(place, counted.get(place.ordinal), marked.get(place.ordinal)))
+  const counts = places.filter(({ treatment }) => treatment !== 'left_out')
+  const fractions = new Map(perPlace.map(({ ordinal, fraction }) => [ordinal, fraction]))
+  const markUnits = Math.round(counts.reduce((sum, { ordinal, points }) => sum + points * (fractions.get(ordinal) ?? 0), 0) * UNITS)
+  const maximumUnits = Math.round(counts.reduce((sum, { points }) => sum + points, 0) * UNITS)
+  const failedStars = ordinalsOf(perPlace, ({ mustBeRight, right, treatment, needsMarking }) => mustBeRight && !right && treatment !== 'left_out' && !needsMarking)
+  const fatalPlaces = ordinalsOf(perPlace, ({ fatal }) => fatal === true)
+  const toBeMarked = ordinalsOf(perPlace, ({ needsMarking }) => needsMarking === true)
+  const reached = maximumUnits > 0 && markUnits * 100 >= passPercent * maximumUnits
   return {
     mark: markUnits / UNITS,
     maximum: maximumUnits / UNITS,
     percent: percentOf(markUnits, maximumUnits),
-    passed: maximumUnits > 0 && markUnits * 100 >= passPercent * maximumUnits && failedStars.length === 0,
+    passed: reached && [failedStars, fatalPlaces, toBeMarked].every((list) => list.length === 0),
     perPlace,
     failedStars,
+    fatalPlaces,
+    toBeMarked,
   }
 }
 
@@ -64,7 +95,18 @@ export function latestSteps<Step extends Pick<AnswerStep, 'ordinal' | 'sequence'
   return latest
 }
 
-function gradePlace({ ordinal, mustBeRight, grade }: GradablePlace, step: AnswerStep | undefined): PlaceGrade {
-  const { fraction, right } = step === undefined ? { fraction: 0, right: false } : grade(step.response)
-  return { ordinal, fraction, right, mustBeRight }
+function ordinalsOf(places: readonly PlaceGrade[], holds: (place: PlaceGrade) => boolean): number[] {
+  return places.filter(holds).map(({ ordinal }) => ordinal)
+}
+
+function gradePlace({ ordinal, mustBeRight, grade, treatment }: GradablePlace, step: AnswerStep | undefined, marked: number | undefined): PlaceGrade {
+  const place = { ordinal, mustBeRight }
+  if (treatment === 'left_out') return { ...place, fraction: 0, right: false, treatment }
+  if (treatment === 'everyone_right') return { ...place, fraction: 1, right: true, treatment }
+  if (step === undefined) return { ...place, fraction: 0, right: false }
+  const { fraction, right, fatal, needsMarking } = grade(step.response)
+  const error = fatal ? { fatal: true as const } : {}
+  if (!needsMarking) return { ...place, fraction, right, ...error }
+  if (marked === undefined) return { ...place, fraction, right: false, ...error, needsMarking: true }
+  return { ...place, fraction: marked, right: marked >= 1, ...error, marked: true }
 }

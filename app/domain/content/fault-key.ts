@@ -27,9 +27,29 @@ export const FAULT_KEYS = [
   'figureMarkup', 'figureElement', 'figureAttribute', 'figureLink', 'figureViewBox', 'figureNoTitle', 'figureSmallText', 'fileType', 'fileContent',
   // questions
   'kindUnknown', 'stemLong', 'feedbackLong', 'rightLongest', 'oneRight', 'fractionSum', 'fractionZero', 'floorInvalid',
-  'dueDateRefused', 'dueDateAnswer', 'dueDateCount', 'dueDateRestart', 'answerFeedbackRight', 'answerFeedbackFew', 'starLevel', 'starNotInBlueprint',
+  'dueDateRefused', 'dueDateAnswer', 'dueDateCount', 'dueDateRestart', 'answerFeedbackRight', 'answerFeedbackFew',
+  'dossierNoFatal', 'dossierFatalVerdict', 'dossierWeights', 'casePartKind', 'casePartId', 'casePoints', 'essayWords',
+  // texts of questions
+  'imageNoAlt', 'tableTooWide', 'textTooLong', 'textNode', 'textComponent', 'textWords', 'textPlain',
+  'starLevel', 'starNotInBlueprint',
+  'textTwice', 'extraRightServes', 'rightsFew', 'acceptNone', 'acceptAll', 'numberUnread', 'gapTwice', 'gapUnknown', 'gapUnused', 'gapOptions', 'gapAccept',
+  // wording, and banks and courses as a whole
+  'tonePlacement', 'doubleSpace', 'dateForm', 'englishWord', 'termUnlinked', 'readingEase', 'bankLongest', 'bankPlace', 'objectiveUnasked', 'questionAlike',
+  'pathTwice', 'pathCourse', 'pathTitle', 'pathCertificate',
   // course
   'blueprintTotal', 'blueprintLesson', 'blueprintStar', 'blueprintObjective', 'moduleLesson', 'bankShort', 'bankTotal',
+  'testClosesEarly', 'shownNeverCloses', 'addressRange', 'fixedUnknown', 'fixedNoCell', 'fixedTooMany',
+  // questions written and imported on the site: drafts, foreign formats, packages, pictures, what cannot be carried
+  'draftCodeChanged', 'draftCodeCourse', 'draftCodeUsed', 'importFormat', 'importEmpty', 'importTooMany', 'importEncoding', 'importKind',
+  'importNoStem', 'importNoAnswer', 'importAnswerLetter', 'importBrace', 'importGiftAnswer', 'importCount', 'importFraction', 'importAnyAnswer',
+  'importNoNumber', 'importSeveralNumbers', 'importClozeKind', 'importNoGap', 'importGapAnswer', 'importNoInteraction', 'importNoResponse',
+  'importMixture', 'importOrder', 'importMatch', 'importCodesOut', 'importTwice', 'importNoObjective', 'importNoLevel', 'importFeedbackExam',
+  'importFeedback', 'xmlUnreadable', 'xmlDoctype', 'xmlTooDeep', 'xmlTooMany', 'zipUnreadable', 'zipPath', 'zipTooMany', 'zipTooBig',
+  'pictureMissing', 'pictureKind', 'pictureTooBig', 'pictureRefused', 'lostTags', 'lostPoints', 'lostGeneral', 'lostPartial', 'lostFeedback',
+  'lostWrongRange', 'lostCriteria', 'lostMarkup', 'lostCategory', 'lostDescription', 'lostGapWeights', 'lostGapCase', 'lostTolerance', 'lostHints',
+  'lostUnits', 'lostTemplate', 'lostGrading', 'lostProcessing', 'lostAllOrNothing', 'lostKind', 'lostHint', 'lostPointsOut', 'lostPicture',
+  'lostPictureFile', 'lostTerm', 'lostPairFeedback', 'lostIgnore', 'lostUnit', 'lostTolerancePercent', 'lostEssay', 'lostTrueFalseWords',
+  'lostTrueFalseKind', 'lostAiken', 'lostByAnswer', 'lostWildcard', 'lostGapFeedback',
 ] as const
 
 export type FaultKey = (typeof FAULT_KEYS)[number]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type BankQuestion, blueprintCells, blueprintTotal, missingFromBank } from './blueprint'
+import { type BankQuestion, blueprintCells, blueprintTotal, fixedFaults, missingFromBank } from './blueprint'
 
 const blueprint = [
   { objective: '2.2b', N: 0, H: 1, V: 2, star: 2 },
@@ -31,5 +31,19 @@ describe('the blueprint', () => {
   test('does not take a ★ question for a plain one', () => {
     const onlyStars = full.map((question) => (question.level === 'V' ? { ...question, mustBeRight: true } : question))
     expect(missingFromBank(blueprint, onlyStars)).toEqual([{ objective: '2.3a', level: 'V', needed: 2, found: 0 }])
+  })
+
+  test('takes fixed questions that are in the bank and have a place, each once', () => {
+    const coded = full.map((question, i) => ({ ...question, code: `Q${i + 1}` }))
+    const stray = { objective: '9.9a', level: 'N' as const, mustBeRight: false, code: 'Q99' }
+    const third = { ...bank(1, '2.2b', 'V', true)[0]!, code: 'Q98' }
+    expect(fixedFaults(blueprint, coded, [])).toEqual([])
+    expect(fixedFaults(blueprint, coded, coded.map(({ code }) => code))).toEqual([])
+    expect(fixedFaults(blueprint, coded, ['Q1', 'Q1'])).toEqual([])
+    expect(fixedFaults(blueprint, [...coded, stray, third], ['Q2', 'Q3', 'Q98', 'Q99', 'Q100'])).toEqual([
+      { code: 'Q98', problem: 'cell_full' },
+      { code: 'Q99', problem: 'no_cell' },
+      { code: 'Q100', problem: 'unknown' },
+    ])
   })
 })

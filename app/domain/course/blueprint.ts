@@ -54,6 +54,26 @@ export function missingFromBank(blueprint: Blueprint, questions: readonly BankQu
     .filter((cell) => cell.found < cell.needed)
 }
 
+/** What is wrong with a fixed question: not in the bank, in no cell of the blueprint, or one too many for its cell. */
+export type FixedFault = { readonly code: string; readonly problem: 'unknown' | 'no_cell' | 'cell_full' }
+
+/** Faults of the codes that are always in the test; each takes a place of its cell. In: codes in order, the exam questions of the bank. */
+export function fixedFaults(blueprint: Blueprint, questions: readonly (BankQuestion & { readonly code: string })[], fixed: readonly string[]): FixedFault[] {
+  const room = new Map(blueprintCells(blueprint).map(({ objective, level, count: wanted }) => [`${objective} ${level}`, wanted]))
+  const byCode = new Map(questions.map((question) => [question.code, question]))
+  const faults: FixedFault[] = []
+  for (const code of new Set(fixed)) {
+    const question = byCode.get(code)
+    const cell = question && `${question.objective} ${cellOf(question)}`
+    const left = cell === undefined ? undefined : room.get(cell)
+    if (cell === undefined) faults.push({ code, problem: 'unknown' })
+    else if (left === undefined) faults.push({ code, problem: 'no_cell' })
+    else if (left === 0) faults.push({ code, problem: 'cell_full' })
+    else room.set(cell, left - 1)
+  }
+  return faults
+}
+
 /** How many questions the blueprint asks for in all. */
 export function blueprintTotal(blueprint: Blueprint): number {
   return blueprint.reduce((sum, row) => sum + row.N + row.H + row.V, 0)

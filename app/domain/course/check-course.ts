@@ -6,6 +6,7 @@ import { duplicates } from '../content/duplicates'
 import { type DataFault, fault } from '../content/fault'
 import { weakestState } from '../content/review-state'
 import { blueprintTotal } from './blueprint'
+import { testSettingsFaults } from './check-test-settings'
 import { type CourseFile, objectivesOf } from './course-definition'
 
 /** What a course may refer to. */
@@ -24,6 +25,7 @@ export function checkCourse(course: CourseFile, known: CourseCatalogues): DataFa
     ...referenceFaults(course, known),
     ...moduleFaults(course),
     ...blueprintFaults(course),
+    ...testSettingsFaults(course),
     ...stateFaults(course),
   ]
 }

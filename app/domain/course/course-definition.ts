@@ -8,6 +8,7 @@ import { REVIEW_STATES } from '../content/review-state'
 import { isDay } from '../kernel/day'
 import { blueprintSchema } from './blueprint'
 import { legalBasisSchema } from './legal-basis'
+import { testSettings } from './test-settings'
 
 const text = z.string().min(1)
 const whole = z.number().int().nonnegative()
@@ -24,6 +25,9 @@ const lessonRow = z.strictObject({
   minutes: counting,
   periods: counting,
   objectives: z.array(objectiveSchema).min(1).max(4),
+  /** day of the last change of substance, and what it was: a renewal re-reads what changed since the certificate */
+  changedOn: dayOrEmpty.default(''),
+  changes: z.string().default(''),
 })
 
 const finalTest = z.strictObject({
@@ -36,6 +40,7 @@ const finalTest = z.strictObject({
   minutes: counting,
   blueprint: blueprintSchema,
   lessonTotals: z.record(lessonNumberSchema, whole),
+  ...testSettings,
 })
 
 const fields = {
@@ -59,6 +64,12 @@ const fields = {
   lessons: z.array(lessonRow).min(1),
   simulation: z.strictObject({ files: whole, minRightDecisions: whole, unlawfulPaperAskedFails: z.boolean() }).optional(),
   finalTest,
+  /** how the course is practised: tries at a question, and the part of its points that each wrong try costs */
+  practice: z.strictObject({ tries: counting.max(5).default(3), penaltyPercent: whole.max(100).default(33) }).default({ tries: 3, penaltyPercent: 33 }),
+  /** what one can do after the course */
+  outcomes: z.array(text).default([]),
+  /** roles of those who wrote it, never names */
+  authors: z.array(z.strictObject({ role: text, part: text })).default([]),
   proposals: z.array(text),
   legal: z.array(legalBasisSchema),
 }

@@ -46,8 +46,10 @@ export function searchKey(text: string, options: SearchKeyOptions = {}): string 
   return options.yAsI === true ? key.replace(/(?<![a-z])(qu|[b-df-hj-np-tv-xz]{0,3})y(?![a-z])/g, '$1i') : key
 }
 
-function withoutMarks(lower: string): string {
-  return cleanText(lower.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[đð]/g, 'd')) // ð: old files write Ð (eth) for Đ
+/** The same text without its marks, đ as d; clean. Case stays. */
+export function withoutMarks(text: string): string {
+  // ð: old files write Ð (eth) for Đ
+  return cleanText(text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[đð]/g, 'd').replace(/[ĐÐ]/g, 'D'))
 }
 
 /**

@@ -4,9 +4,11 @@
  * three times. Source: writing-guide §20, §23, §26, §29; course.yaml final_test.
  */
 import { type DataFault, fault, warning } from '../content/fault'
-import { BANK_TIMES, type Blueprint, missingFromBank } from '../course/blueprint'
+import { BANK_TIMES, type Blueprint, type Shortfall, missingFromBank } from '../course/blueprint'
+import { fixedQuestionFaults } from '../course/check-test-settings'
 import { type CourseFile, objectivesOf } from '../course/course-definition'
 import { countSyllables } from '../lesson/lesson-length'
+import { partsOfCase } from './kinds/case'
 import type { QuestionDefinition } from './question-definition'
 
 const MAX_STEM = 60
@@ -15,12 +17,16 @@ const MAX_FEEDBACK = 35
 /** Faults of one question against its course. Paths are the item's. */
 export function checkQuestion(question: QuestionDefinition, course: CourseFile): DataFault[] {
   return [
-    ...(objectivesOf(course).has(question.objective) ? [] : [fault(['objective'], 'objectiveUnknown', { id: question.objective })]),
-    ...legalFaults(question, course),
+    ...ownFaults(question, course),
     ...starFaults(question, course.finalTest.blueprint),
-    ...longStem(question),
     ...longFeedback(question, []),
+    ...partsOfCase(question).flatMap((part, i) => ownFaults(part, course).map((one) => ({ ...one, at: ['parts', i, ...one.at] }))),
   ]
+}
+
+/** What a part of a case says for itself too. */
+function ownFaults(question: QuestionDefinition, course: CourseFile): DataFault[] {
+  return [...(objectivesOf(course).has(question.objective) ? [] : [fault(['objective'], 'objectiveUnknown', { id: question.objective })]), ...legalFaults(question, course), ...longStem(question)]
 }
 
 function legalFaults(question: QuestionDefinition, course: CourseFile): DataFault[] {
@@ -53,12 +59,19 @@ function longFeedback(value: unknown, path: readonly (string | number)[]): DataF
   })
 }
 
-/** Faults of a course's whole bank: short cells, and too few questions in all. Paths are those of course.yaml. */
-export function checkBank(questions: readonly QuestionDefinition[], course: CourseFile): DataFault[] {
-  const { blueprint, bankMinimum } = course.finalTest
+/** What the exam questions of a bank lack to fill the blueprint so many times; questions to practise fill nothing. */
+export function checkBankFilled(questions: readonly QuestionDefinition[], course: Pick<CourseFile, 'finalTest'>, times: number): Shortfall[] {
+  return missingFromBank(course.finalTest.blueprint, questions.filter(({ purpose }) => purpose !== 'practice'), times)
+}
+
+/** Faults of a course's whole bank: short cells, and too few exam questions in all. Paths are those of course.yaml. */
+export function checkBank(all: readonly QuestionDefinition[], course: Pick<CourseFile, 'finalTest'>): DataFault[] {
+  const { bankMinimum } = course.finalTest
+  const questions = all.filter(({ purpose }) => purpose !== 'practice')
   const path = ['final_test', 'blueprint'] as const
   return [
-    ...missingFromBank(blueprint, questions, BANK_TIMES).map(({ objective, level, needed, found }) => fault(path, 'bankShort', { objective, level, needed, found })),
+    ...checkBankFilled(questions, course, BANK_TIMES).map(({ objective, level, needed, found }) => fault(path, 'bankShort', { objective, level, needed, found })),
+    ...fixedQuestionFaults(course, questions),
     ...(questions.length >= bankMinimum ? [] : [fault(['final_test', 'bank_minimum'], 'bankTotal', { needed: bankMinimum, found: questions.length })]),
   ]
 }

@@ -17,6 +17,11 @@ export function parseFraction(value: unknown): Fraction | undefined {
   return denominator > MAX_DENOMINATOR ? undefined : lowest(Number(match[1]), denominator)
 }
 
+/** k of n, in lowest terms. In: whole numbers, 0 ≤ k ≤ n, n ≥ 1. */
+export function partOf(k: number, n: number): Fraction {
+  return lowest(k, n)
+}
+
 /** The sum, in lowest terms. */
 export function addFractions(a: Fraction, b: Fraction): Fraction {
   return lowest(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)

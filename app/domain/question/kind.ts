@@ -7,23 +7,30 @@
 import type { z } from 'zod'
 import type { WorkingCalendar } from '../calendar/working-calendar'
 import type { DataFault } from '../content/fault'
+import type { Procedure } from '../procedure/procedure-definition'
 import { type Result, err, ok } from '../kernel/result'
 import type { LearnerQuestion, QuestionReview } from './learner-question'
 import type { QuestionDefinition } from './question-definition'
 
-/** What the content check knows when it reads a question. */
-export type KindContext = { readonly calendar: WorkingCalendar }
+/** What the content check knows when it reads a question: the calendar, and the catalogue of procedures. */
+export type KindContext = { readonly calendar: WorkingCalendar; readonly procedures: readonly Procedure[] }
 
 /** A question read from a file: the definition (null when it cannot be read) and what is wrong; paths are the item's. */
 export type ReadQuestion<Definition> = { readonly definition: Definition | null; readonly faults: readonly DataFault[] }
 
-/** `fraction` is the part of the points earned, 0 to 1; `right`: all of them. */
-export type Grade = { readonly fraction: number; readonly right: boolean }
+/**
+ * `fraction` is the part of the points earned, 0 to 1; `right`: all of them. `fatal`: an error that fails the whole test
+ * (asking for a paper the law does not ask for). `needsMarking`: a person must say; until then nothing is earned.
+ */
+export type Grade = { readonly fraction: number; readonly right: boolean; readonly fatal?: boolean; readonly needsMarking?: boolean }
 
 /** The ids of what is shuffled, in the order shown; frozen in attempt_question.option_order. */
 export type OptionOrder = readonly string[]
 
 export type ResponseReason = 'response_unreadable'
+
+/** Most answers are short. */
+export const LONGEST_RESPONSE = 2000
 
 export type QuestionKind<Definition extends QuestionDefinition, Response> = {
   readonly name: Definition['kind']
@@ -41,6 +48,8 @@ export type QuestionKind<Definition extends QuestionDefinition, Response> = {
   readonly review: (definition: Definition, response: Response, order: OptionOrder) => QuestionReview
   /** The answer in a few words, for the page that checks answers before submission; '' when unanswered. */
   readonly describeResponse: (definition: Definition, response: Response) => string
+  /** The longest stored response that can have come from our pages, in signs of JSON; absent: LONGEST_RESPONSE. */
+  readonly longestResponse?: number
 }
 
 export type Kind = {
@@ -53,6 +62,8 @@ export type Kind = {
   readonly grade: (definition: unknown, response: unknown) => Grade
   readonly review: (definition: unknown, response: unknown, order: unknown) => QuestionReview
   readonly describeResponse: (definition: unknown, response: unknown) => string
+  /** What is longer, as JSON, did not come from our pages and is not saved. */
+  readonly longestResponse: number
 }
 
 /**
@@ -78,6 +89,7 @@ export function asKind<Definition extends QuestionDefinition, Response>(kind: Qu
     grade: (definition, response) => kind.grade(read(definition), heard(response)),
     review: (definition, response, order) => kind.review(read(definition), heard(response), orderOf(order)),
     describeResponse: (definition, response) => kind.describeResponse(read(definition), heard(response)),
+    longestResponse: kind.longestResponse ?? LONGEST_RESPONSE,
   }
 }
 

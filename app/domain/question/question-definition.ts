@@ -12,13 +12,20 @@ export const feedbackSchema = z.string().min(1)
 
 /** Fields of every stored question; each kind adds its own. */
 export const commonFields = {
-  id: z.string().regex(/^[A-Z0-9]+-Q\d{3,4}$/),
+  /** KH2-Q017 in a bank; KH2-K2.3.1 for the first check-yourself question of lesson 2.3 */
+  id: z.string().regex(/^[A-Z0-9]+-(Q\d{3,4}|K\d+\.\d+\.\d+)$/),
   objective: z.string().regex(/^\d+\.\d+[a-z]$/),
   level: z.enum(LEVELS),
   mustBeRight: z.boolean(),
   points: z.number().positive().max(10),
   legal: z.array(z.strictObject({ id: legalIdSchema, state: z.enum(REVIEW_STATES) })),
   stem: z.string().min(1),
+  /** points to the way, shown in practice when asked for; '' = none */
+  hint: z.string().default(''),
+  /** versions of procedures the question rests on: code and a day on which the version was in force */
+  procedures: z.array(z.strictObject({ code: z.string().min(1), asOf: z.string().refine(isDay) })).default([]),
+  /** exam: drawn by the final test; practice: answered at once, never in the test */
+  purpose: z.enum(['exam', 'practice']).default('exam'),
 }
 
 /** What every stored question has, whatever its kind. `kind` names the kind in the registry. */

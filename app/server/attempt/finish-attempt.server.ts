@@ -1,19 +1,18 @@
 /**
- * Ends an attempt inside the caller's transaction: state, grade, and when passed the certificate, its evidence, the end of
- * the enrolment and the standing. The lock on the attempt's row makes it happen once, whoever asks: a double click, two
- * tabs, or the job that ends overdue attempts. Whoever comes second gets what the first made.
+ * Ends an attempt inside the caller's transaction, all the way through the state machine: how it ended, then either the
+ * result with all that follows from it, or the wait for a marker. The lock on the attempt's row makes it happen once,
+ * whoever asks: a double click, two tabs, or the job that ends overdue attempts. Whoever comes second gets what the first
+ * made. A page that another has taken over does not hand in.
  */
-import { type AttemptState, endingAt, isLate, moveAttempt } from '~/domain/attempt/attempt'
-import { gradeAttempt, type AttemptGrade } from '~/domain/attempt/grade-attempt'
-import { readCourseDefinition } from '~/domain/course/course-definition'
-import { registryNumber } from '~/domain/certificate/certificate'
+import { type AttemptState, type EndedBy, endAttempt, endingAt, isLate } from '~/domain/attempt/attempt'
+import { gradeAttempt } from '~/domain/attempt/grade-attempt'
+import { isSameHolder } from '~/domain/attempt/holder'
 import { err, ok, type Result } from '~/domain/kernel/result'
-import { kindOf } from '~/domain/question/registry'
 import { recordEvent, type AuditEntry } from '~/server/audit/record-event.server'
-import { issueCertificate } from '~/server/certificate/issue-certificate.server'
 import type { Transaction } from '~/server/db.server'
-import { newId } from '~/server/id.server'
-import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
+import { concludeAttempt } from './conclude-attempt.server'
+import { loadGradable } from './load-gradable.server'
+import { writeAttemptEvent } from './write-attempt-event.server'
 
 export type Finish = {
   readonly attemptId: string
@@ -22,71 +21,56 @@ export type Finish = {
   /** `submit`: whoever took the test ends it now. `overdue`: only if its time is over. */
   readonly reason: 'submit' | 'overdue'
   readonly actor: AuditEntry['actor']
+  /** The page that asks; null: not asked for. */
+  readonly holder: string | null
+  readonly address: string | null
   readonly now: Date
 }
 export type Finished = {
   readonly state: AttemptState
+  readonly endedBy: EndedBy
+  /** False too while it waits for a marker. */
   readonly passed: boolean
   readonly certificateId: string | null
   /** It had ended before; nothing was written now. */
   readonly already: boolean
 }
-export type FinishRefusal = 'not_found' | 'not_due'
+export type FinishRefusal = 'not_found' | 'not_due' | 'taken_over'
 
-type Locked = { state: AttemptState; due_at: Date; officer_id: string; enrolment_id: string; course_version_id: string }
+type Locked = { state: AttemptState; ended_by: EndedBy | null; due_at: Date; officer_id: string; holder: string | null }
+
+const ACTIONS: Readonly<Record<EndedBy, string>> = { submitted: 'attempt.submit', overdue: 'attempt.expire', abandoned: 'attempt.abandon' }
 
 export async function finishAttempt(tx: Transaction, finish: Finish): Promise<Result<Finished, FinishRefusal>> {
-  const { attemptId, now } = finish
-  const [row] = await tx.$queryRaw<Locked[]>`SELECT state, due_at, officer_id, enrolment_id, course_version_id FROM attempt WHERE id = ${attemptId}::uuid FOR UPDATE`
+  const { attemptId, actor, now } = finish
+  const [row] = await tx.$queryRaw<Locked[]>`SELECT state, ended_by, due_at, officer_id, holder FROM attempt WHERE id = ${attemptId}::uuid FOR UPDATE`
   if (!row || (finish.officerId !== null && row.officer_id !== finish.officerId)) return err('not_found')
-  const ending = endingAt(row.due_at, now)
-  const next = moveAttempt(row.state, ending.move)
-  if (!next.ok) return ok(await alreadyFinished(tx, attemptId, row.state))
-  if (finish.reason === 'overdue' && !isLate(row.due_at, now)) return err('not_due')
-  const version = await tx.courseVersion.findUniqueOrThrow({ where: { id: row.course_version_id }, select: { title: true, certificateTypeId: true, definition: true, course: { select: { code: true } } } })
-  const definition = readCourseDefinition(version.definition)
-  const grade = await gradeFrozen(tx, attemptId, definition.finalTest.passPercent)
-  await tx.attempt.update({ where: { id: attemptId }, data: { state: next.value, submittedAt: ending.stamp } })
-  await tx.attemptResult.create({
-    data: { id: newId(), attemptId, number: 1, gradedAt: now, mark: grade.mark, maximum: grade.maximum, passed: grade.passed, detail: detailOf(grade), reason: next.value },
-  })
-  const course = { versionId: row.course_version_id, code: version.course.code, title: version.title, definition, certificateTypeId: version.certificateTypeId }
-  const issued = grade.passed ? await complete(tx, row, { attemptId, course, percent: grade.percent, now }) : null
-  await recordEvent(tx, { at: now, actor: finish.actor, action: next.value === 'submitted' ? 'attempt.submit' : 'attempt.expire', subjectType: 'attempt', subjectId: attemptId, detail: { mark: grade.mark, maximum: grade.maximum, passed: grade.passed } })
-  if (issued) await recordEvent(tx, { at: now, actor: finish.actor, action: 'certificate.issue', subjectType: 'certificate', subjectId: issued.certificateId, detail: { attemptId, registryNumber: registryNumber(issued.registryNumber, issued.registryBook) } })
-  return ok({ state: next.value, passed: grade.passed, certificateId: issued?.certificateId ?? null, already: false })
+  if (row.ended_by !== null) return ok(await alreadyFinished(tx, attemptId, row.state, row.ended_by))
+  const refusal = refusalOf(row, finish)
+  if (refusal !== null) return err(refusal)
+  const { places, steps, anythingSaved, definition } = await loadGradable(tx, attemptId)
+  const { endedBy, stamp } = endingAt(row.due_at, now, { overdue: definition.finalTest.overdue, anythingSaved })
+  const grade = gradeAttempt(places, endedBy === 'abandoned' ? [] : steps, definition.finalTest.passPercent)
+  const next = endAttempt(row.state, endedBy, grade.toBeMarked.length > 0)
+  if (!next.ok) throw new Error(`attempt ${attemptId} is ${row.state} and has not ended`)
+  const state = next.value
+  await tx.attempt.update({ where: { id: attemptId }, data: { state, endedBy, submittedAt: stamp } })
+  await writeAttemptEvent(tx, { attemptId, at: stamp, kind: endedBy, address: finish.address })
+  const detail = state === 'graded' ? { mark: grade.mark, maximum: grade.maximum, passed: grade.passed } : { toBeMarked: [...grade.toBeMarked] }
+  await recordEvent(tx, { at: now, actor, action: ACTIONS[endedBy], subjectType: 'attempt', subjectId: attemptId, detail })
+  const certificateId = state === 'graded' ? await concludeAttempt(tx, { attemptId, definition, grade, reason: endedBy, actor, now }) : null
+  return ok({ state, endedBy, passed: grade.passed, certificateId, already: false })
 }
 
-async function alreadyFinished(tx: Transaction, attemptId: string, state: AttemptState): Promise<Finished> {
+function refusalOf(row: Locked, { reason, holder, now }: Finish): FinishRefusal | null {
+  const late = isLate(row.due_at, now)
+  if (reason === 'overdue') return late ? null : 'not_due'
+  // Once the time is over it does not matter which page says so.
+  return late || holder === null || isSameHolder(row.holder, holder) ? null : 'taken_over'
+}
+
+async function alreadyFinished(tx: Transaction, attemptId: string, state: AttemptState, endedBy: EndedBy): Promise<Finished> {
   const result = await tx.attemptResult.findFirst({ where: { attemptId }, orderBy: { number: 'desc' }, select: { passed: true } })
   const certificate = await tx.certificate.findUnique({ where: { attemptId }, select: { id: true } })
-  return { state, passed: result?.passed ?? false, certificateId: certificate?.id ?? null, already: true }
-}
-
-async function gradeFrozen(tx: Transaction, attemptId: string, passPercent: number): Promise<AttemptGrade> {
-  const drawn = await tx.attemptQuestion.findMany({
-    where: { attemptId },
-    orderBy: { ordinal: 'asc' },
-    select: { ordinal: true, question: { select: { kind: true, definition: true, points: true, mustBeRight: true } } },
-  })
-  const steps = await tx.answerStep.findMany({ where: { attemptId }, select: { ordinal: true, sequence: true, late: true, response: true } })
-  const places = drawn.map(({ ordinal, question }) => {
-    const kind = kindOf(question.kind)
-    if (!kind) throw new Error(`no kind of question ${question.kind}`)
-    return { ordinal, points: question.points.toNumber(), mustBeRight: question.mustBeRight, grade: (response: unknown) => kind.grade(question.definition, response) }
-  })
-  return gradeAttempt(places, steps, passPercent)
-}
-
-const detailOf = ({ percent, perPlace, failedStars }: AttemptGrade) => ({ percent, perPlace: perPlace.map((place) => ({ ...place })), failedStars: [...failedStars] })
-
-type Passed = Omit<Parameters<typeof issueCertificate>[1], 'officerId' | 'studiedFrom'>
-
-async function complete(tx: Transaction, row: Locked, passed: Passed): ReturnType<typeof issueCertificate> {
-  const enrolment = await tx.enrolment.findUniqueOrThrow({ where: { id: row.enrolment_id }, select: { enrolledAt: true, completedAt: true } })
-  const issued = await issueCertificate(tx, { ...passed, officerId: row.officer_id, studiedFrom: enrolment.enrolledAt })
-  // A renewal taken on an enrolment completed before leaves its date as it was.
-  if (enrolment.completedAt === null) await tx.enrolment.update({ where: { id: row.enrolment_id }, data: { completedAt: passed.now } })
-  await rewriteStanding(tx, [row.officer_id])
-  return issued
+  return { state, endedBy, passed: result?.passed ?? false, certificateId: certificate?.id ?? null, already: true }
 }

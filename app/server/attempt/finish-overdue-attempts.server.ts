@@ -1,6 +1,6 @@
 /**
- * Ends every attempt whose time is over: each in its own transaction, stamped at its due instant; one that cannot be
- * ended is reported and never stops the others. Run every minute; several processes may run it at once.
+ * Ends every attempt whose time is over by the grace rule: each in its own transaction, stamped at its due instant, so
+ * that a job killed half way leaves nothing half done; one that cannot be ended is reported and never stops the others. Run every minute; several processes may run it at once.
  */
 import { GRACE_SECONDS } from '~/domain/attempt/attempt'
 import { db } from '~/server/db.server'
@@ -33,7 +33,7 @@ export async function finishOverdueAttempts(now: Date): Promise<number> {
 
 async function finishOne(attemptId: string, now: Date): Promise<boolean> {
   try {
-    const done = await db().$transaction((tx) => finishAttempt(tx, { attemptId, officerId: null, reason: 'overdue', actor: SYSTEM, now }), { maxWait: 15_000, timeout: 30_000 })
+    const done = await db().$transaction((tx) => finishAttempt(tx, { attemptId, officerId: null, reason: 'overdue', actor: SYSTEM, holder: null, address: null, now }), { maxWait: 15_000, timeout: 30_000 })
     return done.ok && !done.value.already
   } catch (error) {
     log.error({ attemptId, error: error instanceof Error ? error.message : String(error) }, 'overdue attempt not ended')

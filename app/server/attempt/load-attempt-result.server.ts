@@ -1,15 +1,25 @@
-/** The read model of a finished attempt: the mark, whether passed and why, the certificate, and each question explained. */
-import { roundOf, shownAfter, type Round, type Shown } from '~/domain/attempt/attempt-rules'
-import { latestSteps, percentOf, type PlaceGrade } from '~/domain/attempt/grade-attempt'
+/**
+ * The read model of a finished attempt: the mark, whether passed and why, the certificate, and as much of each question as
+ * the course shows at this time. While markers are at work: what is known, and no mark.
+ */
+import type { EndedBy } from '~/domain/attempt/attempt'
+import { roundOf, shownAfter, type FinishedAttempt, type Round } from '~/domain/attempt/attempt-rules'
+import { gradeAttempt, latestSteps, percentOf, type PlaceGrade } from '~/domain/attempt/grade-attempt'
 import { shownReview, type ShownReview } from '~/domain/attempt/shown-review'
 import { lastDayOf, registryNumber } from '~/domain/certificate/certificate'
 import { readCourseDefinition, type CourseDefinition } from '~/domain/course/course-definition'
+import type { Shown } from '~/domain/course/test-settings'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
+import { instantOfMinute } from '~/domain/kernel/hanoi-minute'
 import { err, ok, type Result } from '~/domain/kernel/result'
+import { legalOfQuestion } from '~/domain/question/kinds/case'
 import type { QuestionDefinition } from '~/domain/question/question-definition'
 import { kindOf } from '~/domain/question/registry'
 import { fromColumn, fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
+import { findRichTexts, type RichTexts } from '~/server/question/find-rich-texts.server'
+import { findResultAttempt, findRoundAttempts, type ResultAttempt } from './find-result-attempt.server'
+import { loadGradable } from './load-gradable.server'
 
 export type ResultQuestion = {
   readonly ordinal: number
@@ -17,82 +27,111 @@ export type ResultQuestion = {
   readonly review: ShownReview
   readonly legal: readonly { readonly ref: string; readonly state: string }[]
 }
+export type ResultOutcome = {
+  readonly mark: number
+  readonly maximum: number
+  readonly percent: number
+  readonly passed: boolean
+  readonly failedStars: readonly number[]
+  readonly fatalPlaces: readonly number[]
+  /** Graded anew since: when and why. */
+  readonly regraded: { readonly at: string; readonly reason: string } | null
+}
 export type AttemptResultView = {
   readonly id: string
   readonly courseCode: string
   readonly courseTitle: string
-  readonly state: 'submitted' | 'expired'
+  readonly endedBy: EndedBy
   readonly endedAt: string
-  readonly mark: number
-  readonly maximum: number
-  readonly percent: number
   readonly passPercent: number
-  readonly passed: boolean
-  readonly failedStars: readonly number[]
   readonly shown: Shown
+  /** When more is shown, for the page to say so. */
+  readonly shownWhen: 'ended' | 'passed_or_round_over' | 'closed'
+  readonly closesAt: string | null
+  /** Null while it is being marked, and where nothing is told yet. */
+  readonly outcome: ResultOutcome | null
+  /** Questions that wait for a marker, of how many; null when all are graded. */
+  readonly marking: { readonly waiting: number; readonly of: number } | null
   readonly round: Round
   readonly certificate: { readonly id: string; readonly registryNumber: string; readonly lastDay: Day | null } | null
   readonly questions: readonly ResultQuestion[]
+  /** Texts of the questions with markup, by their source. */
+  readonly texts: RichTexts
 }
-
-const select = {
-  id: true, state: true, startedAt: true, submittedAt: true,
-  courseVersion: { select: { title: true, definition: true, courseId: true, course: { select: { code: true } } } },
-  results: { orderBy: { number: 'desc' }, take: 1 },
-  certificate: { select: { id: true, registryNumber: true, registryBook: true, validFrom: true, validTo: true } },
-  questions: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, optionOrder: true, question: { select: { kind: true, definition: true, mustBeRight: true } } } },
-  steps: { select: { ordinal: true, sequence: true, late: true, response: true } },
-} as const
 
 /** Reasons: `not_found` (or another person's), `open` (nothing is told before the end). */
 export async function loadAttemptResult(officerId: string, attemptId: string, now: Date): Promise<Result<AttemptResultView, 'not_found' | 'open'>> {
-  const attempt = await db().attempt.findFirst({ where: { id: attemptId, officerId }, select })
+  const attempt = await findResultAttempt(officerId, attemptId)
   if (!attempt) return err('not_found')
-  const result = attempt.results[0]
-  if (attempt.state === 'in_progress' || !attempt.submittedAt || !result) return err('open')
+  if (attempt.endedBy === null || !attempt.submittedAt) return err('open')
   const { courseVersion, certificate } = attempt
   const definition = readCourseDefinition(courseVersion.definition)
-  const all = await db().attempt.findMany({
-    where: { officerId, courseVersion: { courseId: courseVersion.courseId }, submittedAt: { not: null } },
-    orderBy: { startedAt: 'asc' },
-    select: { startedAt: true, submittedAt: true, results: { orderBy: { number: 'desc' }, take: 1, select: { passed: true } } },
-  })
-  const round = roundOf(all.map((one) => ({ passed: one.results[0]?.passed ?? false, endedOn: dayOfInstant(one.submittedAt ?? now) })), definition.finalTest, dayOfInstant(now))
-  const passedSince = all.some((one) => one.startedAt >= attempt.startedAt && one.results[0]?.passed)
-  const shown = shownAfter(passedSince, round)
-  const detail = result.detail as { failedStars?: number[]; perPlace?: PlaceGrade[] }
-  const mark = result.mark.toNumber()
-  const maximum = result.maximum.toNumber()
-  const steps = latestSteps(attempt.steps)
+  const { finalTest } = definition
+  const all = await findRoundAttempts(officerId, attempt.courseId)
+  const closesAt = instantOfMinute(finalTest.closesAt)
+  const { passed, roundOver } = standingOf(attempt, all)
+  const shown = shownAfter(finalTest.shown, { passed, roundOver, closed: closesAt !== null && closesAt <= now })
+  const graded = attempt.results[0] !== undefined
+  const questions = graded ? questionsOf(attempt, definition, shown) : []
   return ok({
     id: attempt.id,
     courseCode: courseVersion.course.code,
     courseTitle: courseVersion.title,
-    state: attempt.state === 'expired' ? 'expired' : 'submitted',
+    endedBy: attempt.endedBy as EndedBy,
     endedAt: attempt.submittedAt.toISOString(),
-    mark,
-    maximum,
-    percent: percentOf(mark, maximum),
-    passPercent: definition.finalTest.passPercent,
-    passed: result.passed,
-    failedStars: detail.failedStars ?? [],
+    passPercent: finalTest.passPercent,
     shown,
-    round,
+    shownWhen: finalTest.shown.when,
+    closesAt: closesAt?.toISOString() ?? null,
+    outcome: shown === 'nothing' ? null : outcomeOf(attempt),
+    marking: graded ? null : await markingOf(attemptId, finalTest.passPercent),
+    round: roundOf(all, finalTest, dayOfInstant(now)),
     certificate: certificate && {
       id: certificate.id,
       registryNumber: registryNumber(certificate.registryNumber, certificate.registryBook),
       lastDay: lastDayOf({ from: fromColumn(certificate.validFrom), to: fromNullableColumn(certificate.validTo) }),
     },
-    questions: attempt.questions.flatMap(({ ordinal, optionOrder, question }) => {
-      const kind = kindOf(question.kind)
-      if (!kind) return []
-      const review = kind.review(question.definition, steps.get(ordinal)?.response ?? null, optionOrder)
-      return [{ ordinal, mustBeRight: question.mustBeRight, review: shownReview(review, shown), legal: legalOf(question.definition, definition) }]
-    }),
+    questions,
+    texts: await findRichTexts(questions, definition.assets),
+  })
+}
+
+/** The round is over when its last attempt has been taken or a later one has begun; once over, it stays over. */
+function standingOf({ roundNumber, roundAttempt, roundLimit }: ResultAttempt, all: readonly FinishedAttempt[]) {
+  const since = all.filter(({ round, attempt }) => round > roundNumber || (round === roundNumber && attempt >= roundAttempt))
+  return { passed: since.some((one) => one.passed), roundOver: since.some(({ round, attempt }) => round > roundNumber || attempt >= roundLimit) }
+}
+
+function outcomeOf({ results }: ResultAttempt): ResultOutcome | null {
+  const [result] = results
+  if (!result) return null
+  const detail = result.detail as { failedStars?: number[]; fatalPlaces?: number[]; perPlace?: PlaceGrade[] }
+  const [mark, maximum] = [result.mark.toNumber(), result.maximum.toNumber()]
+  return {
+    mark,
+    maximum,
+    percent: percentOf(mark, maximum),
+    passed: result.passed,
+    failedStars: detail.failedStars ?? [],
+    fatalPlaces: detail.fatalPlaces ?? [],
+    regraded: result.regrade && { at: result.gradedAt.toISOString(), reason: result.regrade.reason },
+  }
+}
+
+async function markingOf(attemptId: string, passPercent: number): Promise<AttemptResultView['marking']> {
+  const { places, steps } = await db().$transaction((tx) => loadGradable(tx, attemptId))
+  return { waiting: gradeAttempt(places, steps, passPercent).toBeMarked.length, of: places.length }
+}
+
+function questionsOf({ questions, steps }: ResultAttempt, definition: CourseDefinition, shown: Shown): ResultQuestion[] {
+  const counted = latestSteps(steps)
+  return questions.flatMap(({ ordinal, optionOrder, question }) => {
+    const review = kindOf(question.kind)?.review(question.definition, counted.get(ordinal)?.response ?? null, optionOrder)
+    const told = review && shownReview(review, shown)
+    return told ? [{ ordinal, mustBeRight: question.mustBeRight, review: told, legal: legalOf(question.definition, definition) }] : []
   })
 }
 
 function legalOf(stored: unknown, course: CourseDefinition): ResultQuestion['legal'] {
-  const { legal } = stored as Pick<QuestionDefinition, 'legal'>
-  return legal.flatMap(({ id }) => course.legal.filter((row) => row.id === id).map(({ ref, state }) => ({ ref, state })))
+  return legalOfQuestion(stored as QuestionDefinition).flatMap(({ id }) => course.legal.filter((row) => row.id === id).map(({ ref, state }) => ({ ref, state })))
 }

@@ -1,7 +1,11 @@
-/** The read model of check-your-answers: every question in a few words with the answer given. No key, no feedback. */
+/**
+ * The read model of check-your-answers: every question in a few words with the answer given. No key, no feedback. Where the
+ * test goes forward only, what has been passed by is not shown again.
+ */
 import { kindOf } from '~/domain/question/registry'
 import { db } from '~/server/db.server'
-import { loadAttemptPlaces, type AttemptHeader } from './load-attempt-places.server'
+import { findPlainWords } from '~/server/question/find-rich-texts.server'
+import { loadAttemptPlaces, type AttemptAsked, type AttemptHeader } from './load-attempt-places.server'
 
 export type ReviewRow = {
   readonly ordinal: number
@@ -10,23 +14,29 @@ export type ReviewRow = {
   readonly answer: string | null
   readonly flagged: boolean
 }
-export type AttemptReview = { readonly header: AttemptHeader; readonly rows: readonly ReviewRow[] }
+export type AttemptReview = {
+  readonly header: AttemptHeader
+  readonly rows: readonly ReviewRow[]
+  /** How many places the test has. */
+  readonly total: number
+}
 
 /** Null: no such attempt of this officer. */
-export async function loadAttemptReview(officerId: string, attemptId: string, now: Date): Promise<AttemptReview | null> {
-  const attempt = await loadAttemptPlaces(officerId, attemptId, now)
+export async function loadAttemptReview(asked: AttemptAsked): Promise<AttemptReview | null> {
+  const attempt = await loadAttemptPlaces(asked)
   if (!attempt) return null
-  const drawn = await db().attemptQuestion.findMany({ where: { attemptId }, select: { ordinal: true, optionOrder: true, question: { select: { definition: true } } } })
+  const from = attempt.header.forwardFrom ?? 1
+  const drawn = await db().attemptQuestion.findMany({ where: { attemptId: asked.attemptId, ordinal: { gte: from } }, select: { ordinal: true, optionOrder: true, question: { select: { definition: true } } } })
   const byOrdinal = new Map(drawn.map((row) => [row.ordinal, row]))
-  const rows = attempt.places.map(({ ordinal, kind: name, flagged, answered, response }) => {
+  const rows = attempt.places.filter(({ ordinal }) => ordinal >= from).map(async ({ ordinal, kind: name, flagged, answered, response }) => {
     const kind = kindOf(name)
     const row = byOrdinal.get(ordinal)
     return {
       ordinal,
-      stem: kind && row ? kind.forLearner(row.question.definition, row.optionOrder).stem : '',
-      answer: kind && row && answered ? kind.describeResponse(row.question.definition, response) : null,
+      stem: kind && row ? await findPlainWords(kind.forLearner(row.question.definition, row.optionOrder).stem) : '',
+      answer: kind && row && answered ? await findPlainWords(kind.describeResponse(row.question.definition, response)) : null,
       flagged,
     }
   })
-  return { header: attempt.header, rows }
+  return { header: attempt.header, rows: await Promise.all(rows), total: attempt.places.length }
 }

@@ -1,36 +1,37 @@
 /** The read model of the final test's first page: the rules, where the officer stands, and what to do first. */
-import { mayStart, roundOf, type Round, type StartRefusal } from '~/domain/attempt/attempt-rules'
-import { dayOfInstant } from '~/domain/kernel/day'
+import { dueInstant } from '~/domain/attempt/attempt'
+import { mayStart, roundOf, shownAfter, type Round, type StartRefusal } from '~/domain/attempt/attempt-rules'
 import { db } from '~/server/db.server'
-import { loadStartFacts } from './load-start-facts.server'
+import { loadStartFacts, type AskedFrom, type StartContext } from './load-start-facts.server'
 
 export type TestStart = {
   readonly course: { readonly code: string; readonly title: string; readonly certificateTitle: string; readonly certificateMonths: number }
-  readonly rules: { readonly questions: number; readonly minutes: number; readonly passPercent: number; readonly stars: number; readonly attempts: number; readonly waitDays: number }
+  readonly rules: {
+    readonly questions: number; readonly minutes: number; readonly passPercent: number; readonly stars: number; readonly attempts: number; readonly waitDays: number
+    readonly forward: boolean; readonly abandoned: boolean; readonly opensAt: string | null; readonly closesAt: string | null
+  }
+  /** The officer's own extra minutes and calm page. */
+  readonly ownWay: { readonly extraMinutes: number; readonly calmPage: boolean }
+  /** When an attempt begun now would have to end before its minutes are over; null otherwise. */
+  readonly endsEarly: string | null
   readonly round: Round
   readonly renewal: boolean
   /** Why the test cannot be started now; null when it can. */
   readonly refusal: StartRefusal | null
   /** Titles of the lessons named by the refusal. */
   readonly lessonsLeft: readonly { readonly number: string; readonly title: string }[]
-  /** Earlier attempts that have a result, latest first. */
-  readonly earlier: readonly { readonly id: string; readonly endedAt: string; readonly passed: boolean; readonly mark: number; readonly maximum: number }[]
+  /** Attempts that have ended, latest first. `outcome` null: being marked, or not told yet. */
+  readonly earlier: readonly EarlierAttempt[]
 }
+export type EarlierAttempt = { readonly id: string; readonly endedAt: string; readonly beingMarked: boolean; readonly outcome: { readonly passed: boolean; readonly mark: number; readonly maximum: number } | null }
 
 /** Null: no such course. */
-export async function loadTestStart(officerId: string, courseCode: string, now: Date): Promise<TestStart | null> {
-  const context = await loadStartFacts(officerId, courseCode, dayOfInstant(now))
+export async function loadTestStart(officerId: string, courseCode: string, asked: AskedFrom): Promise<TestStart | null> {
+  const context = await loadStartFacts(officerId, courseCode, asked)
   if (!context) return null
-  const { facts, course } = context
+  const { facts, course, today, ownWay } = context
   const { finalTest, certificateTitle, certificateMonths, lessons } = course.definition
   const decision = mayStart(facts)
-  const results = await db().attemptResult.findMany({
-    where: { attempt: { officerId, courseVersion: { course: { code: courseCode } }, submittedAt: { not: null } } },
-    orderBy: [{ gradedAt: 'desc' }],
-    select: { attemptId: true, number: true, passed: true, mark: true, maximum: true, attempt: { select: { submittedAt: true } } },
-  })
-  // A re-grade adds a row beside the old; the latest speaks.
-  const latest = results.filter((result) => !results.some((other) => other.attemptId === result.attemptId && other.number > result.number))
   const refusal = decision.ok ? null : decision.reason
   const left = refusal?.kind === 'lessons_left' ? refusal.numbers : []
   return {
@@ -42,11 +43,40 @@ export async function loadTestStart(officerId: string, courseCode: string, now: 
       stars: finalTest.blueprint.reduce((sum, row) => sum + row.star, 0),
       attempts: finalTest.attempts,
       waitDays: finalTest.waitDays,
+      forward: finalTest.navigation === 'forward',
+      abandoned: finalTest.overdue === 'abandon',
+      opensAt: facts.opensAt?.toISOString() ?? null,
+      closesAt: facts.closesAt?.toISOString() ?? null,
     },
-    round: roundOf(facts.finished, facts.limits, facts.today),
+    ownWay,
+    endsEarly: decision.ok ? endsEarly(context) : null,
+    round: roundOf(facts.finished, facts.limits, today),
     renewal: decision.ok && decision.value.renewal,
     refusal,
     lessonsLeft: left.map((number) => ({ number, title: lessons.find((lesson) => lesson.number === number)?.title ?? '' })),
-    earlier: latest.map(({ attemptId, passed, mark, maximum, attempt }) => ({ id: attemptId, endedAt: (attempt.submittedAt ?? now).toISOString(), passed, mark: mark.toNumber(), maximum: maximum.toNumber() })),
+    earlier: await findEarlier(officerId, context),
   }
+}
+
+function endsEarly({ facts, course, ownWay, session }: StartContext): string | null {
+  const minutes = course.definition.finalTest.minutes + ownWay.extraMinutes
+  const due = dueInstant(facts.now, minutes, [facts.closesAt, session?.endsAt ?? null])
+  return due < dueInstant(facts.now, minutes) ? due.toISOString() : null
+}
+
+async function findEarlier(officerId: string, { course, facts }: StartContext): Promise<EarlierAttempt[]> {
+  const attempts = await db().attempt.findMany({
+    where: { officerId, courseId: course.id, submittedAt: { not: null } },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true, submittedAt: true, roundNumber: true, roundAttempt: true, roundLimit: true, results: { orderBy: { number: 'desc' }, take: 1, select: { passed: true, mark: true, maximum: true } } },
+  })
+  const { shown } = course.definition.finalTest
+  const closed = facts.closesAt !== null && facts.closesAt <= facts.now
+  return attempts.map(({ id, submittedAt, results, roundNumber, roundAttempt, roundLimit }, index) => {
+    const [result] = results
+    const since = attempts.slice(0, index + 1)
+    const level = shownAfter(shown, { passed: since.some((one) => one.results[0]?.passed), roundOver: roundAttempt >= roundLimit || since.some((one) => one.roundNumber > roundNumber || (one.roundNumber === roundNumber && one.roundAttempt >= roundLimit)), closed })
+    const outcome = result && level !== 'nothing' ? { passed: result.passed, mark: result.mark.toNumber(), maximum: result.maximum.toNumber() } : null
+    return { id, endedAt: (submittedAt ?? facts.now).toISOString(), beingMarked: result === undefined, outcome }
+  })
 }

@@ -24,6 +24,8 @@ export type Issue = {
   readonly course: { readonly versionId: string; readonly code: string; readonly title: string; readonly definition: CourseDefinition; readonly certificateTypeId: string }
   readonly studiedFrom: Date
   readonly percent: number
+  /** A: taken under a proctor's eyes; B: timed and randomised. */
+  readonly evidenceGrade: 'A' | 'B'
   readonly now: Date
 }
 export type Issued = { readonly certificateId: string; readonly registryBook: string; readonly registryNumber: number }
@@ -46,7 +48,7 @@ export async function issueCertificate(tx: Transaction, issue: Issue): Promise<I
   })
   const levels = new Map(issue.course.definition.competencies.map(({ code, level }) => [code, level]))
   const competencies = await tx.competency.findMany({ where: { code: { in: [...levels.keys()] } }, select: { id: true, code: true } })
-  const proof = { ...valid, officerId: issue.officerId, source: 'exam', grade: 'B', certificateId: id, attemptId: issue.attemptId, recordedAt: issue.now }
+  const proof = { ...valid, officerId: issue.officerId, source: 'exam', grade: issue.evidenceGrade, certificateId: id, attemptId: issue.attemptId, recordedAt: issue.now }
   await tx.evidence.createMany({
     data: [
       { ...proof, id: newId(), kind: 'certificate', certificateTypeId: issue.course.certificateTypeId },

@@ -20,7 +20,7 @@ const KB = 1024
 const OFFICE = 'application/vnd.openxmlformats-officedocument.'
 
 /** By ending. `is` looks at the first bytes: a name proves nothing. */
-const FILE_TYPES: Readonly<Record<string, FileType>> = {
+export const FILE_TYPES: Readonly<Record<string, FileType>> = {
   svg: { type: 'image/svg+xml', is: () => true, limit: 100 * KB },
   png: { type: 'image/png', is: starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), limit: 500 * KB },
   jpg: { type: 'image/jpeg', is: starts(0xff, 0xd8, 0xff), limit: 500 * KB },

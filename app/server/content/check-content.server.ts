@@ -3,10 +3,12 @@
  * sentence. `content` is complete only when there are no faults.
  */
 import { type WorkingCalendar, buildCalendar } from '~/domain/calendar/working-calendar'
+import type { PathFile } from '~/domain/course/learning-path'
 import type { UnitStructure } from '~/domain/org/unit-structure'
 import type { Procedure } from '~/domain/procedure/procedure-definition'
 import { type Catalogues, checkCatalogues } from './check-catalogues.server'
 import { type CourseContent, checkCourseFiles } from './check-course-files.server'
+import { checkPathFile } from './check-paths.server'
 import { checkProcedureFile } from './check-procedures.server'
 import { type Standards, checkStandardFiles } from './check-standards.server'
 import { checkUnits } from './check-units.server'
@@ -20,6 +22,7 @@ export type ParsedContent = {
   readonly standards: Standards | null
   readonly procedures: readonly Procedure[]
   readonly courses: readonly CourseContent[]
+  readonly paths: PathFile
 }
 
 export type ContentCheck = { readonly faults: Fault[]; readonly warnings: Fault[]; readonly content: ParsedContent }
@@ -38,7 +41,8 @@ export async function checkContent(source?: string | ContentFolder, language: Fa
     const course = await checkCourseFiles(content, folder, { catalogues, positions: standards?.positions ?? [], procedures, calendar }, faults)
     if (course) courses.push(course)
   }
-  return { faults: faults.faults(), warnings: faults.warnings(), content: { catalogues, structures, standards, procedures, courses } }
+  const paths = checkPathFile(content, { positions: standards?.positions ?? [], courses }, faults)
+  return { faults: faults.faults(), warnings: faults.warnings(), content: { catalogues, structures, standards, procedures, courses, paths } }
 }
 
 /** Courses are written against the calendar without what is not yet law: a key must not turn with a setting. */

@@ -1,10 +1,11 @@
 /** One course: course.yaml, its figures and files, its lessons and its bank of questions, each against the others. */
 import type { WorkingCalendar } from '~/domain/calendar/working-calendar'
-import { fault } from '~/domain/content/fault'
+import { fault, warning } from '~/domain/content/fault'
 import { checkData } from '~/domain/content/schema-faults'
 import { checkCourse } from '~/domain/course/check-course'
 import { type CourseDefinition, type CourseFile, courseFileSchema } from '~/domain/course/course-definition'
 import type { LessonTerm } from '~/domain/lesson/lesson-definition'
+import { easeOutliers } from '~/domain/lesson/reading-ease'
 import type { Procedure } from '~/domain/procedure/procedure-definition'
 import { checkAssets } from './check-assets.server'
 import type { Catalogues } from './check-catalogues.server'
@@ -12,10 +13,16 @@ import { type LessonContent, checkLessonFile } from './check-lesson-file.server'
 import { type QuestionContent, checkQuestionFiles } from './check-question-files.server'
 import type { FaultCollector } from './collect-faults.server'
 import { requiredText } from './content-text.server'
+import { richTextReader } from './parse-rich-text.server'
 import { type YamlText, parseYaml } from './parse-yaml.server'
 import type { ContentFolder } from './read-content.server'
 
-export type CourseContent = { readonly definition: CourseDefinition; readonly lessons: readonly LessonContent[]; readonly questions: readonly QuestionContent[] }
+export type CourseContent = {
+  readonly definition: CourseDefinition
+  readonly lessons: readonly LessonContent[]
+  /** the bank, and the lessons' own questions to practise */
+  readonly questions: readonly QuestionContent[]
+}
 
 export type CourseSurroundings = {
   readonly catalogues: Catalogues
@@ -37,8 +44,13 @@ export async function checkCourseFiles(content: ContentFolder, folder: string, a
   const assets = checkAssets(content, folder, faults)
   strangers(content, folder, course, faults)
   const lessons = await readLessons(content, folder, course, new Set(Object.keys(assets)), around, faults)
-  const questions = checkQuestionFiles(content, { folder, path, yaml }, course, around.calendar, faults)
-  return { definition: { ...course, assets }, lessons, questions }
+  const texts = { files: new Set(Object.keys(assets)), terms: new Set(around.catalogues.glossary.map(({ code }) => code)), read: await richTextReader() }
+  const questions = checkQuestionFiles(content, { folder, path, yaml }, course, { ...around, texts }, faults)
+  return { definition: { ...course, assets }, lessons, questions: [...questions, ...lessons.flatMap(practiceOf)] }
+}
+
+function practiceOf({ checks, definition }: LessonContent): QuestionContent[] {
+  return checks.map((check) => ({ definition: check, reviewState: definition.reviewState }))
 }
 
 function readCourse(yaml: YamlText, path: string, folder: string, { catalogues, positions }: CourseSurroundings, faults: FaultCollector): CourseFile | null {
@@ -61,6 +73,9 @@ async function readLessons(content: ContentFolder, folder: string, course: Cours
     if (file === undefined) faults.text(`${folder}/course.yaml`, [fault(START, 'lessonMissing', { lesson: row.number })])
     const lesson = file && (await checkLessonFile(file, course, { legal, terms, files, procedures: around.procedures, calendar: around.calendar }, faults))
     if (lesson) lessons.push({ ...lesson, periods: row.periods })
+  }
+  for (const { number, sentence, usual } of easeOutliers(lessons.map(({ definition, sentence }) => ({ number: definition.number, sentence })))) {
+    faults.text(`${folder}/lessons/${number}.mdx`, [warning(START, 'readingEase', { count: sentence, usual })])
   }
   return lessons
 }

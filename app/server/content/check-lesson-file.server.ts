@@ -4,10 +4,15 @@ import { checkData } from '~/domain/content/schema-faults'
 import type { CourseFile } from '~/domain/course/course-definition'
 import { checkFrontMatter } from '~/domain/lesson/check-front-matter'
 import { type LessonSurroundings, checkLesson } from '~/domain/lesson/check-lesson'
+import { lessonChecks } from '~/domain/lesson/lesson-checks'
 import { checkLessonTree } from '~/domain/lesson/check-lesson-tree'
 import { freezeLesson } from '~/domain/lesson/freeze-lesson'
 import { type LessonDefinition, type LessonSection, type LessonTerm, lessonFileSchema } from '~/domain/lesson/lesson-definition'
+import { type LessonPassage, lessonPassages } from '~/domain/lesson/lesson-passages'
+import { lessonWording, sentenceLength } from '~/domain/lesson/lesson-prose'
 import { lessonSections } from '~/domain/lesson/lesson-sections'
+import { unlinkedTerms } from '~/domain/lesson/unlinked-terms'
+import type { SingleDefinition } from '~/domain/question/kinds/single'
 import type { FaultCollector } from './collect-faults.server'
 import { contentText } from './content-text.server'
 import { parseLesson } from './parse-lesson.server'
@@ -20,6 +25,12 @@ export type LessonContent = {
   readonly source: string
   /** The file without its front matter: what is compiled. */
   readonly body: string
+  /** Its check-yourself questions, to practise. */
+  readonly checks: readonly SingleDefinition[]
+  /** What the search finds of it. */
+  readonly passages: readonly LessonPassage[]
+  /** Syllables of its mean sentence. */
+  readonly sentence: number
   readonly periods: number
 }
 
@@ -41,5 +52,14 @@ export async function checkLessonFile(file: ContentFile, course: CourseFile, aro
   // Meaning is read out of a tree of sound form only.
   if (tree === null || form.length > 0) return null
   faults.text(file.path, checkLesson(lesson, tree, { ...around, terms: new Set(around.terms.keys()) }))
-  return { definition: freezeLesson(lesson, tree, around), sections: lessonSections(tree), source, body }
+  faults.text(file.path, [...lessonWording(tree), ...unlinkedTerms(tree, [...around.terms.values()])])
+  return {
+    definition: freezeLesson(lesson, tree, around),
+    sections: lessonSections(tree),
+    checks: lessonChecks(course.id, lesson.objectives[0]?.id ?? '', tree),
+    passages: lessonPassages(tree),
+    sentence: sentenceLength(tree),
+    source,
+    body,
+  }
 }

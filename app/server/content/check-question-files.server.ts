@@ -1,13 +1,13 @@
 /** The bank of a course: every questions/*.yaml, read by the kinds of its questions, then checked as a whole. */
-import type { WorkingCalendar } from '~/domain/calendar/working-calendar'
-import { fault } from '~/domain/content/fault'
+import { fault, warning } from '~/domain/content/fault'
 import { type ReviewState, weakestState } from '~/domain/content/review-state'
 import { checkData } from '~/domain/content/schema-faults'
-import { weekdayFaults } from '~/domain/content/weekday-claims'
 import type { CourseFile } from '~/domain/course/course-definition'
-import { checkBank, checkQuestion } from '~/domain/question/check-question'
+import { alikeQuestions, bankQuality } from '~/domain/question/check-bank-quality'
+import { checkBank } from '~/domain/question/check-question'
+import { legalOfQuestion } from '~/domain/question/kinds/case'
 import { type QuestionDefinition, questionFileSchema } from '~/domain/question/question-definition'
-import { kindNames, kindOf } from '~/domain/question/registry'
+import { type ItemContext, checkQuestionItem } from './check-question-item.server'
 import type { FaultCollector } from './collect-faults.server'
 import { contentText } from './content-text.server'
 import { type YamlText, parseYaml } from './parse-yaml.server'
@@ -15,18 +15,24 @@ import type { ContentFile, ContentFolder } from './read-content.server'
 
 export type QuestionContent = { readonly definition: QuestionDefinition; readonly reviewState: ReviewState }
 
+type Place = { readonly path: string; readonly yaml: YamlText; readonly index: number }
 type CourseYaml = { readonly folder: string; readonly path: string; readonly yaml: YamlText }
 
-export function checkQuestionFiles(content: ContentFolder, courseYaml: CourseYaml, course: CourseFile, calendar: WorkingCalendar, faults: FaultCollector): QuestionContent[] {
+export function checkQuestionFiles(content: ContentFolder, courseYaml: CourseYaml, course: CourseFile, context: ItemContext, faults: FaultCollector): QuestionContent[] {
   const prefix = `${courseYaml.folder}/questions/`
-  const seen = new Map<string, string>()
+  const seen = new Map<string, Place>()
   const files = [...content.files.values()].filter(({ path }) => path.startsWith(prefix) && path.endsWith('.yaml'))
-  const questions = files.flatMap((file) => readFile(file, course, calendar, seen, faults))
-  faults.data(courseYaml.path, courseYaml.yaml, checkBank(questions.map(({ definition }) => definition), course))
+  const questions = files.flatMap((file) => readFile(file, course, context, seen, faults))
+  const bank = questions.map(({ definition }) => definition)
+  faults.data(courseYaml.path, courseYaml.yaml, [...checkBank(bank, course), ...bankQuality(bank, course)])
+  for (const { id, other, percent } of alikeQuestions(bank)) {
+    const at = seen.get(id)
+    if (at) faults.data(at.path, at.yaml, [warning(['questions', at.index, 'stem'], 'questionAlike', { other, percent })])
+  }
   return questions
 }
 
-function readFile(file: ContentFile, course: CourseFile, calendar: WorkingCalendar, seen: Map<string, string>, faults: FaultCollector): QuestionContent[] {
+function readFile(file: ContentFile, course: CourseFile, context: ItemContext, seen: Map<string, Place>, faults: FaultCollector): QuestionContent[] {
   const text = contentText(file, faults)
   if (text === null) return []
   const yaml = parseYaml(text)
@@ -39,32 +45,11 @@ function readFile(file: ContentFile, course: CourseFile, calendar: WorkingCalend
   if (head.reviewState === 'reviewed' && (head.reviewedBy === '' || head.reviewedOn === '')) faults.data(file.path, yaml, [fault(['review_state'], 'stateTooHigh', { state: head.reviewState })])
   return (yaml.value as { questions: unknown[] }).questions.flatMap((item, i) => {
     const under = ['questions', i]
-    const type = head.questions[i]?.type ?? ''
-    const kind = kindOf(type)
-    if (kind === undefined) {
-      faults.data(file.path, yaml, [fault([...under, 'type'], 'kindUnknown', { type, allowed: kindNames().join(', ') })])
-      return []
-    }
-    const { definition, faults: own } = kind.parse(item, { calendar })
+    const { definition, faults: own } = checkQuestionItem(item, course, context)
     faults.data(file.path, yaml, own, under)
-    faults.text(file.path, weekdayClaims(item, yaml, under))
     if (definition === null) return []
-    faults.data(file.path, yaml, checkQuestion(definition, course), under)
     if (seen.has(definition.id)) faults.data(file.path, yaml, [fault([...under, 'id'], 'duplicateId', { id: definition.id })])
-    seen.set(definition.id, file.path)
-    return [{ definition, reviewState: weakestState([head.reviewState, ...definition.legal.map(({ state }) => state)]) }]
+    seen.set(definition.id, { path: file.path, yaml, index: i })
+    return [{ definition, reviewState: weakestState([head.reviewState, ...legalOfQuestion(definition).map(({ state }) => state)]) }]
   })
-}
-
-/** Weekdays beside dates in every text of an item; a date without a year is in one of the years that the item names. */
-function weekdayClaims(item: unknown, yaml: YamlText, under: (string | number)[]) {
-  const texts = textsOf(item, under)
-  const years = texts.flatMap(({ text }) => [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)))
-  return texts.flatMap(({ text, path }) => weekdayFaults(text, [...new Set(years)]).map((one) => ({ ...one, at: yaml.locate(path) })))
-}
-
-function textsOf(value: unknown, path: (string | number)[]): { text: string; path: (string | number)[] }[] {
-  if (typeof value === 'string') return [{ text: value, path }]
-  if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, Array.isArray(value) ? Number(key) : key]))
 }

@@ -12,8 +12,8 @@ export type Sentence = (key: FaultKey | ContentSentenceKey, values?: FaultValues
 
 /** Sentences of the load report, which stand in the same catalogue. */
 export type ContentSentenceKey =
-  | 'loadUnits' | 'loadUnitsChanged' | 'loadStructure' | 'loadCalendar' | 'loadGlossary' | 'loadCertificates' | 'loadCompetencies' | 'loadPositions'
-  | 'loadStandards' | 'loadCourse' | 'loadCourseAgain' | 'standardFrozen' | 'unitRowsFrozen' | 'structureUnknown'
+  | 'loadUnits' | 'loadUnitsChanged' | 'loadStructure' | 'loadCalendar' | 'loadGlossary' | 'loadCertificates' | 'loadCompetencies' | 'loadPositions' | 'loadPaths'
+  | 'loadStandards' | 'loadCourse' | 'loadCourseAgain' | 'loadWorkspaceKept' | 'workspaceShort' | 'standardFrozen' | 'unitRowsFrozen' | 'structureUnknown'
 
 const read = new Map<FaultLanguage, Readonly<Record<string, string>>>()
 

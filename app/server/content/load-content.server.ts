@@ -11,9 +11,11 @@ import { type ParsedContent, checkContent } from './check-content.server'
 import type { Fault } from './collect-faults.server'
 import { COMPILER, compileLesson, lessonBodyHash } from './compile-lesson.server'
 import { structuresInForce } from './establish-structure.server'
+import { refuseCourses } from './carry-workspace.server'
 import { sentencesIn } from './fault-sentence.server'
 import { publishCourse } from './publish-course.server'
 import { publishStandards, refuseStandards } from './publish-standards.server'
+import { storePaths } from './store-paths.server'
 import { type ContentFolder, readContent } from './read-content.server'
 import { storeCatalogues } from './store-catalogues.server'
 import { refuseUnits, storeUnits } from './store-units.server'
@@ -28,6 +30,8 @@ export type LoadContent = {
 
 const LOCK = 7_203_116
 const COMPILER_ROW = '(compiler)'
+/** Another number has all passages of the search written again, though no file has changed. */
+const SEARCH_ROW = { path: '(search)', hash: '1' }
 const TIMEOUT_MS = 120_000
 
 /** Out: a sentence for each kind of thing that changed (none: nothing did); or the faults. */
@@ -49,7 +53,7 @@ export function faultLine({ file, line, column, message }: Fault): string {
 }
 
 function rowsOf(files: ContentFolder): { path: string; hash: string }[] {
-  return [...[...files.files.values()].map(({ path, hash }) => ({ path, hash })), { path: COMPILER_ROW, hash: COMPILER }]
+  return [...[...files.files.values()].map(({ path, hash }) => ({ path, hash })), { path: COMPILER_ROW, hash: COMPILER }, SEARCH_ROW]
 }
 
 async function isLoaded(files: ContentFolder, structures: readonly string[] = []): Promise<boolean> {
@@ -78,12 +82,13 @@ async function store(tx: Transaction, files: ContentFolder, content: ParsedConte
   const { standards, structures, catalogues, courses } = content
   if (standards === null) throw new Error('content without faults has standards')
   const wanted = input.structures ?? structures.filter(({ inForce }) => inForce).map(({ key }) => key)
-  const refusals = [...(await refuseUnits(tx, structures, wanted, sentence)), ...(await refuseStandards(tx, standards.versions, sentence))]
+  const refusals = [...(await refuseUnits(tx, structures, wanted, sentence)), ...(await refuseStandards(tx, standards.versions, sentence)), ...(await refuseCourses(tx, courses, sentence))]
   if (refusals.length > 0) return err(refusals) // nothing was written yet
   const at = now()
   const report = [
     ...(await storeUnits(tx, structures, wanted, { actorName: input.actorName, at, sentence })),
     ...(await storeCatalogues(tx, catalogues, standards, sentence)),
+    ...(await storePaths(tx, content.paths, sentence)),
   ]
   const published = await publishStandards(tx, standards.versions)
   if (published > 0) report.push(sentence('loadStandards', { added: published }))

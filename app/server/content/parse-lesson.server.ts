@@ -30,6 +30,13 @@ export async function parseLesson(source: string): Promise<ParsedLesson> {
   return { frontMatter, body, tree, faults: [...frontMatter.faults, ...faults] }
 }
 
+/** The body of a lesson that has been checked: what is compiled. */
+export function lessonBodyOf(source: string): string {
+  const split = splitFrontMatter(source)
+  if ('key' in split) throw new Error('a stored lesson has its front matter')
+  return split.body
+}
+
 type Split = { yaml: string; body: string } | { key: 'frontMatterMissing' | 'frontMatterEngine' }
 
 function splitFrontMatter(source: string): Split {

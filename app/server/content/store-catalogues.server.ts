@@ -3,6 +3,7 @@ import { searchKey } from '~/domain/kernel/vietnamese-text'
 import { fromColumn, toColumn } from '~/server/day-column.server'
 import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { indexPassages, termPassages } from '~/server/search/index-passages.server'
 import type { Catalogues } from './check-catalogues.server'
 import type { Standards } from './check-standards.server'
 import type { ContentSentenceKey, Sentence } from './fault-sentence.server'
@@ -49,6 +50,8 @@ async function storeGlossary(tx: Transaction, rows: Catalogues['glossary'], sent
   const stored = await tx.glossaryTerm.findMany({ select: { code: true, vietnamese: true, definition: true } })
   const found = difference(rows, new Map(stored.map(({ code, vietnamese, definition }) => [code, JSON.stringify({ code, vietnamese, definition })])), (row) => row.code)
   const report = line(sentence, 'loadGlossary', found)
+  await tx.searchPassage.deleteMany({ where: { termCode: { not: null } } })
+  await indexPassages(tx, termPassages(rows))
   if (report.length === 0) return []
   await tx.glossaryTerm.deleteMany()
   await tx.glossaryTerm.createMany({ data: rows.map((row) => ({ ...row, searchKey: searchKey(row.vietnamese) })) })

@@ -1,6 +1,7 @@
 /**
  * A figure or file of a course by the hash of its bytes, for /course-files/<hash>/<name>. Only what a published version
- * lists is found; the bytes are read from content/ and must still have that hash, so the address never changes meaning.
+ * lists is found; the bytes are read from content/, or from what came with imported questions, and must still have that
+ * hash, so the address never changes meaning.
  */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -12,7 +13,7 @@ export type CourseFileBytes = { readonly bytes: Buffer; readonly type: string }
 
 type Listed = { code: string; type: string }
 
-/** Null: no published version lists it, or content/ no longer holds those bytes. */
+/** Null: no published version lists it, or nothing holds those bytes any more. */
 export async function findCourseFile(hash: string, name: string): Promise<CourseFileBytes | null> {
   if (!/^[0-9a-f]{64}$/.test(hash) || !/^[a-z0-9][a-z0-9.-]{0,120}$/.test(name)) return null
   const [listed] = await db().$queryRaw<Listed[]>`
@@ -24,5 +25,6 @@ export async function findCourseFile(hash: string, name: string): Promise<Course
     const bytes = await readFile(path.join(contentFolder(), 'courses', listed.code, folder, name)).catch(() => null)
     if (bytes && createHash('sha256').update(bytes).digest('hex') === hash) return { bytes, type: listed.type }
   }
-  return null
+  const stored = await db().courseAsset.findUnique({ where: { hash }, select: { bytes: true } })
+  return stored && { bytes: Buffer.from(stored.bytes), type: listed.type }
 }

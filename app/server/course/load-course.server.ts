@@ -6,6 +6,7 @@ import { may } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { mayStart } from '~/domain/attempt/attempt-rules'
 import { readCourseDefinition } from '~/domain/course/course-definition'
+import { lessonsToRead } from '~/domain/course/renewal'
 import { mayRenew } from '~/domain/enrolment/enrol-rules'
 import { lessonStandings, lessonToResume, type LessonProgress } from '~/domain/enrolment/lesson-state'
 import { dayOfInstant, type Day } from '~/domain/kernel/day'
@@ -14,6 +15,7 @@ import { loadStartFacts, type StartContext } from '~/server/attempt/load-start-f
 import { fromNullableColumn, toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { findHeldCertificate } from '~/server/enrolment/find-held-certificate.server'
+import { loadCourseDetails } from './load-course-details.server'
 
 export type CoursePage = Awaited<ReturnType<typeof pageOf>>
 
@@ -21,7 +23,7 @@ export async function loadCourse(input: { actor: Actor; courseCode: string; now:
   const { actor, courseCode, now } = input
   const { officerId } = actor
   if (officerId === null || !may(actor, 'study', { officerId }).ok) return err('scope')
-  const context = await loadStartFacts(officerId, courseCode, dayOfInstant(now))
+  const context = await loadStartFacts(officerId, courseCode, { now, address: null })
   if (!context) return err('not_found')
   const enrolment = await findEnrolment(officerId, courseCode)
   return ok(await pageOf(context, enrolment, officerId))
@@ -38,7 +40,7 @@ function findEnrolment(officerId: string, courseCode: string) {
   })
 }
 
-async function pageOf({ facts, versionId, enrolment: usable }: StartContext, enrolment: Enrolment, officerId: string) {
+async function pageOf({ facts, today, versionId, enrolment: usable, renewal }: StartContext, enrolment: Enrolment, officerId: string) {
   const version = await db().courseVersion.findUniqueOrThrow({
     where: { id: enrolment?.courseVersionId ?? versionId },
     include: {
@@ -48,12 +50,12 @@ async function pageOf({ facts, versionId, enrolment: usable }: StartContext, enr
     },
   })
   const definition = readCourseDefinition(version.definition)
-  const [certificate, requiring, competencies] = await Promise.all([
-    findHeldCertificate(officerId, version.certificateType.id, facts.today),
-    findRequiringPost(officerId, version.certificateType.id, facts.today),
-    db().competency.findMany({ where: { code: { in: definition.competencies.map(({ code }) => code) } }, select: { code: true, name: true } }),
+  const [certificate, requiring, details] = await Promise.all([
+    findHeldCertificate(officerId, version.certificateType.id, today),
+    findRequiringPost(officerId, version.certificateType.id, today),
+    loadCourseDetails(definition),
   ])
-  const { lessons, resume } = lessonsOf(version.lessons, enrolment)
+  const { lessons, resume } = lessonsOf(version.lessons, enrolment, lessonsToRead(version.lessons, usable ? renewal : null))
   const { questions, minutes, passPercent, attempts } = definition.finalTest
   const decision = mayStart(facts)
   return {
@@ -71,11 +73,13 @@ async function pageOf({ facts, versionId, enrolment: usable }: StartContext, enr
     resume,
     enrolment: enrolment && { dueOn: fromNullableColumn(enrolment.dueOn), assigned: enrolment.source === 'assigned', reason: enrolment.reason, enrolledOn: dayOfInstant(enrolment.enrolledAt), completed: enrolment.completedAt !== null },
     // Who has completed this version may renew with it; an older version is learnt anew.
-    mayEnrol: facts.contentAllowed && usable === null && (!certificate || mayRenew(certificate.lastDay, facts.today)),
+    mayEnrol: facts.contentAllowed && usable === null && (!certificate || mayRenew(certificate.lastDay, today)),
     contentAllowed: facts.contentAllowed,
     test: { questions, minutes, passPercent, attempts, refusal: decision.ok ? null : decision.reason },
     certificateType: { code: version.certificateType.code, name: version.certificateType.name, months: version.certificateMonths },
-    competencies: definition.competencies.map(({ code, level }) => ({ code, level, name: competencies.find((one) => one.code === code)?.name ?? code })),
+    ...details,
+    /** What a holder of the certificate reads to renew it; null where none is held, or it never ends. */
+    renewal: certificate?.lastDay ? renewal : null,
     certificate,
     requiredBy: requiring?.name ?? null,
   }
@@ -93,12 +97,13 @@ function findRequiringPost(officerId: string, certificateTypeId: string, today: 
 
 type LessonRow = { id: string; number: string; ordinal: number; title: string; minutes: number }
 
-function lessonsOf(rows: LessonRow[], enrolment: Enrolment) {
+/** `toRead`: numbers of the lessons that open the test. */
+function lessonsOf(rows: LessonRow[], enrolment: Enrolment, toRead: ReadonlySet<string>) {
   const progress = new Map(enrolment?.progress.map((row): [string, LessonProgress] => [row.lessonId, { furthest: row.furthest, completed: row.completedAt !== null, readAt: row.updatedAt.toISOString() }]))
   const byId = new Map(rows.map((row) => [row.id, row]))
   const lessons = lessonStandings(rows, progress).flatMap((standing) => {
     const row = byId.get(standing.id)
     return row ? [{ ...standing, number: row.number, title: row.title, minutes: row.minutes }] : []
   })
-  return { lessons, resume: lessonToResume(rows, progress)?.number ?? null }
+  return { lessons, resume: lessonToResume(rows.filter(({ number }) => toRead.has(number)), progress)?.number ?? null }
 }

@@ -13,19 +13,27 @@ import type { LessonSection } from '~/domain/lesson/lesson-definition'
 import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
 import { fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
+import { type OfficerPath, findLearningPaths } from '~/server/course/find-learning-paths.server'
+import { findTodaysReview } from '~/server/review/find-todays-review.server'
+import { findLessonsToRead, type RenewedEnrolment } from './find-lessons-to-read.server'
 
-export type HomePage = { readonly today: Day; readonly standing: OfficerStanding; readonly resume: ResumePoint | null; readonly due: readonly DueItem[] }
+export type HomePage = { readonly today: Day; readonly standing: OfficerStanding; readonly resume: ResumePoint | null; readonly due: readonly DueItem[]; readonly review: { readonly questions: number; readonly doneToday: number }; readonly path: OfficerPath | null }
 
 export async function loadHome({ actor, now }: { actor: Actor; now: Date }): Promise<Result<HomePage, 'role' | 'scope' | 'no_officer'>> {
   const today = dayOfInstant(now)
   const standing = await loadOwnStanding({ actor, asOf: today })
   if (!standing.ok) return standing
-  const [enrolments, courses] = await Promise.all([findOpenEnrolments(standing.value.header.officerId), findCertifyingCourses()])
+  const { officerId } = standing.value.header
+  const [open, courses, review, learningPaths] = await Promise.all([findOpenEnrolments(officerId), findCertifyingCourses(), findTodaysReview(officerId, now), findLearningPaths(officerId, today)])
+  const toRead = await findLessonsToRead(renewedOf(open, standing.value))
+  const enrolments = open.map((enrolment) => onlyToRead(enrolment, toRead.get(enrolment.courseVersionId)))
   return ok({
     today,
     standing: standing.value,
     resume: resumePoint(enrolments.map(underWay)),
     due: dueItems({ today, courses: enrolments.map(openCourse), certificates: certificatesOf(standing.value, courses), missing: missingOf(standing.value) }),
+    review: { questions: review.questions.length, doneToday: review.doneToday },
+    path: learningPaths.find(({ position }) => position !== null) ?? null,
   })
 }
 
@@ -41,6 +49,23 @@ function findOpenEnrolments(officerId: string) {
       courseVersion: { select: { shortTitle: true, certificateType: { select: { code: true } }, lessons: { select: { id: true, number: true, ordinal: true, title: true, minutes: true, sections: true } } } },
     },
   })
+}
+
+/** Enrolments in a course whose certificate, issued here, is still good. */
+function renewedOf(enrolments: readonly Enrolment[], { evidence }: OfficerStanding): RenewedEnrolment[] {
+  return enrolments.flatMap(({ courseVersionId, courseVersion }) => {
+    const held = evidence.filter((item) => item.kind === 'certificate' && item.state === 'valid' && item.code === courseVersion.certificateType.code)
+    const [issuedOn] = held.flatMap(({ certificate }) => certificate?.issuedOn ?? []).sort().reverse()
+    return issuedOn === undefined ? [] : [{ courseVersionId, issuedOn }]
+  })
+}
+
+/** The same enrolment without the lessons that a renewal does not ask for. */
+function onlyToRead(enrolment: Enrolment, numbers: ReadonlySet<string> | undefined): Enrolment {
+  if (numbers === undefined) return enrolment
+  const lessons = enrolment.courseVersion.lessons.filter(({ number }) => numbers.has(number))
+  const ids = new Set(lessons.map(({ id }) => id))
+  return { ...enrolment, courseVersion: { ...enrolment.courseVersion, lessons }, progress: enrolment.progress.filter(({ lessonId }) => ids.has(lessonId)) }
 }
 
 async function findCertifyingCourses(): Promise<ReadonlyMap<string, string>> {

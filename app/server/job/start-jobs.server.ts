@@ -6,6 +6,7 @@ import PgBoss from 'pg-boss'
 import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.server'
 import { env } from '~/server/env.server'
 import { log } from '~/server/log.server'
+import { purgeImports } from '~/server/question/purge-imports.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
 
 export type Jobs = { stop: () => Promise<void> }
@@ -13,6 +14,7 @@ export type Jobs = { stop: () => Promise<void> }
 /** name → how often (cron, Hà Nội time) and what; `run` says how many things it did. */
 const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now: Date) => Promise<number> }>> = {
   'attempt-finish-overdue': { cron: '* * * * *', run: finishOverdueAttempts },
+  'question-import-purge': { cron: '*/10 * * * *', run: purgeImports },
   'session-purge': { cron: '17 * * * *', run: purgeExpired },
 }
 

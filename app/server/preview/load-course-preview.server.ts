@@ -30,7 +30,7 @@ export async function loadCoursePreview(by: Actor, code: string): Promise<Result
     select: {
       number: true, contentHash: true, publishedAt: true, reviewState: true, definition: true,
       lessons: { orderBy: { ordinal: 'asc' }, select: { number: true, title: true, minutes: true, definition: true } },
-      questions: { select: { objective: true, level: true, mustBeRight: true } },
+      questions: { where: { purpose: 'exam' }, select: { objective: true, level: true, mustBeRight: true } },
     },
   })
   if (!version) return err('courseUnknown')

@@ -2,6 +2,6 @@
 import { hkdfSync } from 'node:crypto'
 import { env } from '~/server/env.server'
 
-export function deriveKey(purpose: 'second-factor' | 'recovery-code'): Buffer {
+export function deriveKey(purpose: 'second-factor' | 'recovery-code' | 'kept-answer'): Buffer {
   return Buffer.from(hkdfSync('sha256', env().APP_SECRET, 'dat-chuan', purpose, 32))
 }

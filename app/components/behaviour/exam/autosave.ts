@@ -1,17 +1,41 @@
-import { makeSaveQueue, type QueueState, type SaveQueue } from './save-queue'
+import type { AnswerStore } from './answer-store'
+import { makeSaveQueue, type Answer, type QueueState, type SaveQueue } from './save-queue'
 import { sendAnswer } from './send-answer'
 
 const TYPING_PAUSE_MS = 300
 
+/** A DOM event on document that wakes a queue waiting for the line. */
+export const RETRY = 'exam:retry'
+
+export type AutosavePage = {
+  readonly form: HTMLFormElement
+  readonly url: string
+  readonly account: string
+  readonly attemptId: string
+  readonly ordinal: string
+  readonly store: AnswerStore | null
+  readonly tell: (state: QueueState) => void
+}
+/** `resent`: answers of earlier that were on this machine; `here`: some of them are of the question on the page. */
+export type Autosave = SaveQueue & { readonly resend: () => Promise<{ resent: number; here: boolean }> }
+
 /**
- * Saves the answer as it is given: choices at once, typing after a short pause. Each change takes a new key and sequence,
- * written into the form too, so that sending the form itself repeats the same save and cannot overtake it.
+ * Saves the answer as it is given: choices at once, typing after a short pause and never in the midst of a composition
+ * (Telex, VNI). Each change takes a new key and sequence, written into the form too, so that sending the form itself
+ * repeats the same save and cannot overtake it. Each is kept on this machine until the server has answered it.
  */
-export function autosave(form: HTMLFormElement, url: string, ordinal: string, tell: (state: QueueState) => void): SaveQueue {
-  const queue = makeSaveQueue((answer) => sendAnswer(url, answer), tell, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
+export function autosave({ form, url, account, attemptId, ordinal, store, tell }: AutosavePage): Autosave {
+  const queue = makeSaveQueue({
+    send: (answer) => sendAnswer(answer.url, answer.body),
+    tell,
+    wait: untilAwake,
+    // An address that knows nothing of this answer (another account signed in) has not spoken the last word.
+    settled: ({ key }, { kind }) => void (kind === 'dropped' ? undefined : store?.forget(key)),
+  })
   const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement
   let sequence = Number(field('sequence').value) - 1
   let typing = 0
+  let composing = false
 
   function take(): void {
     window.clearTimeout(typing)
@@ -19,7 +43,9 @@ export function autosave(form: HTMLFormElement, url: string, ordinal: string, te
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
     body.set('ordinal', ordinal)
-    queue.add({ sequence, key: field('key').value, body })
+    const answer: Answer = { sequence, key: field('key').value, body, url }
+    void store?.keep({ account, attemptId, ordinal, sequence, key: answer.key, body: body.toString(), url }).catch(() => undefined)
+    queue.add(answer)
   }
 
   function changed(event: Event): void {
@@ -29,16 +55,49 @@ export function autosave(form: HTMLFormElement, url: string, ordinal: string, te
     field('sequence').value = String(sequence)
     field('key').value = newKey()
     window.clearTimeout(typing)
-    if (control.dataset.answer === 'typed') typing = window.setTimeout(take, TYPING_PAUSE_MS)
-    else take()
+    if (control.dataset.answer !== 'typed') return take()
+    typing = window.setTimeout(() => (composing ? undefined : take()), TYPING_PAUSE_MS)
   }
 
   form.addEventListener('input', changed)
+  form.addEventListener('compositionstart', () => (composing = true))
+  form.addEventListener('compositionend', (event) => {
+    composing = false
+    changed(event)
+  })
+  // Enter that ends a composition chooses a syllable; it must not hand anything in.
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault()
+  })
   form.addEventListener('submit', () => window.clearTimeout(typing))
-  return { ...queue, hasUnsaved: () => typing !== 0 || queue.hasUnsaved(), drained: (ms) => (typing !== 0 && take(), queue.drained(ms)) }
+  return {
+    ...queue,
+    hasUnsaved: () => typing !== 0 || queue.hasUnsaved(),
+    drained: (ms) => (typing !== 0 && take(), queue.drained(ms)),
+    async resend() {
+      const kept = ((await store?.all(account)) ?? []).filter((answer) => answer.attemptId === attemptId)
+      for (const { sequence: number, key, body, url: address } of kept) queue.add({ sequence: number, key, body: new URLSearchParams(body), url: address })
+      return { resent: kept.length, here: kept.some((answer) => answer.ordinal === ordinal) }
+    },
+  }
+}
+
+/** Waits so long, or until the line is back or somebody signed in again. */
+function untilAwake(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      window.clearTimeout(timer)
+      window.removeEventListener('online', done)
+      document.removeEventListener(RETRY, done)
+      resolve()
+    }
+    const timer = window.setTimeout(done, ms)
+    window.addEventListener('online', done)
+    document.addEventListener(RETRY, done)
+  })
 }
 
 /** randomUUID exists only on secure origins; a commune's test machine may be reached by plain http. */
-function newKey(): string {
+export function newKey(): string {
   return crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest'
 import { makeSaveQueue, type Answer, type Outcome, type QueueState } from './save-queue'
 
-const answer = (sequence: number): Answer => ({ sequence, key: `key-${sequence}`, body: new URLSearchParams() })
+const answer = (sequence: number): Answer => ({ sequence, key: `key-${sequence}`, body: new URLSearchParams(), url: '/answers' })
 
 function setUp(outcomes: Outcome[]) {
   const sent: string[] = []
   const told: QueueState['kind'][] = []
   const waits: number[] = []
-  const queue = makeSaveQueue(
-    (one) => {
+  const settled: string[] = []
+  const queue = makeSaveQueue({
+    send: (one) => {
       sent.push(one.key)
       return Promise.resolve(outcomes.shift() ?? { kind: 'saved', at: '10:32' })
     },
-    (state) => told.push(state.kind),
-    (ms) => (waits.push(ms), Promise.resolve()),
-  )
-  return { queue, sent, told, waits }
+    tell: (state) => told.push(state.kind),
+    wait: (ms) => (waits.push(ms), Promise.resolve()),
+    settled: ({ key }, { kind }) => settled.push(`${key} ${kind}`),
+  })
+  return { queue, sent, told, waits, settled }
 }
 
 test('tells saved only after the answer, in order, one at a time', async () => {
@@ -31,16 +33,18 @@ test('tells saved only after the answer, in order, one at a time', async () => {
 })
 
 test('tries the same answer again with the same key, slower each time, then goes on in order', async () => {
-  const { queue, sent, told, waits } = setUp([{ kind: 'lost' }, { kind: 'lost' }, { kind: 'signed_out' }])
+  const { queue, sent, told, waits, settled } = setUp([{ kind: 'lost' }, { kind: 'lost' }, { kind: 'signed_out' }])
   queue.add(answer(1))
   queue.add(answer(2))
   await new Promise((resolve) => setTimeout(resolve, 10))
   expect(sent).toEqual(['key-1', 'key-1', 'key-1', 'key-1', 'key-2'])
   expect(told).toEqual(['saving', 'lost', 'lost', 'signed_out', 'saving', 'saved'])
   expect(waits).toEqual([1000, 2000, 4000])
+  // Only what the server has answered for good may be forgotten by this machine.
+  expect(settled).toEqual(['key-1 saved', 'key-2 saved'])
 })
 
-test.each(['stale', 'finished'] as const)('%s ends the queue', async (kind) => {
+test.each(['stale', 'finished', 'taken_over'] as const)('%s ends the queue', async (kind) => {
   const { queue, sent, told } = setUp([{ kind }])
   queue.add(answer(1))
   queue.add(answer(2))

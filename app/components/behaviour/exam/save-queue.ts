@@ -1,15 +1,15 @@
 /**
- * A stale answer (another window has a newer one) or an ended test closes the queue for good: what this page shows is not
- * what is kept, so nothing more is taken from it until it is loaded again.
- * Sends the answers of one question in the order they were given, one at a time, each until the server has answered it.
- * "Saved" is told only by that answer. While the line is down the first unsent answer is tried again, slower and slower;
- * the idempotency key makes a repeated one harmless.
+ * Sends answers in the order they were given, one at a time, each until the server has answered it for good. "Saved" is told
+ * only by that answer. While the line is down the first unsent answer is tried again, slower and slower, or at once when
+ * something wakes the queue (the line is back, signed in again); the idempotency key makes a repeated one harmless.
+ * A stale answer (another window has a newer one), a page that took over, or an ended test closes the queue for good: what
+ * this page shows is not what is kept, so nothing more is taken from it until it is loaded again.
  */
-export type Answer = { readonly sequence: number; readonly key: string; readonly body: URLSearchParams }
+export type Answer = { readonly sequence: number; readonly key: string; readonly body: URLSearchParams; readonly url: string }
 export type Outcome =
   | { readonly kind: 'saved'; readonly at: string }
   /** Not taken, and asking again will not change it. */
-  | { readonly kind: 'stale' | 'finished' | 'dropped' }
+  | { readonly kind: 'stale' | 'finished' | 'taken_over' | 'dropped' }
   /** To be tried again. */
   | { readonly kind: 'lost' | 'signed_out' }
 export type QueueState = { readonly kind: 'saving' } | Outcome
@@ -21,10 +21,20 @@ export type SaveQueue = {
   readonly drained: (ms: number) => Promise<void>
 }
 
+export type QueueSurroundings = {
+  readonly send: (answer: Answer) => Promise<Outcome>
+  readonly tell: (state: QueueState) => void
+  /** Waits so long, or until something wakes the queue. */
+  readonly wait: (ms: number) => Promise<void>
+  /** The server has spoken the last word about an answer: it need not be kept any longer. */
+  readonly settled: (answer: Answer, outcome: Outcome) => void
+}
+
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 20_000
+const CLOSING: readonly Outcome['kind'][] = ['stale', 'finished', 'taken_over']
 
-export function makeSaveQueue(send: (answer: Answer) => Promise<Outcome>, tell: (state: QueueState) => void, wait: (ms: number) => Promise<void>): SaveQueue {
+export function makeSaveQueue({ send, tell, wait, settled }: QueueSurroundings): SaveQueue {
   const waiting: Answer[] = []
   let running = false
   let closed: Outcome | undefined
@@ -43,7 +53,8 @@ export function makeSaveQueue(send: (answer: Answer) => Promise<Outcome>, tell: 
       }
       pause = FIRST_WAIT_MS
       waiting.shift()
-      if (outcome.kind === 'stale' || outcome.kind === 'finished') {
+      settled(answer, outcome)
+      if (CLOSING.includes(outcome.kind)) {
         closed = outcome
         waiting.length = 0
       }

@@ -1,10 +1,10 @@
-import type { Answer, Outcome } from './save-queue'
+import type { Outcome } from './save-queue'
 
 const TIMEOUT_MS = 15_000
-const FINAL: Readonly<Record<string, Outcome['kind']>> = { stale: 'stale', key_reused: 'stale', finished: 'finished', late: 'finished' }
+const FINAL: Readonly<Record<string, Outcome['kind']>> = { stale: 'stale', key_reused: 'stale', passed_by: 'stale', finished: 'finished', late: 'finished', taken_over: 'taken_over' }
 
 /** Sends one answer and reads what the server says. Anything but a clear answer counts as lost. */
-export async function sendAnswer(url: string, { body }: Answer): Promise<Outcome> {
+export async function sendAnswer(url: string, body: URLSearchParams): Promise<Outcome> {
   try {
     const response = await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' }, credentials: 'same-origin', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) })
     if (response.status === 401) return { kind: 'signed_out' }
@@ -12,7 +12,7 @@ export async function sendAnswer(url: string, { body }: Answer): Promise<Outcome
     const said = (await response.json()) as { saved: boolean; at?: string; reason?: string }
     if (said.saved) return { kind: 'saved', at: said.at ?? '' }
     const kind = FINAL[said.reason ?? ''] ?? 'dropped'
-    return kind === 'stale' || kind === 'finished' ? { kind } : { kind: 'dropped' }
+    return kind === 'stale' || kind === 'finished' || kind === 'taken_over' ? { kind } : { kind: 'dropped' }
   } catch {
     return { kind: 'lost' }
   }

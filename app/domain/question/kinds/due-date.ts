@@ -11,6 +11,7 @@ import { type DataFault, fault, warning } from '../../content/fault'
 import { type Day, isDay, parseVietnameseDate } from '../../kernel/day'
 import { ok } from '../../kernel/result'
 import { formatDayTable, formatWeekdayDay } from '../../kernel/vietnamese-format'
+import { typedText } from '../answer-text'
 import { type QuestionKind, responseFields } from '../kind'
 import { commonFields, feedbackSchema } from '../question-definition'
 import { readItem } from '../read-item'
@@ -95,7 +96,7 @@ export const dueDateKind: QuestionKind<DueDateDefinition, DueDateResponse> = {
   parseResponse: (input) => {
     const fields = responseFields(input)
     if (!fields.ok) return fields
-    const written = writtenDate(fields.value).slice(0, 40)
+    const written = typedText(writtenDate(fields.value), 40)
     const date = parseVietnameseDate(written) ?? null
     return ok(date === null && written !== '' ? { date, written } : { date })
   },

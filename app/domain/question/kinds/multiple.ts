@@ -8,6 +8,7 @@ import { type DataFault, fault } from '../../content/fault'
 import { shuffle } from '../../kernel/random'
 import { ok } from '../../kernel/result'
 import { type Fraction, ONE, ZERO, addFractions, compareFractions, fractionNumber, parseFraction } from '../fraction'
+import { typedText } from '../answer-text'
 import { type QuestionKind, inOrder, responseFields } from '../kind'
 import { commonFields, feedbackSchema } from '../question-definition'
 import { readItem } from '../read-item'
@@ -26,6 +27,9 @@ const schema = z.strictObject({
   floor: z.union([z.string(), z.number()]).refine((value) => parseFraction(value) !== undefined),
   options: z.array(optionSchema).min(3).max(6),
 })
+
+/** More than any question has options. */
+const MOST_CHOICES = 12
 
 export type MultipleDefinition = z.output<typeof schema>
 export type MultipleResponse = { readonly choices: readonly string[] }
@@ -65,7 +69,7 @@ export const multipleKind: QuestionKind<MultipleDefinition, MultipleResponse> = 
     if (!fields.ok) return fields
     const { choices } = fields.value
     const list: unknown[] = Array.isArray(choices) ? choices : [choices]
-    return ok({ choices: [...new Set(list.filter((id): id is string => typeof id === 'string' && id !== ''))].sort() })
+    return ok({ choices: [...new Set(list.slice(0, MOST_CHOICES).map((id) => typedText(id, 60)).filter((id) => id !== ''))].sort() })
   },
   isAnswered: ({ choices }) => choices.length > 0,
   grade: (definition, response) => {

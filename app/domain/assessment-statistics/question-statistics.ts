@@ -1,0 +1,82 @@
+/**
+ * The figures of each question version over the attempts that drew it. x: mark of the question; total: mark of the attempt;
+ * y: total without the question; moments with n−1.
+ *   facility = mean(x) / max                              discrimination = 100·cov(x,y) / √(var x · var y)
+ *   efficiency = 100·cov(x,y) / cov(sorted x, sorted y)   effective weight = 100·√cov(x,total) / Σ √cov(xᵢ,total)
+ * The sum under the effective weight is that of one test: where attempts drew different questions, each question counts in
+ * it by the part of the attempts that drew it, so that the weights of an average test are 100 in all; with the same
+ * questions for everybody this is the plain sum. Questions of negative covariance have no weight and stay out of the sum.
+ * Source: issue "Assessment"; the rule for draws is ours.
+ */
+import { takenByItem, totalsOf, type MarkTable, type Taken } from './attempt-marks'
+import { known, unknown, type Figure } from './figure'
+import { covariance, isNothing, mean, variance } from './moments'
+
+export type QuestionStatistics = {
+  readonly id: string
+  /** attempts that drew it */
+  readonly attempts: number
+  /** 0 to 1 */
+  readonly facility: Figure
+  /** standard deviation of the mark, in points */
+  readonly deviation: Figure
+  /** −100 to 100 */
+  readonly discrimination: Figure
+  /** at most 100 */
+  readonly efficiency: Figure
+  /** part of the marks of an average test that it was meant to decide, in percent */
+  readonly intendedWeight: Figure
+  readonly effectiveWeight: Figure
+}
+
+/** The figures of every question of the table, in its order. */
+export function questionStatistics(table: MarkTable): QuestionStatistics[] {
+  const totals = totalsOf(table)
+  const taken = takenByItem(table, totals)
+  const pulls = taken.map(({ marks, totals: own }) => covariance(marks, own))
+  const share = (index: number) => (taken[index]?.marks.length ?? 0) / Math.max(1, table.attempts.length)
+  const allPull = pulls.reduce<number>((sum, pull, index) => sum + share(index) * Math.sqrt(Math.max(0, pull ?? 0)), 0)
+  const allPoints = table.items.reduce((sum, { max }, index) => sum + share(index) * max, 0)
+  return table.items.map(({ id, max }, index) => {
+    const one = taken[index] ?? { marks: [], totals: [] }
+    return {
+      id,
+      attempts: one.marks.length,
+      facility: over(mean(one.marks), max),
+      deviation: root(variance(one.marks)),
+      ...against(one),
+      intendedWeight: allPoints === 0 ? unknown('too_few') : known((100 * max) / allPoints),
+      effectiveWeight: weight(pulls[index] ?? null, allPull),
+    }
+  })
+}
+
+function over(value: number | null, max: number): Figure {
+  return value === null || max === 0 ? unknown('too_few') : known(value / max)
+}
+
+function root(spread: number | null): Figure {
+  return spread === null ? unknown('too_few') : known(Math.sqrt(spread))
+}
+
+function against({ marks, totals }: Taken): Pick<QuestionStatistics, 'discrimination' | 'efficiency'> {
+  const rest = totals.map((total, index) => total - (marks[index] ?? 0))
+  const [together, spread, restSpread] = [covariance(marks, rest), variance(marks), variance(rest)]
+  const why = together === null || spread === null || restSpread === null ? 'too_few' : isNothing(spread) ? 'same_item' : isNothing(restSpread) ? 'same_total' : null
+  if (why !== null) return { discrimination: unknown(why), efficiency: unknown(why) }
+  const most = covariance(ascending(marks), ascending(rest)) ?? 0
+  return {
+    discrimination: known((100 * (together ?? 0)) / Math.sqrt((spread ?? 0) * (restSpread ?? 0))),
+    efficiency: isNothing(most) ? unknown('same_total') : known((100 * (together ?? 0)) / most),
+  }
+}
+
+function weight(pull: number | null, all: number): Figure {
+  if (pull === null) return unknown('too_few')
+  if (pull < 0 && !isNothing(pull)) return unknown('negative')
+  return isNothing(all) ? unknown('same_total') : known((100 * Math.sqrt(Math.max(0, pull))) / all)
+}
+
+function ascending(values: readonly number[]): number[] {
+  return [...values].sort((a, b) => a - b)
+}
