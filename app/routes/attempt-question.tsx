@@ -71,7 +71,7 @@ export default function AttemptQuestion() {
           </QuestionTexts>
           {header.heldElsewhereSince === null ? <noscript><p className="meta mt-4">{t('withoutScript', { button, time: formatTime(new Date(header.dueAt)) })}</p></noscript> : null}
         </div>
-        <Overview attemptId={header.id} ordinal={ordinal} cells={cells} way={forward ? 'still' : header.heldElsewhereSince === null ? 'sends' : 'leads'} folded={header.calm} />
+        <Overview attemptId={header.id} ordinal={ordinal} cells={cells} reads={header.heldElsewhereSince !== null} forward={forward} folded={header.calm} />
       </div>
     </ExamFrame>
   )

@@ -61,7 +61,7 @@ export default function TrainerQuestionStatistics() {
               <ul className="list-none p-0 flat">{figures.readings.map((reading) => <li key={reading.kind} className="mb-3"><StatusText state={readingState(reading)}>{t(`short_${reading.kind}`)}</StatusText><span className="block">{questionReadingText(reading, t)}</span></li>)}</ul>
               <p className="meta flat">{t('questionSet', { own: formatNumber(figures.attempts), all: formatNumber(attempts) })}</p>
             </Card>
-            <Card title={t('figuresTitle')}><QuestionFigureList {...figures} /></Card>
+            <Card title={t('questionFiguresTitle')}><QuestionFigureList {...figures} /></Card>
           </div>
           <SectionHead id="answers" title={t('choicesTitle')} hint={t('choicesHint')} />
           {figures.answers.form === 'none' ? <p>{t('choicesNone')}</p> : null}
@@ -73,7 +73,7 @@ export default function TrainerQuestionStatistics() {
       {others.length > 0 ? (
         <>
           <SectionHead id="versions" title={t('othersTitle')} />
-          <Card><RowList items={others.map(({ id, version: number, attempts: count }) => ({ id, title: t('othersRow', { number }), href: paths.trainerQuestionStatistics(code, id, typed), status: t('othersAttempts', { count }) }))} /></Card>
+          <RowList items={others.map(({ id, version: number, attempts: count }) => ({ id, title: t('othersRow', { number }), href: paths.trainerQuestionStatistics(code, id, typed), status: t('othersAttempts', { count }) }))} />
         </>
       ) : null}
     </QuestionTexts>

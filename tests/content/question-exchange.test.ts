@@ -223,8 +223,13 @@ describe('laws of the exchange', () => {
 
 /** Texts by what they show: another way to write the same markup is the same text. */
 function asShown(value: unknown): unknown {
-  if (typeof value === 'string') return writeHtml(treeOf(value), (file) => file)
+  if (typeof value === 'string') return writeHtml(treeOf(value), () => 'picture').replace(/\s+/g, ' ')
   if (Array.isArray(value)) return value.map(asShown)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asShown(one)]))
 }
+
+it('the documentation shows every example as it is', async () => {
+  const page = await readFile('docs/question-format.md', 'utf8')
+  for (const name of await readdir('content/question-examples')) expect(page, name).toContain(`\`\`\`yaml\n${await readFile(`content/question-examples/${name}`, 'utf8')}\`\`\``)
+})

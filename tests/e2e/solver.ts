@@ -71,7 +71,7 @@ function rightActs(item: Item): Act[] {
     case 'numeric':
       return [{ fill: 'written', text: String(item.answer).replace('.', ',') }]
     case 'gap_fill':
-      return (item.gaps ?? []).map(({ id, kind, accept }) => (kind === 'choice' ? { choose: `gap-${id}`, label: words(accept[0] ?? '') } : { fill: `gap-${id}`, text: accept[0] ?? '' }))
+      return (item.gaps ?? []).map(({ kind, accept }, index) => (kind === 'choice' ? { choose: `gap-g${index + 1}`, label: words(accept[0] ?? '') } : { fill: `gap-g${index + 1}`, text: accept[0] ?? '' }))
     case 'dossier_check':
       return [...(item.papers ?? []).map(({ id, verdict }) => ({ judge: `papers.${id}`, verdict })), ...pressed((item.decision?.options ?? []).filter(isRight))]
     case 'case':
@@ -94,7 +94,7 @@ function wrongActs(item: Item): Act[] {
     case 'numeric':
       return [{ fill: 'written', text: '1' }]
     case 'gap_fill':
-      return (item.gaps ?? []).filter(({ kind }) => kind !== 'choice').slice(0, 1).map(({ id }) => ({ fill: `gap-${id}`, text: '987' }))
+      return (item.gaps ?? []).flatMap(({ kind }, index) => (kind === 'choice' ? [] : [{ fill: `gap-g${index + 1}`, text: '987' }])).slice(0, 1)
     case 'dossier_check':
       return [...(item.papers ?? []).map(({ id, verdict }) => ({ judge: `papers.${id}`, verdict: verdict === 'not_to_ask' ? verdict : 'complete' })), ...pressed((item.decision?.options ?? []).filter((option) => !isRight(option)).slice(0, 1))]
     case 'case':

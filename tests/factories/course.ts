@@ -17,7 +17,7 @@ export type MadeCourse = {
   lessonIds: string[]
 }
 
-export type CourseOverrides = Partial<{ code: string; certificateCode: string; competencyCode: string; reviewState: string; certificateMonths: number; finalTest: Partial<CourseDefinition['finalTest']> }>
+export type CourseOverrides = Partial<{ code: string; certificateCode: string; competencyCode: string; reviewState: string; certificateMonths: number; /** by lesson number */ changedOn: Record<string, string>; finalTest: Partial<CourseDefinition['finalTest']> }>
 
 /** Texts that must never reach a browser before the end of an attempt. */
 export const SECRET = 'BÍ MẬT'
@@ -49,7 +49,7 @@ export const rightResponse: Record<string, unknown> = { single: { choice: 'b' },
 export const wrongResponse: Record<string, unknown> = { single: { choice: 'a' }, multiple: { choices: ['c'] }, due_date: { date: '2026-03-03' } }
 
 function definitionOf(code: string, certificateCode: string, competency: string, overrides: CourseOverrides): CourseDefinition {
-  const lesson = (number: string, objective: string) => ({ number, title: `Bài ${number}`, minutes: 20, periods: 1, objectives: [{ id: objective, text: 'Làm được việc ấy.' }] })
+  const lesson = (number: string, objective: string) => ({ number, title: `Bài ${number}`, minutes: 20, periods: 1, objectives: [{ id: objective, text: 'Làm được việc ấy.' }], changedOn: overrides.changedOn?.[number] ?? '', changes: '' })
   // Read as the application reads it: settings that are not given have their defaults.
   return readCourseDefinition({
     id: code, title: `Khóa thử ${code}`, shortTitle: code, summary: 'Khóa để thử.', periods: 12, certificate: certificateCode, certificateTitle: 'GIẤY CHỨNG NHẬN HOÀN THÀNH KHÓA BỒI DƯỠNG',

@@ -14,9 +14,9 @@ import { saveAnswer } from '~/server/attempt/save-answer.server'
 import { startAttempt } from '~/server/attempt/start-attempt.server'
 import { submitAttempt } from '~/server/attempt/submit-attempt.server'
 import { db } from '~/server/db.server'
-import { newId } from '~/server/id.server'
 import { answerAll, makeAttempt, makeLearner } from '../factories/attempt'
 import { makeCourse, rightResponse, wrongResponse } from '../factories/course'
+import { addQuestions } from '../factories/question'
 import { makeClassSession } from '../factories/sitting'
 import { testDatabase } from './database'
 import { root } from './test-server'
@@ -65,6 +65,19 @@ describe('handing in', () => {
     expect([attempt.results.length, kindsOf(attempt)]).toEqual([1, ['started', 'submitted']])
     expect(await db().certificate.count({ where: { attemptId } })).toBe(1)
     expect(await db().auditEvent.count({ where: { action: 'attempt.submit', subjectId: attemptId } })).toBe(1)
+  })
+
+  test('a fatal answer fails the test whatever the mark, and is told', async () => {
+    const course = await makeCourse({ finalTest: { fixed: ['THU-Q107'] } })
+    await addQuestions(course, ['dossier_check'])
+    const { attemptId, learner, now } = await makeAttempt({ course })
+    await answerAll(attemptId, learner.officerId, now, ({ kind }) => kind === 'dossier_check')
+    expect(await submitAttempt({ actor: learner, attemptId, now })).toMatchObject({ ok: true, value: { state: 'graded', passed: false, certificateId: null } })
+    const { ordinal } = await db().attemptQuestion.findFirstOrThrow({ where: { attemptId, question: { code: 'THU-Q107' } } })
+    expect(await loadAttemptResult(learner.officerId, attemptId, now)).toMatchObject({ ok: true, value: { outcome: { mark: 5, percent: 83.33, passed: false, failedStars: [], fatalPlaces: [ordinal] } } })
+    const { results } = await ended(attemptId)
+    expect((results[0]?.detail as { perPlace: unknown[] }).perPlace).toContainEqual({ ordinal, fraction: 0, right: false, mustBeRight: false, fatal: true })
+    expect(resultDetail(await regraded(attemptId))).toEqual(results[0]?.detail)
   })
 
   test('belongs to the page that holds, until the time is up', async () => {
@@ -184,13 +197,10 @@ describe('the background job', () => {
 })
 
 describe('marking', () => {
-  const ESSAY = 'THU-Q019'
+  const ESSAY = 'THU-Q108'
   async function withEssay(answered = true) {
     const course = await makeCourse({ finalTest: { fixed: [ESSAY] } })
-    const definition = { id: ESSAY, kind: 'essay', objective: '1.1a', level: 'N', mustBeRight: false, points: 1, legal: [], stem: 'Viết lời xin lỗi.', minWords: 0, maxWords: 80, criteria: [{ id: 'a', text: 'Có lời xin lỗi', maximum: 2 }], guidance: 'Gợi ý', markers: 2 }
-    await db().question.create({ data: { id: newId(), courseVersionId: course.versionId, code: ESSAY, kind: 'essay', objective: '1.1a', level: 'N', mustBeRight: false, points: 1, definition, contentHash: ESSAY, reviewState: 'pending' } })
-    rightResponse['essay'] = { text: 'Mong bác thông cảm.' }
-    wrongResponse['essay'] = {}
+    await addQuestions(course, ['essay'])
     const made = await makeAttempt({ course })
     await answerAll(made.attemptId, made.learner.officerId, made.now, ({ kind }) => kind === 'essay' && !answered)
     const { ordinal } = await db().attemptQuestion.findFirstOrThrow({ where: { attemptId: made.attemptId, question: { code: ESSAY } } })

@@ -130,7 +130,7 @@ describe('forward only', () => {
     expect([await show(1), await show(3)]).toEqual([{ kind: 'elsewhere', ordinal: 3, passedBy: true }, 3])
     expect(await save(1, 2)).toEqual({ ok: false, reason: { kind: 'passed_by' } })
     expect((await save(3, 1)).ok).toBe(true)
-    expect((await loadAttemptReview({ ...officer, holder: null, now: noon }))?.rows.map(({ ordinal }) => ordinal)).toEqual([3, 4, 5, 6])
+    expect((await loadAttemptReview({ ...officer, holder: null, now: noon }))?.rows.map(({ ordinal, stem }) => [ordinal, stem !== null])).toEqual([[3, true], [4, false], [5, false], [6, false]])
     expect(await save(2, 1, minutes(noon, 61))).toEqual({ ok: false, reason: { kind: 'late', kept: true } })
     await submitAttempt({ actor: learner, attemptId, now: noon })
     expect((await db().attemptResult.findFirstOrThrow({ where: { attemptId } })).mark.toNumber()).toBe(2)

@@ -162,7 +162,7 @@ describe('pictures', () => {
   })
 
   it('are renamed wherever a question shows them; one that is missing is a fault', () => {
-    const placer = placePictures(new Map([['x', png]]), new Set(['2.3-dong-ho.svg']), sentence)
+    const placer = placePictures(new Map([['x', png]]), { '2.3-dong-ho.svg': { hash: 'a'.repeat(64), type: 'image/svg+xml', bytes: 1, width: 1, height: 1 } }, sentence)
     const placed = placer.place({ item: { stem: '![a](x) ![b](2.3-dong-ho.svg)', options: [{ text: '<Figure src="x" alt="a" />' }, { text: '![c](khong-co.png)' }] }, at: { line: 4, column: 1 }, name: '', notes: [] })
     expect(JSON.stringify(placed.item).match(/q-[0-9a-f]{16}\.png/g)).toHaveLength(2)
     expect(placed.faults).toMatchObject([{ key: 'pictureMissing', values: { name: 'khong-co.png' }, at: { line: 4 } }])

@@ -5,7 +5,8 @@ import { paths } from '~/paths'
 
 export interface CheckRow {
   readonly ordinal: number
-  readonly stem: string
+  /** Null: not reached yet. */
+  readonly stem: string | null
   readonly answer: string | null
   readonly flagged: boolean
 }
@@ -15,7 +16,7 @@ export function CheckAnswers({ attemptId, rows }: { readonly attemptId: string; 
   const { t } = useTranslation('exam')
   const toRow = (row: CheckRow): AnswerListProps['rows'][number] => ({
     name: t('rowName', { number: row.ordinal }),
-    question: row.stem,
+    question: row.stem ?? t('rowAhead'),
     answer: row.answer === null ? t('rowOpen') : t('rowAnswered', { answer: row.answer }),
     change: { text: row.answer === null ? t('rowAnswer') : t('rowChange'), about: t('rowAbout', { number: row.ordinal }), href: paths.attemptQuestion(attemptId, row.ordinal) },
   })

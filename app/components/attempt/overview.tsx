@@ -10,14 +10,16 @@ export interface OverviewProps {
   readonly attemptId: string
   readonly ordinal: number
   readonly cells: readonly { readonly ordinal: number; readonly answered: boolean; readonly flagged: boolean }[]
-  /** `sends`: a cell saves the question and goes there; `leads`: it only goes; `still`: the test goes forward only. */
-  readonly way: 'sends' | 'leads' | 'still'
+  /** Another page holds the attempt: cells and button only lead there, and save nothing. */
+  readonly reads: boolean
+  /** The test goes forward only: cells show, and lead nowhere. */
+  readonly forward: boolean
   /** Folded to one line, for a page without distraction. */
   readonly folded: boolean
 }
 
 /** The whole test at a glance, beside the question. Its cells send the question's form, so nothing is lost on the way. */
-export function Overview({ attemptId, ordinal, cells, way, folded }: OverviewProps) {
+export function Overview({ attemptId, ordinal, cells, reads, forward, folded }: OverviewProps) {
   const { t } = useTranslation('exam')
   const answered = cells.filter((cell) => cell.answered).length
   const counts = { answered, open: cells.length - answered, flagged: cells.filter((cell) => cell.flagged).length }
@@ -26,19 +28,19 @@ export function Overview({ attemptId, ordinal, cells, way, folded }: OverviewPro
     <>
       <p className="meta"><Trans t={t} i18nKey="overviewCounts" values={counts} components={{ b: <b className="num" /> }} /></p>
       <OverviewGrid
-        {...(way === 'sends' ? { submit: { form: QUESTION_FORM, name: 'place' } } : {})}
-        still={way === 'still'}
+        {...(reads ? {} : { submit: { form: QUESTION_FORM, name: 'place' } })}
+        still={forward}
         words={{ answered: t('cellAnswered'), open: t('cellOpen'), current: t('cellCurrent'), flagged: t('cellFlagged') }}
         cells={cells.map((cell) => ({ number: cell.ordinal, href: paths.attemptQuestion(attemptId, cell.ordinal), answered: cell.answered, flagged: cell.flagged, current: cell.ordinal === ordinal, label: label(cell) }))}
       />
-      {way === 'still' ? <p className="meta">{t('forwardNote')}</p> : null}
+      {forward ? <p className="meta">{t('forwardNote')}</p> : null}
     </>
   )
   return (
     <aside>
       <Card title={folded ? undefined : t('overview')} arrangement="overview">
         {folded ? <details><summary>{t('overviewFolded', { answered, total: cells.length })}</summary>{inside}</details> : inside}
-        {way === 'leads' ? <ButtonLink variant="secondary" wide="always" href={paths.attemptReview(attemptId)}>{t('toReview')}</ButtonLink> : <Button variant="secondary" wide="always" form={QUESTION_FORM} name="go" value="review">{t('toReview')}</Button>}
+        {reads ? <ButtonLink variant="secondary" wide="always" href={paths.attemptReview(attemptId)}>{t('toReview')}</ButtonLink> : <Button variant="secondary" wide="always" form={QUESTION_FORM} name="go" value="review">{t('toReview')}</Button>}
       </Card>
     </aside>
   )

@@ -9,12 +9,14 @@ import { formatNumber } from '~/domain/kernel/vietnamese-format'
 
 export interface AnswersByThirdProps {
   readonly frequencies: ChoiceFrequencies
-  /** Options are told right or wrong; of answers in words a wrong one may be partly right. */
+  /** `none`: an essay, where only answered and left open are counted. */
   readonly form: 'options' | 'words' | 'none'
 }
 
-type Row = { readonly id: string; readonly text: ReactNode; readonly right: boolean | null; readonly counts: Counts }
+type Key = 'right' | 'partly' | 'wrong'
+type Row = { readonly id: string; readonly text: ReactNode; readonly key: Key | null; readonly counts: Counts }
 
+const LOOKS = { right: { state: 'met' }, partly: { state: 'active' }, wrong: { state: 'idle', icon: 'close' } } as const
 const GROUPS = ['top', 'middle', 'bottom', 'all'] as const
 
 /** How often each answer was given in each third: a bar, the share within the third, the count. */
@@ -22,15 +24,10 @@ export function AnswersByThird({ frequencies: { categories, others, unanswered, 
   const { t } = useTranslation('statistics')
   const answered = { all: attempts.all - unanswered.all, top: attempts.top - unanswered.top, middle: attempts.middle - unanswered.middle, bottom: attempts.bottom - unanswered.bottom }
   const rows: Row[] = [
-    ...(form === 'none' ? [{ id: 'answered', text: t('choicesAnswered'), right: null, counts: answered }] : categories.map(({ id, text, right, counts }) => ({ id: `c ${id}`, text: <RichWords text={text} />, right, counts }))),
-    ...(others && form !== 'none' ? [{ id: 'others', text: t('choicesOthers', { count: others.kinds }), right: null, counts: others.counts }] : []),
-    { id: 'open', text: t('choicesOpen'), right: null, counts: unanswered },
+    ...(form === 'none' ? [{ id: 'answered', text: t('choicesAnswered'), key: null, counts: answered }] : categories.map(({ id, text, right, partly, counts }) => ({ id: `c ${id}`, text: <RichWords text={text} />, key: right ? ('right' as const) : partly ? ('partly' as const) : ('wrong' as const), counts }))),
+    ...(others && form !== 'none' ? [{ id: 'others', text: t('choicesOthers', { count: others.kinds }), key: null, counts: others.counts }] : []),
+    { id: 'open', text: t('choicesOpen'), key: null, counts: unanswered },
   ]
-  const key = (right: boolean | null) => {
-    if (right === null) return null
-    if (right) return <StatusText state="met">{t('choicesRight')}</StatusText>
-    return <StatusText state="idle" icon="close">{t(form === 'options' ? 'choicesWrong' : 'choicesPartly')}</StatusText>
-  }
   return (
     <Table
       caption={t('choicesTitle')}
@@ -38,7 +35,7 @@ export function AnswersByThird({ frequencies: { categories, others, unanswered, 
       rowId={(row) => row.id}
       columns={[
         { id: 'answer', label: t('choicesAnswer'), heading: true, cell: (row) => row.text },
-        { id: 'key', label: <span className="vh">{t('choicesRight')}</span>, state: true, cell: (row) => key(row.right), empty: (row) => row.right === null },
+        { id: 'key', label: <span className="vh">{t('choices_right')}</span>, state: true, cell: (row) => (row.key === null ? null : <StatusText {...LOOKS[row.key]}><span className="nb">{t(`choices_${row.key}`)}</span></StatusText>), empty: (row) => row.key === null },
         ...GROUPS.map((group) => ({
           id: group,
           label: <>{t(`third_${group}`)}<span className="xs block">{t('attemptCount', { count: attempts[group], number: formatNumber(attempts[group]) })}</span></>,

@@ -12,10 +12,11 @@ const COMPOUNDS = [
 const PATTERN = new RegExp(`(?<!\\p{L})(?:${COMPOUNDS.join('|')})(?!\\p{L})`, 'giu')
 const NO_BREAK = '\u00a0'
 
-/** Puts no-break spaces inside compound words and between a number and its unit. Other things than text stay as they are. */
+/** Puts no-break spaces inside compound words and between a number and its unit, no-break hyphens in the numbers of documents (08-CTr/TU). Other things than text stay as they are. */
 export function keepTogether<Node extends ReactNode>(node: Node): Node | string {
   if (typeof node !== 'string') return node
   return node
     .replace(PATTERN, (word) => word.replaceAll(' ', NO_BREAK))
+    .replace(/(?<=\d)-(?=\p{Lu})/gu, '\u2011')
     .replace(/(\d) (?=(?:%|ngày|phút|giờ|câu|bài|tháng|năm|tiết|người|mức)(?!\p{L}))/gu, `$1${NO_BREAK}`)
 }

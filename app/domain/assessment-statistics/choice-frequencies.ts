@@ -10,8 +10,8 @@ export type Counts = Readonly<Record<Third | 'all', number>>
 
 /** One kind of answer with how many gave it. `chosen`: the categories it holds; none: left open. */
 export type GivenAnswer = { readonly chosen: readonly string[]; readonly counts: Counts }
-/** A category that may be chosen. Those of `options` are shown also when nobody chose them. */
-export type Category = { readonly id: string; readonly text: string; readonly right: boolean }
+/** A category that may be chosen. `partly`: an answer in words that earns something, but not all. */
+export type Category = { readonly id: string; readonly text: string; readonly right: boolean; readonly partly?: boolean }
 
 export type ChoiceFrequencies = {
   readonly categories: readonly (Category & { readonly counts: Counts })[]
@@ -38,10 +38,10 @@ export function countsOf(third: Third, count: number): Counts {
 }
 
 /**
- * The table of answers. In: every category once, what was given; `named`: how many are shown (all options are, so give
- * their number). Order: as given for options (`named` at least their number), else the most frequent first.
+ * The table of answers. In: every category once, what was given; `named`: how many are shown, the most frequent first;
+ * null: all of them, in their own order, also those that nobody chose (options).
  */
-export function choiceFrequencies(categories: readonly Category[], given: readonly GivenAnswer[], named: number): ChoiceFrequencies {
+export function choiceFrequencies(categories: readonly Category[], given: readonly GivenAnswer[], named: number | null): ChoiceFrequencies {
   const counts = new Map<string, Counts>()
   let [unanswered, attempts] = [NONE, NONE]
   for (const { chosen, counts: own } of given) {
@@ -50,13 +50,13 @@ export function choiceFrequencies(categories: readonly Category[], given: readon
     for (const id of new Set(chosen)) counts.set(id, addCounts(counts.get(id) ?? NONE, own))
   }
   const all = categories.map((category) => ({ ...category, counts: counts.get(category.id) ?? NONE }))
-  if (all.length <= named) return { categories: all, others: null, unanswered, attempts }
+  if (named === null) return { categories: all, others: null, unanswered, attempts }
   const ordered = [...all].sort((a, b) => b.counts.all - a.counts.all || (a.text < b.text ? -1 : 1))
   const shown = new Set([...ordered.filter(({ right }) => right), ...ordered].slice(0, named))
   const rest = ordered.filter((category) => !shown.has(category))
   return {
     categories: ordered.filter((category) => shown.has(category)),
-    others: { kinds: rest.length, counts: rest.reduce((sum, { counts: own }) => addCounts(sum, own), NONE) },
+    others: rest.length === 0 ? null : { kinds: rest.length, counts: rest.reduce((sum, { counts: own }) => addCounts(sum, own), NONE) },
     unanswered,
     attempts,
   }

@@ -25,7 +25,9 @@ describe('readQuestion', () => {
     ['too easy', question({ facility: 0.97, discrimination: 5 }), ['too_easy']],
     ['a ★ may be easy', question({ facility: 0.97, discrimination: 5, mustBeRight: true }), ['fair']],
     ['everybody right', question({ facility: 1, discrimination: null }), ['too_easy']],
-    ['too hard and against', question({ facility: 0.2, discrimination: -12 }), ['against', 'too_hard']],
+    ['too hard and against', question({ facility: 0.2, discrimination: -30 }), ['against', 'too_hard']],
+    ['a negative figure that may be chance', question({ discrimination: -12 }), ['weak']],
+    ['the same in many attempts', question({ attempts: 400, discrimination: -12, options: null }), ['against']],
     ['a weak one', question({ discrimination: 12 }), ['weak']],
     ['the top third chooses another', question({ options: options({ a: counts(11, 6, 4), b: counts(9, 9, 9), c: counts(0, 5, 7) }) }), ['key_beaten']],
     ['an option that nobody takes', question({ options: options({ a: counts(2, 8, 10), b: counts(18, 12, 10), c: counts(0, 0, 1) }) }), ['unused_options']],
@@ -56,7 +58,7 @@ describe('choiceFrequencies', () => {
   it('counts every option, also in an answer of several', () => {
     const found = choiceFrequencies([{ id: 'a', text: 'A', right: true }, { id: 'b', text: 'B', right: false }, { id: 'c', text: 'C', right: false }], [
       { chosen: ['a', 'b'], counts: countsOf('top', 3) }, { chosen: ['a'], counts: countsOf('bottom', 2) }, { chosen: [], counts: countsOf('middle', 1) },
-    ], 3)
+    ], null)
     expect(found.categories.map(({ counts: own }) => own)).toEqual([counts(3, 0, 2), counts(3, 0, 0), counts(0, 0, 0)])
     expect([found.unanswered, found.attempts, found.others]).toEqual([counts(0, 1, 0), counts(3, 1, 2), null])
   })

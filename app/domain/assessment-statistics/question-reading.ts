@@ -4,7 +4,8 @@
  * A must-be-right question (★) is meant to be known by nearly all, so being easy is no fault of it.
  * Order of repair: the sum of what each reading weighs; a wrong key hurts people, an easy question only wastes a place.
  * Source: limits as in common item analysis (Ebel and Frisbie; Moodle's guidance: discrimination ≥ 50 very good, 30–50
- * adequate, 20–30 weak, below 20 very weak, negative probably wrong); times and weights are product choices.
+ * adequate, 20–30 weak, below 20 very weak, negative probably wrong, here only where it is more than chance); times and weights
+ * are product choices.
  */
 import type { ChoiceFrequencies } from './choice-frequencies'
 import type { Figure } from './figure'
@@ -70,9 +71,10 @@ function keyBeaten({ options }: Readable): QuestionReading | null {
   return { kind: 'key_beaten', option: rival.text, count: rival.counts.top, keyCount: least }
 }
 
-function ofDiscrimination({ figures: { discrimination: { value }, facility }, mustBeRight }: Readable): QuestionReading | null {
+function ofDiscrimination({ figures: { attempts, discrimination: { value }, facility }, mustBeRight }: Readable): QuestionReading | null {
   if (value === null) return null
-  if (value < 0) return { kind: 'against', value }
+  // Twice the standard error of a correlation of nothing: what lies nearer to 0 may be chance.
+  if (value <= -200 / Math.sqrt(attempts)) return { kind: 'against', value }
   // Where nearly all are right there is nothing left to tell people apart by.
   const easy = (facility.value ?? 0) >= 0.95
   return value < 20 && !easy && !mustBeRight ? { kind: 'weak', value } : null

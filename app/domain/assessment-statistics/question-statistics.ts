@@ -9,7 +9,7 @@
  * Source: issue "Assessment"; the rule for draws is ours.
  */
 import { takenByItem, totalsOf, type MarkTable, type Taken } from './attempt-marks'
-import { known, unknown, type Figure } from './figure'
+import { known, unknown, type Figure, type WhyNot } from './figure'
 import { covariance, isNothing, mean, variance } from './moments'
 
 export type QuestionStatistics = {
@@ -62,13 +62,16 @@ function root(spread: number | null): Figure {
 function against({ marks, totals }: Taken): Pick<QuestionStatistics, 'discrimination' | 'efficiency'> {
   const rest = totals.map((total, index) => total - (marks[index] ?? 0))
   const [together, spread, restSpread] = [covariance(marks, rest), variance(marks), variance(rest)]
-  const why = together === null || spread === null || restSpread === null ? 'too_few' : isNothing(spread) ? 'same_item' : isNothing(restSpread) ? 'same_total' : null
-  if (why !== null) return { discrimination: unknown(why), efficiency: unknown(why) }
-  const most = covariance(ascending(marks), ascending(rest)) ?? 0
-  return {
-    discrimination: known((100 * (together ?? 0)) / Math.sqrt((spread ?? 0) * (restSpread ?? 0))),
-    efficiency: isNothing(most) ? unknown('same_total') : known((100 * (together ?? 0)) / most),
-  }
+  if (together === null || spread === null || restSpread === null) return neither('too_few')
+  if (isNothing(spread)) return neither('same_item')
+  if (isNothing(restSpread)) return neither('same_total')
+  // Both lists spread, so sorted alike they go together: never nothing.
+  const most = covariance(ascending(marks), ascending(rest)) ?? together
+  return { discrimination: known((100 * together) / Math.sqrt(spread * restSpread)), efficiency: known((100 * together) / most) }
+}
+
+function neither(why: WhyNot): Pick<QuestionStatistics, 'discrimination' | 'efficiency'> {
+  return { discrimination: unknown(why), efficiency: unknown(why) }
 }
 
 function weight(pull: number | null, all: number): Figure {

@@ -30,9 +30,13 @@ export function readAnswerJson(body: unknown): SentAnswer<unknown> | null {
   return checked(own, own['response'])
 }
 
-function checked<Response>({ sequence, key, holder = null, autosave = false }: Readonly<Record<string, unknown>>, response: Response): SentAnswer<Response> | null {
-  const number = Number(sequence)
-  if (!Number.isInteger(number) || number < 1 || number > MOST_SEQUENCE) return null
-  if (typeof key !== 'string' || !KEY.test(key) || !(holder === null || isHolder(holder))) return null
+function checked<Response>({ sequence, key, holder = null, autosave }: Readonly<Record<string, unknown>>, response: Response): SentAnswer<Response> | null {
+  const number = sequenceOf(sequence)
+  if (number === null || typeof key !== 'string' || !KEY.test(key) || !(holder === null || isHolder(holder))) return null
   return { sequence: number, key, holder, autosave: autosave === true || autosave === 'yes', response }
+}
+
+function sequenceOf(sent: unknown): number | null {
+  const number = Number(sent)
+  return Number.isInteger(number) && number >= 1 && number <= MOST_SEQUENCE ? number : null
 }

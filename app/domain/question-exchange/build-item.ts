@@ -30,9 +30,11 @@ export type Answer = { readonly text: string; readonly part: number; readonly fe
 
 export const EMPTY_HEAD: Head = { code: '', stem: '', tags: [], points: null, hint: '', general: '', whenRight: '', whenWrong: '' }
 
+/** Something that stays behind. */
 export function lost(key: FaultKey, values: FaultValues = {}): Note {
   return { key, severity: 'warning', values }
 }
+/** Something for which the question cannot come in. */
 export function refused(key: FaultKey, values: FaultValues = {}): Note {
   return { key, severity: 'fault', values }
 }

@@ -50,29 +50,31 @@ export function numericItem(head: Head, answers: readonly NumberAnswer[], unit: 
   const full = answers.filter(({ value, part }) => value !== null && part >= 1)
   const [right] = full
   const rest = answers.find(({ value }) => value === null)
-  const wrong = answers.filter(({ value, part }) => value !== null && part <= 0)
-  const partial = answers.filter(({ part }) => part > 0 && part < 1)
+  const told = answers.filter(({ value, part, feedback }) => value !== null && part <= 0 && feedback.trim() !== '')
   if (right === undefined) return itemOf(head, 'numeric', {}, [refused('importNoNumber')])
-  const told = wrong.filter(({ feedback }) => feedback.trim() !== '')
   return itemOf(
     head,
     'numeric',
     {
       answer: right.value,
       tolerance: right.tolerance,
-      ...(unit === '' ? {} : { unit }),
-      ...(otherUnits.length === 0 ? {} : { unit_also: otherUnits }),
+      unit,
+      unit_also: otherUnits,
       feedback_right: feedbackOf(head, true, right.feedback),
       feedback_by_answer: told.map(({ value, feedback }) => ({ value, feedback })),
       feedback_wrong: feedbackOf(head, false, rest?.feedback ?? ''),
     },
     [
       ...(full.length > 1 ? [refused('importSeveralNumbers', { count: full.length })] : []),
-      ...partial.map(({ value, part }) => lost('lostPartial', { text: value === null ? '*' : String(value), percent: Math.round(part * 100) })),
-      ...(wrong.some(({ tolerance, feedback }) => tolerance > 0 && feedback.trim() !== '') ? [lost('lostWrongRange')] : []),
+      ...answers.filter(({ part }) => part > 0 && part < 1).map(partialLost),
+      ...(told.some(({ tolerance }) => tolerance > 0) ? [lost('lostWrongRange')] : []),
       ...generalLost(head, [right.feedback, rest?.feedback ?? '']),
     ],
   )
+}
+
+function partialLost({ value, part }: NumberAnswer): Note {
+  return lost('lostPartial', { text: value === null ? '*' : String(value), percent: Math.round(part * 100) })
 }
 
 /** Items in their right order. */

@@ -98,17 +98,23 @@ function wordsOf(text: string): GiftBody {
 function numbersOf(text: string): GiftBody {
   const wrong = /~\s*#?([\s\S]*)$/.exec(text)
   const stated = wrong === null ? text : text.slice(0, wrong.index)
-  const pieces = (stated.trim().startsWith('=') ? stated.trim().slice(1) : stated).split('=').map((piece) => piece.trim()).filter((piece) => piece !== '')
   const answers: GiftNumber[] = []
-  for (const piece of pieces) {
-    const found = weighed(piece, 1)
-    if (found === null) return { kind: 'unreadable', what: 'weight', text: piece }
-    const { text: words, feedback } = withRemark(found.text)
-    const number = words === '*' ? { value: null, tolerance: 0 } : numberOf(words)
-    if (number === undefined) return { kind: 'unreadable', what: 'number', text: words }
-    answers.push({ ...number, part: number.value === null && WEIGHT.exec(piece) === null ? 0 : found.part, feedback })
+  for (const piece of stated.split('=').map((one) => one.trim()).filter((one) => one !== '')) {
+    const answer = numberIn(piece)
+    if ('kind' in answer) return answer
+    answers.push(answer)
   }
   return { kind: 'number', answers: wrong === null ? answers : [...answers, { value: null, tolerance: 0, part: 0, feedback: (wrong[1] ?? '').trim() }] }
+}
+
+/** %50%3.14:0.01#remark; * is any other number. */
+function numberIn(piece: string): GiftNumber | Extract<GiftBody, { kind: 'unreadable' }> {
+  const found = weighed(piece, 1)
+  if (found === null) return { kind: 'unreadable', what: 'weight', text: piece }
+  const { text, feedback } = withRemark(found.text)
+  if (text === '*') return { value: null, tolerance: 0, part: WEIGHT.test(piece) ? found.part : 0, feedback }
+  const number = numberOf(text)
+  return number === undefined ? { kind: 'unreadable', what: 'number', text } : { ...number, part: found.part, feedback }
 }
 
 /** 3.14, 3.14:0.01, 3.13..3.15 */

@@ -82,10 +82,16 @@ const ACCENTS: Readonly<Record<string, string>> = { grave: '\u0300', acute: '\u0
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,10}));/g, (whole, decimal?: string, hex?: string, name = '') => {
     if (name !== '') return NAMED[name] ?? accented(name) ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-    const allowed = code <= 0x10ffff && code >= 0x20 && !(code >= 0x7f && code <= 0x9f) && !(code >= 0xd800 && code <= 0xdfff)
-    return allowed ? String.fromCodePoint(code) : code === 10 || code === 9 ? ' ' : ''
+    return characterOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal))
   })
+}
+
+/** The character of a number, if a text may hold it; line ends and tabs are spaces. */
+export function characterOf(code: number): string {
+  if (code === 9 || code === 10) return ' '
+  const control = code < 0x20 || (code >= 0x7f && code <= 0x9f)
+  const half = code >= 0xd800 && code <= 0xdfff
+  return control || half || code > 0x10ffff ? '' : String.fromCodePoint(code)
 }
 
 /** &ecirc; → ê */

@@ -1,5 +1,5 @@
 /**
- * What an imported item still needs before it is checked as any question is: a code of this course, and the trainer's
+ * What an imported item still needs before it is checked like every question: a code of this course, and the trainer's
  * choices for what its file does not say (objective, level, purpose). The state of a legal basis is always the register's.
  * Questions to practise are not held to what makes an exam question fair to compare: see EXAM_ONLY. Source: decisions/012.
  */
@@ -61,5 +61,6 @@ export function lacksFeedback(definition: QuestionDefinition): boolean {
 /** Two questions with the same key ask the same, whatever their codes and explanations. */
 export function askingKey(definition: QuestionDefinition): string {
   const texts = questionTexts(definition).filter(({ at }) => !at.some((step) => String(step).startsWith('feedback')))
-  return `${definition.kind} ${texts.map(({ text }) => searchKey(text)).join(' | ')}`
+  // Sorted: the database keeps no order of keys.
+  return `${definition.kind} ${texts.map(({ text }) => searchKey(text)).sort().join(' | ')}`
 }

@@ -32,23 +32,18 @@ export function readTags(tags: readonly string[]): { readonly fields: RawItem; r
 
 type Said = { readonly plain?: RawItem; readonly legal?: readonly RawItem[]; readonly procedures?: readonly RawItem[] }
 
+const READERS: Readonly<Record<string, (value: string) => Said | null>> = {
+  objective: (value) => (/^\d+\.\d+[a-z]$/.test(value) ? { plain: { objective: value } } : null),
+  level: (value) => (LEVELS.some((level) => level === value) ? { plain: { level: value } } : null),
+  purpose: (value) => (value === 'practice' || value === 'exam' ? { plain: { purpose: value } } : null),
+  legal: (value) => ({ legal: [{ id: value, state: 'pending' }] }),
+  procedure: procedureOf,
+}
+
 function fieldOf(tag: string): Said | null {
   if (tag === 'must-be-right') return { plain: { must_be_right: true } }
   const [, name = '', value = ''] = /^([a-z]+):(.+)$/.exec(tag) ?? []
-  switch (name) {
-    case 'objective':
-      return /^\d+\.\d+[a-z]$/.test(value) ? { plain: { objective: value } } : null
-    case 'level':
-      return LEVELS.some((level) => level === value) ? { plain: { level: value } } : null
-    case 'purpose':
-      return value === 'practice' || value === 'exam' ? { plain: { purpose: value } } : null
-    case 'legal':
-      return { legal: [{ id: value, state: 'pending' }] }
-    case 'procedure':
-      return procedureOf(value)
-    default:
-      return null
-  }
+  return Object.hasOwn(READERS, name) ? (READERS[name]?.(value) ?? null) : null
 }
 
 function procedureOf(value: string): Said | null {

@@ -20,6 +20,7 @@ export function inOldNames(node: XmlElement): XmlElement {
 /** Writes an element of QTI; `inside` is XML already. */
 export type WriteTag = (name: string, attributes: Readonly<Record<string, string | number | boolean>>, inside?: string) => string
 
+/** A writer of elements in the spelling of that version. */
 export function tagWriter(version: QtiVersion): WriteTag {
   const named = (name: string) => (version === '2.1' ? name : `qti-${kebab(name)}`)
   return (name, attributes, inside) => {

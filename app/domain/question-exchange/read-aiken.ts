@@ -13,6 +13,7 @@ type Building = { stem: Line[]; options: { letter: string; text: string }[] }
 const OPTION = /^([A-Z])[.)]\s*(.*)$/
 const ANSWER = /^ANSWER\s*:\s*(.*)$/i
 
+/** The questions of a file. */
 export function readAiken(source: string): ReadBank {
   const items: ImportedItem[] = []
   let building: Building = { stem: [], options: [] }

@@ -14,6 +14,7 @@ import { type ReadText, type TextFormat, readText, readWords } from './text-form
 const FORMATS: readonly TextFormat[] = ['html', 'markdown', 'plain', 'moodle']
 const BLANK = '_____'
 
+/** The questions of a file. */
 export function readGift(source: string): ReadBank {
   const chunks = giftChunks(source)
   const category = chunks.find((chunk) => chunk.category !== '')
@@ -32,9 +33,7 @@ export function readGift(source: string): ReadBank {
 /** Null: a text that asks nothing. */
 function itemOfChunk(chunk: GiftChunk): ImportedItem | null {
   const hidden = hideEscapes(chunk.text)
-  const titled = /^\s*::([\s\S]*?)::/.exec(hidden)
-  const name = titled === null ? '' : showEscapes(titled[1] ?? '').trim()
-  const rest = titled === null ? hidden : hidden.slice(titled[0].length)
+  const { name, rest } = withoutTitle(hidden)
   const open = rest.indexOf('{')
   const close = rest.indexOf('}')
   if (open < 0 && close < 0) return null
@@ -48,6 +47,12 @@ function itemOfChunk(chunk: GiftChunk): ImportedItem | null {
   const head: Head = { ...EMPTY_HEAD, code: chunk.id, tags: chunk.tags, stem: stem.text, general: note.text }
   const built = answersOf(body, head, format)
   return placed({ item: built.item, notes: [...stem.notes, ...note.notes, ...built.notes, ...(/[{}]/.test(after) ? [refused('importBrace')] : [])] }, chunk, name, { line: chunk.line, column: 1 })
+}
+
+/** ::title::text */
+function withoutTitle(hidden: string): { name: string; rest: string } {
+  const [whole = '', title = ''] = /^\s*::([\s\S]*?)::/.exec(hidden) ?? []
+  return { name: showEscapes(title).trim(), rest: hidden.slice(whole.length) }
 }
 
 function placed({ item, notes }: Built, chunk: GiftChunk, name: string, at: ExchangePlace): ImportedItem {

@@ -108,11 +108,22 @@ function inlineOf(node: HtmlNode, lost: Set<string>): RichInline[] {
   const inside = () => joined(children.flatMap((child) => inlineOf(child, lost)))
   if (name === 'br') return [{ type: 'break' }]
   if (name === 'img') return [imageOf(node)]
-  if (CODE.has(name)) return [{ type: 'code', text: inside().map(wordsOf).join('') }]
-  if (STRONG.has(name) || EMPHASIS.has(name)) return [{ type: STRONG.has(name) ? 'strong' : 'emphasis', children: inside() }]
-  if (name === 'a' && linkAllowed(attributes['href'] ?? '')) return [{ type: 'link', url: attributes['href'] ?? '', children: inside() }]
-  if (!PLAIN.has(name) && name !== 'a') lost.add(name)
+  const styled = styleOf(name, inside)
+  if (styled !== null) return [styled]
+  if (name === 'a') return linked(attributes['href'] ?? '', inside())
+  if (!PLAIN.has(name)) lost.add(name)
   return inside()
+}
+
+/** A link that may not be followed is its words. */
+function linked(url: string, children: RichInline[]): RichInline[] {
+  return linkAllowed(url) ? [{ type: 'link', url, children }] : children
+}
+
+function styleOf(name: string, inside: () => RichInline[]): RichInline | null {
+  if (CODE.has(name)) return { type: 'code', text: inside().map(wordsOf).join('') }
+  if (STRONG.has(name)) return { type: 'strong', children: inside() }
+  return EMPHASIS.has(name) ? { type: 'emphasis', children: inside() } : null
 }
 
 function joined(nodes: readonly RichInline[]): RichInline[] {

@@ -12,6 +12,7 @@ import { type XmlElement, element, elements, placeOf, textAt, textIn } from './x
 /** Only look or are about trying again: nothing of the question is gone without them. */
 const PASSED_OVER = ['category', 'description']
 
+/** The questions of a file, from its root element. */
 export function readMoodle(root: XmlElement): ReadBank {
   if (root.name !== 'quiz') return { items: [], faults: [fault<ExchangePlace>(placeOf(root, root.name), 'importFormat')], pictures: [] }
   const shelf: PictureShelf = { pictures: [] }

@@ -89,7 +89,7 @@ function written(head: Head, response: QtiResponse, tolerance: number): Built {
 function gapOf(interaction: XmlElement, response: QtiResponse | undefined, index: number, head: Head): { gap: RawItem; notes: Note[] } {
   const id = `g${index + 1}`
   const feedback = head.general || head.whenRight || NO_FEEDBACK
-  const accepted = response === undefined ? [] : response.correct.length > 0 && !response.mapped ? response.correct : [...new Set([...response.correct, ...[...response.mapping.keys()].filter((key) => partOf(response, key, false) >= 1)])]
+  const accepted = response === undefined ? [] : acceptedBy(response)
   const missing = accepted.length === 0 ? [refused('importGapAnswer', { number: index + 1 })] : []
   if (interaction.name === 'inlineChoiceInteraction') {
     const options = elements(interaction, 'inlineChoice').map((one) => ({ key: one.attributes['identifier'] ?? '', text: plainWords(readHtml(innerHtml(one)).tree) }))
@@ -97,4 +97,10 @@ function gapOf(interaction: XmlElement, response: QtiResponse | undefined, index
   }
   const number = NUMBERS.includes(response?.baseType ?? '')
   return { gap: { id, kind: number ? 'number' : 'text', accept: number ? accepted.map((one) => ourNumber(one) ?? one) : accepted, feedback }, notes: missing }
+}
+
+/** What earns the whole mark of a field. */
+function acceptedBy(response: QtiResponse): string[] {
+  const byMap = [...response.mapping.keys()].filter((key) => partOf(response, key, false) >= 1)
+  return [...new Set(response.mapped ? [...response.correct, ...byMap] : response.correct.length > 0 ? response.correct : byMap)]
 }

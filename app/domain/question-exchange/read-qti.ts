@@ -22,6 +22,7 @@ export function isQtiItem(root: XmlElement): boolean {
   return root.name === 'assessmentItem' || root.name === 'qti-assessment-item'
 }
 
+/** The question that an item is, from its root element. */
 export function readQtiItem(root: XmlElement, around: QtiSurroundings): ImportedItem {
   const item = withPictures(inOldNames(root), around.pictureKey)
   const at = placeOf(root, around.file)

@@ -5,6 +5,7 @@ import { lost } from './build-item'
 import { plainWords } from './rich-text-source'
 import type { WriteContext, Written } from './write-context'
 
+/** One question as Aiken. */
 export function writeAiken(question: QuestionDefinition, { tree }: WriteContext): Written {
   if (question.kind !== 'single' && question.kind !== 'true_false') return { text: null, losses: [lost('lostKind', { kind: question.kind })] }
   const { stem, options } = question as SingleDefinition

@@ -25,6 +25,7 @@ import { writeHtml, writeInlineHtml } from './write-html'
 type Body = { readonly answers: string; readonly losses: readonly Note[] }
 type Tree = WriteContext['tree']
 
+/** One question as GIFT. */
 export function writeGift(question: QuestionDefinition, { tree }: WriteContext): Written {
   // What follows the stem takes its format: one text with markup, and all are HTML.
   const marked = questionTexts(question).some(({ text, place }) => place !== 'plain' && hasMarkup(text))
@@ -70,12 +71,8 @@ function bodyOf(question: QuestionDefinition, write: Write, tree: Tree): Body | 
       const { options } = question as MultipleDefinition
       return { answers: block(options.map(({ text, fraction, feedback }) => `~%${percentOf(fraction)}%${write(text)}${remark(feedback, write)}`)), losses: [] }
     }
-    case 'true_false': {
-      const [yes, no] = (question as TrueFalseDefinition).options
-      const right = yes?.correct ? yes : no
-      const wrong = yes?.correct ? no : yes
-      return { answers: `{${yes?.correct ? 'TRUE' : 'FALSE'}${remark(wrong?.feedback ?? '', write)}${remark(right?.feedback ?? '', write)}}`, losses: [] }
-    }
+    case 'true_false':
+      return trueFalseGift(question as TrueFalseDefinition, write)
     case 'matching':
       return matchingGift(question as MatchingDefinition, write, tree)
     case 'short_answer':
@@ -91,6 +88,12 @@ function bodyOf(question: QuestionDefinition, write: Write, tree: Tree): Body | 
 
 function block(lines: readonly string[]): string {
   return `{\n${lines.map((line) => `\t${line}\n`).join('')}}`
+}
+
+/** The remark to a wrong answer comes first. */
+function trueFalseGift({ options }: TrueFalseDefinition, write: Write): Body {
+  const said = (right: boolean) => options.find(({ correct }) => correct === right)?.feedback ?? ''
+  return { answers: `{${options[0]?.correct ? 'TRUE' : 'FALSE'}${remark(said(false), write)}${remark(said(true), write)}}`, losses: [] }
 }
 
 function matchingGift({ pairs, extraRight, grading }: MatchingDefinition, write: Write, tree: Tree): Body {

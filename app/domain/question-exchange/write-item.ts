@@ -6,7 +6,12 @@ import { snakeKey } from '../content/camel-keys'
 import type { QuestionDefinition } from '../question/question-definition'
 import type { RawItem } from './exchange-item'
 
-const FIRST = ['id', 'type', 'objective', 'level', 'mustBeRight', 'points', 'purpose', 'legal', 'procedures', 'procedure', 'asOf', 'stem', 'hint'] as const
+/** The order in which files have their keys, at any depth; the database keeps none. */
+const ORDER = [
+  'id', 'type', 'kind', 'code', 'objective', 'level', 'mustBeRight', 'points', 'purpose', 'floor', 'procedure', 'asOf', 'legal', 'procedures', 'state', 'stem', 'hint', 'date', 'n', 'from', 'to', 'left', 'right', 'name', 'brought', 'verdict',
+  'fatal', 'text', 'maximum', 'fraction', 'correct', 'match', 'value', 'received', 'limit', 'unit', 'unitAlso', 'stops', 'restart', 'options', 'pairs', 'extraRight', 'items', 'gaps', 'accept', 'ignore', 'answer', 'tolerance', 'count', 'note',
+  'complete', 'missing', 'invalid', 'notToAsk', 'verdicts', 'papers', 'decision', 'minWords', 'maxWords', 'criteria', 'guidance', 'markers', 'feedback', 'feedbackRight', 'feedbackByAnswer', 'feedbackWrong', 'parts', 'grading',
+]
 const INHERITED = ['level', 'mustBeRight', 'purpose']
 
 type Fields = Readonly<Record<string, unknown>>
@@ -20,8 +25,7 @@ function written(definition: Fields, without: readonly string[]): RawItem {
   const { kind, card: _card, parts, ...rest } = definition
   const fields: Record<string, unknown> = { ...rest, type: kind, ...(Array.isArray(parts) ? { parts: parts.map((part) => written(part as Fields, INHERITED)) } : {}) }
   fields['procedures'] = restsOn(fields)
-  const keys = [...FIRST, ...Object.keys(fields).filter((key) => !(FIRST as readonly string[]).includes(key))]
-  const kept = keys.filter((key) => key in fields && !without.includes(key) && !isDefault(key, fields[key]))
+  const kept = inOrder(Object.keys(fields)).filter((key) => !without.includes(key) && !isDefault(key, fields[key]))
   return Object.fromEntries(kept.map((key) => [snakeKey(key), snakeKeys(fields[key])]))
 }
 
@@ -45,6 +49,16 @@ function isDefault(key: string, value: unknown): boolean {
 function snakeKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(snakeKeys)
   if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).filter(([key, one]) => !((key === 'correct' || key === 'fatal') && one === false))
-  return Object.fromEntries(entries.map(([key, one]) => [snakeKey(key), snakeKeys(one)]))
+  const fields = value as Fields
+  const said = inOrder(Object.keys(fields)).filter((key) => !((key === 'correct' || key === 'fatal') && fields[key] === false))
+  return Object.fromEntries(said.map((key) => [snakeKey(key), snakeKeys(fields[key])]))
+}
+
+/** Keys of files are in their order already; one that is not in the list goes last. */
+function inOrder(keys: readonly string[]): string[] {
+  const place = (key: string) => {
+    const at = ORDER.findIndex((one) => one === key || snakeKey(one) === key)
+    return at < 0 ? ORDER.length : at
+  }
+  return [...keys].sort((a, b) => place(a) - place(b))
 }

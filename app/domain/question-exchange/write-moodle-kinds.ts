@@ -19,6 +19,7 @@ import { xmlText } from './write-html'
 /** `stem`: where it is not the question's as it stands. */
 type Kind = { readonly elements: readonly string[]; readonly stem?: string; readonly losses: readonly Note[] }
 
+/** The elements of a question's own kind. */
 export function writeMoodleKind(question: QuestionDefinition, text: InlineText, context: WriteContext): Kind {
   switch (question.kind) {
     case 'single':
@@ -57,9 +58,8 @@ function multiple({ options }: MultipleDefinition, text: InlineText): Kind {
 
 /** Moodle has its own words for true and false. */
 function trueFalse({ options }: SingleDefinition, text: InlineText): Kind {
-  const [yes, no] = options
-  const usual = yes?.text === 'Đúng' && no?.text === 'Sai'
-  return { elements: [answer(yes?.correct ? '100' : '0', wordsIn('true'), text(yes?.feedback ?? '')), answer(no?.correct ? '100' : '0', wordsIn('false'), text(no?.feedback ?? ''))], losses: usual ? [] : [lost('lostTrueFalseWords')] }
+  const usual = options.map((option) => option.text).join() === 'Đúng,Sai'
+  return { elements: options.map((option, i) => answer(option.correct ? '100' : '0', wordsIn(i === 0 ? 'true' : 'false'), text(option.feedback))), losses: usual ? [] : [lost('lostTrueFalseWords')] }
 }
 
 function matching({ pairs, extraRight, grading }: MatchingDefinition, text: InlineText, { tree }: WriteContext): Kind {

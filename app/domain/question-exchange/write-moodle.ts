@@ -12,6 +12,7 @@ import { writeMoodleKind } from './write-moodle-kinds'
 
 const TYPES: Readonly<Record<string, string>> = { single: 'multichoice', multiple: 'multichoice', true_false: 'truefalse', matching: 'matching', ordering: 'ordering', short_answer: 'shortanswer', numeric: 'numerical', gap_fill: 'cloze', essay: 'essay' }
 
+/** One question as an element of a Moodle XML file. */
 export function writeMoodle(question: QuestionDefinition, context: WriteContext): Written {
   const type = Object.hasOwn(TYPES, question.kind) ? TYPES[question.kind] : undefined
   if (type === undefined) return { text: null, losses: [lost('lostKind', { kind: question.kind })] }

@@ -16,6 +16,7 @@ export const PICTURES = '../images/'
 
 export type WrittenQti = Written & { readonly pictures: readonly string[] }
 
+/** One question as an item file, and the pictures it shows. */
 export function writeQti(question: QuestionDefinition, version: QtiVersion, { tree, picture }: WriteContext): WrittenQti {
   const tag = tagWriter(version)
   const shown = new Set<string>()

@@ -44,7 +44,8 @@ function starFaults({ mustBeRight, level, objective }: QuestionDefinition, bluep
 }
 
 function longStem({ stem }: QuestionDefinition): DataFault[] {
-  const count = countSyllables(stem)
+  // A picture's alternative text is not read beside the picture.
+  const count = countSyllables(stem.replace(/!\[[^\]]*\]\([^)]*\)/g, ''))
   return count <= MAX_STEM ? [] : [warning(['stem'], 'stemLong', { count, max: MAX_STEM })]
 }
 

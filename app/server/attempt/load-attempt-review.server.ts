@@ -1,6 +1,6 @@
 /**
  * The read model of check-your-answers: every question in a few words with the answer given. No key, no feedback. Where the
- * test goes forward only, what has been passed by is not shown again.
+ * test goes forward only, what has been passed by is not shown again, and what lies ahead is not told.
  */
 import { kindOf } from '~/domain/question/registry'
 import { db } from '~/server/db.server'
@@ -9,7 +9,8 @@ import { loadAttemptPlaces, type AttemptAsked, type AttemptHeader } from './load
 
 export type ReviewRow = {
   readonly ordinal: number
-  readonly stem: string
+  /** Null: not reached yet, in a test that goes forward only. */
+  readonly stem: string | null
   /** The answer in words; null when there is none. */
   readonly answer: string | null
   readonly flagged: boolean
@@ -25,7 +26,8 @@ export type AttemptReview = {
 export async function loadAttemptReview(asked: AttemptAsked): Promise<AttemptReview | null> {
   const attempt = await loadAttemptPlaces(asked)
   if (!attempt) return null
-  const from = attempt.header.forwardFrom ?? 1
+  const { forwardFrom } = attempt.header
+  const from = forwardFrom ?? 1
   const drawn = await db().attemptQuestion.findMany({ where: { attemptId: asked.attemptId, ordinal: { gte: from } }, select: { ordinal: true, optionOrder: true, question: { select: { definition: true } } } })
   const byOrdinal = new Map(drawn.map((row) => [row.ordinal, row]))
   const rows = attempt.places.filter(({ ordinal }) => ordinal >= from).map(async ({ ordinal, kind: name, flagged, answered, response }) => {
@@ -33,7 +35,7 @@ export async function loadAttemptReview(asked: AttemptAsked): Promise<AttemptRev
     const row = byOrdinal.get(ordinal)
     return {
       ordinal,
-      stem: kind && row ? await findPlainWords(kind.forLearner(row.question.definition, row.optionOrder).stem) : '',
+      stem: kind && row && !(forwardFrom !== null && ordinal > forwardFrom) ? await findPlainWords(kind.forLearner(row.question.definition, row.optionOrder).stem) : null,
       answer: kind && row && answered ? await findPlainWords(kind.describeResponse(row.question.definition, response)) : null,
       flagged,
     }

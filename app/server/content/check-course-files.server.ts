@@ -4,6 +4,7 @@ import { fault, warning } from '~/domain/content/fault'
 import { checkData } from '~/domain/content/schema-faults'
 import { checkCourse } from '~/domain/course/check-course'
 import { type CourseDefinition, type CourseFile, courseFileSchema } from '~/domain/course/course-definition'
+import { courseWording } from '~/domain/course/course-wording'
 import type { LessonTerm } from '~/domain/lesson/lesson-definition'
 import { easeOutliers } from '~/domain/lesson/reading-ease'
 import type { Procedure } from '~/domain/procedure/procedure-definition'
@@ -60,6 +61,7 @@ function readCourse(yaml: YamlText, path: string, folder: string, { catalogues, 
   if (course === null) return null
   const codes = (rows: readonly { readonly code: string }[]) => new Set(rows.map(({ code }) => code))
   faults.data(path, yaml, checkCourse(course, { competencies: codes(catalogues.competencies), certificates: codes(catalogues.certificates), positions: codes(positions) }))
+  faults.data(path, yaml, courseWording(course))
   if (folder !== `courses/${course.id}`) faults.data(path, yaml, [fault(['id'], 'courseFolder', { id: course.id })])
   return course
 }

@@ -1,5 +1,9 @@
-/** The pictures of imported questions under the names they will have in the course; those of the course stay as they are. */
+/**
+ * The pictures of imported questions under the names they will have in the course. One that the course has already, byte
+ * for byte, keeps the course's name for it: a bank that went out and came back is the same bank.
+ */
 import { type Found, fault } from '~/domain/content/fault'
+import type { CourseAsset } from '~/domain/course/course-definition'
 import type { Result } from '~/domain/kernel/result'
 import type { ExchangeFault, ExchangePlace, ImportedItem, RawItem } from '~/domain/question-exchange/exchange-item'
 import type { Sentence } from '~/server/content/fault-sentence.server'
@@ -14,7 +18,9 @@ export type PicturePlacer = {
   readonly place: (item: ImportedItem) => { readonly item: RawItem; readonly faults: readonly ExchangeFault[]; readonly pictures: readonly NewPicture[] }
 }
 
-export function placePictures(brought: ReadonlyMap<string, Buffer>, inCourse: ReadonlySet<string>, sentence: Sentence): PicturePlacer {
+/** In: what came along, by the name it has in the file; the course's own pictures. */
+export function placePictures(brought: ReadonlyMap<string, Buffer>, assets: Readonly<Record<string, CourseAsset>>, sentence: Sentence): PicturePlacer {
+  const byHash = new Map(Object.entries(assets).map(([name, { hash }]) => [hash, name] as const))
   const checked = new Map<string, Result<NewPicture, ExchangeFault>>()
   const take = (name: string, bytes: Buffer) => {
     const known = checked.get(name) ?? checkPicture(name, bytes, sentence)
@@ -28,13 +34,14 @@ export function placePictures(brought: ReadonlyMap<string, Buffer>, inCourse: Re
       const named = (name: string): string => {
         const bytes = brought.get(name)
         if (bytes === undefined) {
-          if (!inCourse.has(name)) faults.push(fault<ExchangePlace>(at, 'pictureMissing', { name: name.slice(0, 80) }))
+          if (!Object.hasOwn(assets, name)) faults.push(fault<ExchangePlace>(at, 'pictureMissing', { name: name.slice(0, 80) }))
           return name
         }
         const found = take(name, bytes)
         if (!found.ok) faults.push({ ...found.reason, at } as Found<ExchangePlace>)
-        else pictures.push(found.value)
-        return found.ok ? found.value.name : name
+        const known = found.ok ? byHash.get(found.value.hash) : undefined
+        if (found.ok && known === undefined) pictures.push(found.value)
+        return known ?? (found.ok ? found.value.name : name)
       }
       return { item: renamed(item, named) as RawItem, faults, pictures }
     },

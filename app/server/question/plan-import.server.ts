@@ -50,7 +50,7 @@ export function planImport(file: QuestionFile, around: PlanSurroundings): Result
 
 function planned(file: QuestionFile, around: PlanSurroundings): PlannedQuestion[] {
   const { bank, courseCode, used } = around
-  const pictures = placePictures(file.pictures, new Set(Object.keys(bank.definition.assets)), around.sentence)
+  const pictures = placePictures(file.pictures, bank.definition.assets, around.sentence)
   const held = new Map(bank.questions.map((question) => [question.code, question]))
   const asked = new Map(bank.questions.map(({ code, definition }) => [askingKey(definition), code] as const))
   const named = new Set(file.items.flatMap(({ item }) => ownCode(item, courseCode) ?? []))

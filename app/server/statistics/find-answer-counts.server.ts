@@ -52,7 +52,7 @@ function grouped(rows: readonly CountRow[]): Map<number, CountRow[]> {
 
 function answersOf({ kind: name, definition }: ItemRow, rows: readonly CountRow[], takers: Readonly<Record<Third, number>>): ItemAnswers {
   const kind = kindOf(name)
-  if (!kind) return { form: 'none', frequencies: choiceFrequencies([], [], 0) }
+  if (!kind) return { form: 'none', frequencies: choiceFrequencies([], [], null) }
   const empty = kind.review(definition, null, [])
   // Told apart by shape: options alone are chosen among; options beside other entries are a part of a longer answer.
   const options = 'options' in empty && !('entries' in empty) ? empty.options : null
@@ -62,7 +62,8 @@ function answersOf({ kind: name, definition }: ItemRow, rows: readonly CountRow[
     if (!kind.isAnswered(response)) return { chosen: [], counts }
     if (options === null) {
       const text = kind.describeResponse(definition, response)
-      categories.set(text, { id: text, text, right: kind.grade(definition, response).right })
+      const { fraction, right } = kind.grade(definition, response)
+      categories.set(text, { id: text, text, right, partly: !right && fraction > 0 })
       return { chosen: [text], counts }
     }
     const review = kind.review(definition, response, [])
@@ -71,5 +72,5 @@ function answersOf({ kind: name, definition }: ItemRow, rows: readonly CountRow[
   const answered = (third: Third) => rows.reduce((sum, row) => sum + (row.third === third ? row.count : 0), 0)
   for (const third of ['top', 'middle', 'bottom'] as const) given.push({ chosen: [], counts: countsOf(third, takers[third] - answered(third)) })
   const form = options !== null ? 'options' : kind.grade(definition, null).needsMarking ? 'none' : 'words'
-  return { form, frequencies: choiceFrequencies([...categories.values()], given, options === null ? NAMED_ANSWERS : categories.size) }
+  return { form, frequencies: choiceFrequencies([...categories.values()], given, options === null ? NAMED_ANSWERS : null) }
 }

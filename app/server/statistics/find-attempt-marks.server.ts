@@ -43,9 +43,11 @@ WHERE a.course_id = $1 AND a.state = 'graded' AND a.ended_by <> 'abandoned' AND 
   AND ($5 <> 'passed' OR l.passed)
 ORDER BY a.id`
 
+// Of each content drawn all its rows, so that the version named is the newest that holds it, drawn from or not.
 const QUESTIONS = `
 SELECT q.id, q.code, q.content_hash, q.kind, q.objective, q.level, q.must_be_right, q.points::float8 AS points, q.definition, v.number
-FROM question q JOIN course_version v ON v.id = q.course_version_id WHERE q.id = ANY($1::uuid[]) ORDER BY v.number DESC, q.code`
+FROM question q JOIN course_version v ON v.id = q.course_version_id
+WHERE v.course_id = $2 AND (q.code, q.content_hash) IN (SELECT code, content_hash FROM question WHERE id = ANY($1::uuid[])) ORDER BY v.number DESC, q.code`
 
 type AttemptRow = { id: string; passed: boolean; minutes: number; places: PlaceGrade[]; drawn: string }
 type QuestionRow = { id: string; code: string; content_hash: string; kind: string; objective: string; level: Level; must_be_right: boolean; points: number; definition: unknown; number: number }
@@ -53,7 +55,7 @@ type QuestionRow = { id: string; code: string; content_hash: string; kind: strin
 export async function findAttemptMarks(courseId: string, { version, from, to, taken }: AttemptSet): Promise<SetMarks> {
   const { rows } = await pool().query<AttemptRow>({ name: 'statistics-attempts', text: ATTEMPTS, values: [courseId, version, from, to, taken] })
   const drawn = rows.map((row) => row.drawn.split(' '))
-  const found = await pool().query<QuestionRow>({ name: 'statistics-questions', text: QUESTIONS, values: [[...new Set(drawn.flat())]] })
+  const found = await pool().query<QuestionRow>({ name: 'statistics-questions', text: QUESTIONS, values: [[...new Set(drawn.flat())], courseId] })
   const items = mergeVersions(found.rows)
   const place = new Map(items.flatMap(({ questionIds }, index) => questionIds.map((id) => [id, index] as const)))
   const attempts = rows.map(({ places }, index) => marksOf(places, drawn[index] ?? [], place, items))
