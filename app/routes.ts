@@ -45,7 +45,6 @@ export default [
   route('attempts/:id/result', 'routes/attempt-result.tsx'),
   route('certificates', 'routes/certificates.tsx'),
   route('certificates/:id', 'routes/certificate.tsx'),
-  route('certificates/:id/revoke', 'routes/certificate-revoke.tsx'),
   route('certificates/:id/pdf', 'routes/certificate-pdf.ts'),
 
   // HR and heads of units
@@ -70,9 +69,6 @@ export default [
   route('trainer/courses/:code/statistics', 'routes/trainer-statistics.tsx'),
   route('trainer/courses/:code/statistics/export', 'routes/trainer-statistics-export.ts'),
   route('trainer/courses/:code/questions/:questionId/statistics', 'routes/trainer-question-statistics.tsx'),
-  route('trainer/courses/:code/regrade', 'routes/trainer-regrade.tsx'),
-  route('trainer/courses/:code/regrades', 'routes/trainer-regrades.tsx'),
-  route('trainer/courses/:code/regrades/:id', 'routes/trainer-regrade-result.tsx'),
   route('trainer/sittings', 'routes/sittings.tsx'),
   route('trainer/sittings/new', 'routes/sitting-new.tsx'),
   route('trainer/sittings/:id', 'routes/sitting.tsx'),

@@ -88,23 +88,23 @@ export default function TrainerQuestionEdit() {
       <Breadcrumbs label={t('common:mainNavigation')} items={[{ text: t('trainer:coursesTitle'), href: paths.trainerCourses() }, { text: code, href: paths.trainerCourse(code) }, { text: t('trainer:questions'), href: paths.trainerQuestions(code) }, { text: questionId ?? t('newTitle') }]} />
       {faults.length > 0 ? <ErrorSummary title={t('faultsTitle', { count: faults.length })} errors={faults.slice(0, 10).map((one) => ({ text: `${t('place', { line: one.line, column: one.column })} ${one.message}`, href: '#question-text' }))} /> : null}
       {refusal ? <ErrorSummary title={t('notPublished')} errors={[{ text: t(refusal.key, refusal.values) }]} /> : null}
-      {page.done && !result ? <ConfirmationPanel level={2} title={t('published', { number: page.done })}>{t('publishedText')}</ConfirmationPanel> : null}
+      {page.done && !result ? <div className="mb-5"><ConfirmationPanel level={2} title={t('published', { number: page.done })}>{t('publishedText')}</ConfirmationPanel></div> : null}
       <PageHead title={questionId ?? t('newTitle')} line={t('editorLine', { title: page.title, number })} kicker={page.origin === null ? undefined : t(`originLine_${page.origin}`)} />
       <EditorHelp code={code} kinds={page.kinds} isNew={questionId === null} kind={page.kind} />
       <div className="card flush studio">
         <QuestionSource text={text} faults={faults} warnings={result?.warnings ?? []} seen={seen} />
         <div className="preview">
-          <div className="preview-head"><b>{t('preview')}</b></div>
+          <div className="preview-head"><h2>{t('preview')}</h2></div>
           {preview && result?.checked ? <QuestionPreview preview={preview} texts={result.checked.texts} prefix="preview-" /> : <p className="p-5 hint">{t('previewEmpty')}</p>}
         </div>
       </div>
       {preview ? <div className="stack mt-5"><PublishQuestion number={number} isNew={questionId === null} /></div> : null}
-      {refusal?.key === 'refused_changed_meanwhile' ? <Card title={t('newerText')}><p>{t('newerHint')}</p><pre className="source-text"><code>{page.text}</code></pre></Card> : null}
+      {refusal?.key === 'refused_changed_meanwhile' ? <Card title={t('newerText')}><p>{t('newerHint')}</p><pre className="source-text">{page.text}</pre></Card> : null}
       {questionId !== null ? (
         <>
           <SectionHead id="history" title={t('history')} />
           <Card flush><QuestionHistory rows={page.history} /></Card>
-          {page.older ? <Card title={t('olderText', { number: page.older.number })}><pre className="source-text"><code>{page.older.text}</code></pre></Card> : null}
+          {page.older ? <Card title={t('olderText', { number: page.older.number })}><pre className="source-text">{page.older.text}</pre></Card> : null}
           <SectionHead id="remove" title={t('removeTitle')} />
           <Callout kind="warning" title={t('removeLead')}><RemoveQuestion questionId={questionId} seen={seen} /></Callout>
         </>

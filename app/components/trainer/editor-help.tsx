@@ -12,7 +12,7 @@ export function EditorHelp({ code, kinds, kind, isNew }: { readonly code: string
   return (
     <div className="stack mb-5">
       {isNew ? (
-        <form action={paths.trainerQuestionNew(code)} className="row">
+        <form action={paths.trainerQuestionNew(code)} className="row items-end">
           <FilterChoice id="kind" name="kind" label={t('beginWith')} value={kind} options={kinds.map((value) => ({ value, text: t([`trainer:kind_${value}`, 'trainer:kindUnknown'], { kind: value }) }))} />
           <Button variant="secondary" size="small">{t('takeExample')}</Button>
         </form>

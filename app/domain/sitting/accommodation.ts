@@ -5,7 +5,6 @@
 import { z } from 'zod'
 import { type Day, addDays, parseVietnameseDate } from '../kernel/day'
 
-export const EXTRA_PERCENTS = [0, 25, 50, 100] as const
 const MOST_PERCENT = 200
 const dayOrEmpty = z.string().default('').refine((value) => value.trim() === '' || parseVietnameseDate(value) !== undefined, 'dayForm')
 
