@@ -92,7 +92,7 @@ export default function TrainerImport() {
     <>
       <Breadcrumbs label={t('common:mainNavigation')} items={[{ text: t('trainer:coursesTitle'), href: paths.trainerCourses() }, { text: code, href: paths.trainerCourse(code) }, { text: t('trainer:questions'), href: paths.trainerQuestions(code) }, { text: t('import') }]} />
       {result?.refusal ? <ErrorSummary title={t('notImported')} errors={[{ text: t(result.refusal.key, result.refusal.values), ...(result.refusal.key === 'refused_fileEmpty' ? { href: '#file' } : {}) }]} /> : null}
-      {done && !result ? <ConfirmationPanel level={2} title={t('published', { number: done.number })}>{t('importedCount', { count: done.count })} <a href={paths.trainerQuestions(code)}>{t('seeQuestions')}</a></ConfirmationPanel> : null}
+      {done && !result ? <div className="mb-5"><ConfirmationPanel level={2} title={t('published', { number: done.number })}>{t('importedCount', { count: done.count })} <a href={paths.trainerQuestions(code)}>{t('seeQuestions')}</a></ConfirmationPanel></div> : null}
       <PageHead title={t('importTitle', { code })} line={title} />
       {report === null || report.gone || report.stopped ? (
         <div className="narrow stack">

@@ -48,7 +48,7 @@ export default function TrainerQuestions() {
   return (
     <>
       <Breadcrumbs label={t('common:mainNavigation')} items={[{ text: t('coursesTitle'), href: paths.trainerCourses() }, { text: code, href: paths.trainerCourse(code) }, { text: t('questions') }]} />
-      {done ? <ConfirmationPanel level={2} title={t('bank:removed', { number: done })} /> : null}
+      {done ? <div className="mb-5"><ConfirmationPanel level={2} title={t('bank:removed', { number: done })} /></div> : null}
       <PageHead
         title={t('questionsTitle', { code })}
         line={title}

@@ -145,7 +145,8 @@ describe('the pages', () => {
     expect(await loadCourse({ actor, ...course, now })).toMatchObject({ ok: true, value: { lessonsDone: 5, resume: '2.6', mayEnrol: false, test: { refusal: { kind: 'lessons_left', numbers: ['2.6'] } } } })
     await report(actor, '2.6', { kind: 'read' }, later(9))
     expect(await loadCourse({ actor, ...course, now })).toMatchObject({ ok: true, value: { lessonsDone: 6, resume: null, test: { refusal: null } } })
-    expect(await findCourses(actor)).toMatchObject({ ok: true, value: [{ code: 'KH2', state: 'enrolled', lessonsDone: 6, minutesLeft: 0 }] })
+    const courses = await findCourses(actor)
+    expect(courses.ok && courses.value.find(({ code }) => code === 'KH2')).toMatchObject({ state: 'enrolled', lessonsDone: 6, minutesLeft: 0 })
     expect(await loadHome({ actor, now })).toMatchObject({ ok: true, value: { resume: { kind: 'test', courseCode: 'KH2' }, due: [{ act: 'study', lessonsLeft: 0 }] } })
   })
 

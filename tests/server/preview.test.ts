@@ -91,7 +91,7 @@ test('the system page knows versions, database and content, and gives no secret 
   expect(migrations.applied).toBeGreaterThan(0)
   expect(queue).toBeNull()
   expect(disks.map(({ place }) => place)).toEqual(['data', 'temporary'])
-  expect(content.courses).toMatchObject([{ code: 'KH2', number: 1 }])
+  expect(content.courses).toMatchObject(['KH1', 'KH2', 'KH3', 'KH4'].map((code) => ({ code, number: 1 })))
   const password = new URL(process.env.EMBEDDED_DATABASE_URL ?? '').password
   expect(password).not.toBe('')
   expect(JSON.stringify(settings)).not.toContain(password)

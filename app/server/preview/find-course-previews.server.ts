@@ -20,7 +20,7 @@ export async function findCoursePreviews(by: Actor): Promise<Result<CoursePrevie
   const versions = await db().courseVersion.findMany({
     where: { isCurrent: true },
     orderBy: { course: { code: 'asc' } },
-    select: { number: true, title: true, summary: true, publishedAt: true, reviewState: true, definition: true, course: { select: { code: true } }, questions: { select: { reviewState: true } }, _count: { select: { lessons: true } } },
+    select: { number: true, title: true, summary: true, publishedAt: true, reviewState: true, definition: true, course: { select: { code: true } }, questions: { where: { code: { contains: '-Q' } }, select: { reviewState: true } }, _count: { select: { lessons: true } } },
   })
   return ok(versions.map(({ course, definition, questions, _count, reviewState, ...version }) => ({
     ...version,

@@ -9,7 +9,7 @@ const LOOK = { lineWidth: 110, version: '1.2', schema: 'core', aliasDuplicateObj
 /** One item, as it stands under `questions:` without its dash. */
 export function writeItemYaml(item: RawItem): string {
   // Narrower than a file: it is read in a column of the editor.
-  return stringify(item, { ...LOOK, lineWidth: 64 })
+  return stringify(item, { ...LOOK, lineWidth: 56 })
 }
 
 export function writeQuestionYaml(definition: QuestionDefinition): string {
