@@ -49,10 +49,16 @@ async function watch(root: HTMLElement): Promise<void> {
 async function watchAnswers(root: HTMLElement, form: HTMLFormElement): Promise<Autosave> {
   const { answers = '', ordinal = '', attempt: attemptId = '', events = '', holder = '' } = root.dataset
   const { account = '' } = document.body.dataset
-  const store = await openAnswerStore()
+  const store = openAnswerStore()
+  let keeps = false
+  // Asked before anything is answered here: what is kept now is of an earlier visit.
+  const earlier = store.then(async (there) => {
+    keeps = there !== null
+    return ((await there?.all(account)) ?? []).filter((answer) => answer.attemptId === attemptId)
+  })
   const tell = (state: QueueState) => {
     if (state.kind === 'finished') return leaveFor(root.dataset.result ?? '')
-    showSaveStatus(root, state, store !== null)
+    showSaveStatus(root, state, keeps)
     if (state.kind === 'taken_over') lock(form)
     goOnWhen(form, state)
   }
@@ -74,7 +80,7 @@ async function watchAnswers(root: HTMLElement, form: HTMLFormElement): Promise<A
   })
   for (const button of root.querySelectorAll('[data-take-over]')) button.addEventListener('click', () => void held.takeOver())
   tellPresence(events, ordinal, () => holderOf(form))
-  const { here } = await saving.resend()
+  const { here } = saving.resend(await earlier)
   if (here) {
     // What this page shows is older than what was kept: show what has been saved now.
     await saving.drained(RESEND_MS)

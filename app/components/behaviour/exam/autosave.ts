@@ -1,4 +1,4 @@
-import type { AnswerStore } from './answer-store'
+import type { AnswerStore, KeptAnswer } from './answer-store'
 import { makeSaveQueue, type Answer, type QueueState, type SaveQueue } from './save-queue'
 import { sendAnswer } from './send-answer'
 
@@ -13,11 +13,12 @@ export type AutosavePage = {
   readonly account: string
   readonly attemptId: string
   readonly ordinal: string
-  readonly store: AnswerStore | null
+  /** Opened beside the page: an answer given before it is there is kept as soon as it is. */
+  readonly store: Promise<AnswerStore | null>
   readonly tell: (state: QueueState) => void
 }
-/** `resent`: answers of earlier that were on this machine; `here`: some of them are of the question on the page. */
-export type Autosave = SaveQueue & { readonly resend: () => Promise<{ resent: number; here: boolean }> }
+/** Sends what an earlier visit could not; `here`: some of it is of the question on the page. */
+export type Autosave = SaveQueue & { readonly resend: (kept: readonly KeptAnswer[]) => { here: boolean } }
 
 /**
  * Saves the answer as it is given: choices at once, typing after a short pause and never in the midst of a composition
@@ -30,7 +31,7 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
     tell,
     wait: untilAwake,
     // An address that knows nothing of this answer (another account signed in) has not spoken the last word.
-    settled: ({ key }, { kind }) => void (kind === 'dropped' ? undefined : store?.forget(key)),
+    settled: ({ key }, { kind }) => void (kind === 'dropped' ? undefined : store.then((there) => there?.forget(key))),
   })
   const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement
   let sequence = Number(field('sequence').value) - 1
@@ -44,7 +45,7 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
     body.set('ordinal', ordinal)
     const answer: Answer = { sequence, key: field('key').value, body, url }
-    void store?.keep({ account, attemptId, ordinal, sequence, key: answer.key, body: body.toString(), url }).catch(() => undefined)
+    void store.then((there) => there?.keep({ account, attemptId, ordinal, sequence, key: answer.key, body: body.toString(), url })).catch(() => undefined)
     queue.add(answer)
   }
 
@@ -74,10 +75,9 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
     ...queue,
     hasUnsaved: () => typing !== 0 || queue.hasUnsaved(),
     drained: (ms) => (typing !== 0 && take(), queue.drained(ms)),
-    async resend() {
-      const kept = ((await store?.all(account)) ?? []).filter((answer) => answer.attemptId === attemptId)
+    resend(kept) {
       for (const { sequence: number, key, body, url: address } of kept) queue.add({ sequence: number, key, body: new URLSearchParams(body), url: address })
-      return { resent: kept.length, here: kept.some((answer) => answer.ordinal === ordinal) }
+      return { here: kept.some((answer) => answer.ordinal === ordinal) }
     },
   }
 }
