@@ -52,6 +52,7 @@ export const paths = {
   complianceUnit: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}${query(values)}`,
   complianceOfficer: (officerId: string, values: Query = {}) => `/compliance/officers/${officerId}${query(values)}`,
   complianceOfficers: (values: Query = {}) => `/compliance/officers${query(values)}`,
+  certificatesToReview: () => '/compliance/certificates',
   complianceExport: (values: Query) => `/compliance/export${query(values)}`,
 
   trainerCourses: () => '/trainer/courses',

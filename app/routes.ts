@@ -45,6 +45,7 @@ export default [
   route('attempts/:id/result', 'routes/attempt-result.tsx'),
   route('certificates', 'routes/certificates.tsx'),
   route('certificates/:id', 'routes/certificate.tsx'),
+  route('certificates/:id/revoke', 'routes/certificate-revoke.tsx'),
   route('certificates/:id/pdf', 'routes/certificate-pdf.ts'),
 
   // HR and heads of units
@@ -52,6 +53,7 @@ export default [
   route('compliance/units/:unitId', 'routes/compliance-unit.tsx'),
   route('compliance/officers', 'routes/compliance-officers.tsx'),
   route('compliance/officers/:officerId', 'routes/compliance-officer.tsx'),
+  route('compliance/certificates', 'routes/certificates-to-review.tsx'),
   route('compliance/export', 'routes/compliance-export.ts'),
 
   // Trainers
@@ -69,6 +71,9 @@ export default [
   route('trainer/courses/:code/statistics', 'routes/trainer-statistics.tsx'),
   route('trainer/courses/:code/statistics/export', 'routes/trainer-statistics-export.ts'),
   route('trainer/courses/:code/questions/:questionId/statistics', 'routes/trainer-question-statistics.tsx'),
+  route('trainer/courses/:code/regrade', 'routes/trainer-regrade.tsx'),
+  route('trainer/courses/:code/regrades', 'routes/trainer-regrades.tsx'),
+  route('trainer/courses/:code/regrades/:id', 'routes/trainer-regrade-result.tsx'),
   route('trainer/sittings', 'routes/sittings.tsx'),
   route('trainer/sittings/new', 'routes/sitting-new.tsx'),
   route('trainer/sittings/:id', 'routes/sitting.tsx'),

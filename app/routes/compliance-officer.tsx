@@ -9,6 +9,7 @@ import { unitName, unitTitle } from '~/components/compliance/unit-name'
 import { Button } from '~/components/ui/button'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
+import { mayEver } from '~/domain/access/policy'
 import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
 import { isId } from '~/domain/compliance/officer-query'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
@@ -33,11 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t } = i18nFor(languageOf(args.request))
   const fullName = page.kind === 'here' ? page.standing.header.fullName : page.fullName
   const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
-  return { ...asked, issuer, officerId, fullName, page, title: t('common:titleSuffix', { title: fullName }) }
+  return { ...asked, issuer, officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
 }
 
 export default function ComplianceOfficer() {
-  const { asOf, today, wrong, issuer, officerId, fullName, page } = useLoaderData<typeof loader>()
+  const { asOf, today, wrong, issuer, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['compliance', 'standing'])
   const on = asOf === today ? undefined : asOf
   const bar = (
@@ -69,7 +70,7 @@ export default function ComplianceOfficer() {
         actions={<Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('filePrint')}</Button>}
       />
       {bar}
-      <OfficerFile standing={standing} today={today} />
+      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} />
     </Paper>
   )
 }

@@ -11,6 +11,7 @@ import { UnitsFound } from '~/components/compliance/units-found'
 import { ButtonLink } from '~/components/ui/button-link'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
+import { mayEver } from '~/domain/access/policy'
 import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
@@ -33,12 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!loaded.ok && loaded.reason !== 'no_scope') throw refuse(loaded.reason === 'role' ? 403 : 404)
   const { t } = i18nFor(languageOf(args.request))
   const title = loaded.ok ? t('compliance:officersOf', { unit: unitName(loaded.value.list.unit, t) }) : t('compliance:officersTitle')
-  return { ...asked, query, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
+  return { ...asked, query, mayRevoke: mayEver(actor, 'revokeCertificate').ok, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
 }
 
 export default function ComplianceOfficers() {
-  const { asOf, today, wrong, query, pageSize, page } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['compliance', 'standing'])
+  const { asOf, today, wrong, query, mayRevoke, pageSize, page } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['compliance', 'standing', 'certificate'])
   const { filter } = query
   const on = asOf === today ? undefined : asOf
   const unitId = page?.list.unit.unitId ?? query.unitId
@@ -69,6 +70,7 @@ export default function ComplianceOfficers() {
     : <EmptyState title={t('emptyUnitTitle')}>{t('emptyUnitText', { on: formatDay(asOf) })}</EmptyState>
   const actions = total > 0 ? (
     <>
+      {mayRevoke ? <ButtonLink variant="secondary" size="small" icon="seal" href={paths.certificatesToReview()}>{t('certificate:reviewTitle')}</ButtonLink> : null}
       <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx')} download>{t('downloadXlsx')}</ButtonLink>
       <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv')} download>{t('downloadCsv')}</ButtonLink>
     </>

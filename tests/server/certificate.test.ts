@@ -140,7 +140,7 @@ describe('revoking', () => {
     const now = new Date('2026-06-12T02:00:00Z')
     const act = { certificateId, revokedOn: '2026-06-12', reason: 'Cấp nhầm người', now }
     expect(await revokeCertificate({ ...act, actor: other })).toEqual({ ok: false, reason: 'scope' })
-    expect(await revokeCertificate({ ...act, actor: learner })).toEqual({ ok: false, reason: 'scope' })
+    expect(await revokeCertificate({ ...act, actor: learner })).toEqual({ ok: false, reason: 'role' })
     expect(await revokeCertificate({ ...act, actor: hr, reason: ' ' })).toEqual({ ok: false, reason: 'reason_missing' })
     const both = await Promise.all([revokeCertificate({ ...act, actor: hr }), revokeCertificate({ ...act, actor: hr })])
     expect(both.map((one) => (one.ok ? 'done' : one.reason)).sort()).toEqual(['already_revoked', 'done'])

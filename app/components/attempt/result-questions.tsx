@@ -9,6 +9,7 @@ export interface ResultQuestionsProps {
     readonly ordinal: number
     readonly mustBeRight: boolean
     readonly review: ShownReview
+    readonly regraded: 'newer_key' | 'everyone_right' | 'left_out' | null
     readonly legal: readonly { readonly ref: string; readonly state: string }[]
   }[]
 }
@@ -18,12 +19,13 @@ export function ResultQuestions({ questions }: ResultQuestionsProps) {
   const { t } = useTranslation('exam')
   return (
     <div className="stack">
-      {questions.map(({ ordinal, mustBeRight, review, legal }) => (
+      {questions.map(({ ordinal, mustBeRight, review, regraded, legal }) => (
         <section className="q" key={ordinal} id={`cau-${ordinal}`} aria-labelledby={`cau-${ordinal}-title`}>
           <div className="question-head">
             <h3 id={`cau-${ordinal}-title`}>{t('questionTitle', { number: ordinal })}{mustBeRight ? <span className="meta"> ★ {t('questionMust')}</span> : null}</h3>
             <Outcome review={review} />
           </div>
+          {regraded ? <p className="meta">{t(`regraded_${regraded}`)}</p> : null}
           <ReviewFor review={review} ordinal={ordinal} />
           {legal.length > 0 ? <p className="xs mt-3">{t('legalTitle')}: {legal.map(({ ref, state }) => `${ref} (${t(`legal_${state}`)})`).join('; ')}</p> : null}
         </section>

@@ -13,8 +13,8 @@ export interface ResultOutcomeProps {
   readonly passed: boolean
   readonly failedStars: readonly number[]
   readonly fatalPlaces: readonly number[]
-  /** Graded anew since: an ISO instant, and why. */
-  readonly regraded: { readonly at: string; readonly reason: string } | null
+  /** Graded anew since: an ISO instant, why, and the result before. */
+  readonly regraded: { readonly at: string; readonly reason: string; readonly old: { readonly mark: number; readonly maximum: number; readonly passed: boolean } | null } | null
 }
 
 export interface ResultSummaryProps {
@@ -74,7 +74,13 @@ function Outcome({ outcome, passPercent, abandoned }: { readonly outcome: Result
           {fatalPlaces.length > 0 ? <li>{t('whyFailedFatal', { count: fatalPlaces.length, numbers: fatalPlaces.join(', ') })}</li> : null}
         </ul>
       )}
-      {regraded ? <p className="meta">{t('regraded', { time: formatInstant(new Date(regraded.at)), reason: regraded.reason })}</p> : null}
+      {regraded ? (
+        <Callout kind="info" title={t('regraded', { time: formatInstant(new Date(regraded.at)) })}>
+          <p>{t('regradedReason', { reason: regraded.reason })}</p>
+          {regraded.old ? <p>{t('regradedMarks', { oldMark: formatNumber(regraded.old.mark), oldMaximum: formatNumber(regraded.old.maximum), mark: values.mark, maximum: values.maximum })}</p> : null}
+          {regraded.old?.passed && !outcome.passed ? <p>{t('regradedFails')}</p> : null}
+        </Callout>
+      ) : null}
     </>
   )
 }

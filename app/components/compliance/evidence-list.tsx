@@ -15,8 +15,8 @@ const STATE: Record<EvidenceState, { readonly state: State; readonly key: string
 }
 
 /** All proof on record, latest first: what it proves, where from, for how long, and whether it still counts. */
-export function EvidenceList({ evidence }: { readonly evidence: readonly EvidenceItem[] }) {
-  const { t } = useTranslation(['compliance', 'standing'])
+export function EvidenceList({ evidence, mayRevoke = false }: { readonly evidence: readonly EvidenceItem[]; /** Whoever reads may revoke certificates of this officer. */ readonly mayRevoke?: boolean }) {
+  const { t } = useTranslation(['compliance', 'standing', 'certificate'])
   if (evidence.length === 0) return <div className="card"><p className="meta">{t('evidenceEmpty')}</p></div>
   return (
     <div className="card flush people">
@@ -26,7 +26,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
         rowId={(item) => item.id}
         columns={[
           { id: 'what', label: t('columnEvidence'), heading: true, cell: (item) => <What item={item} /> },
-          { id: 'source', label: t('columnSource'), phoneLabel: t('columnSource'), cell: (item) => <Source item={item} /> },
+          { id: 'source', label: t('columnSource'), phoneLabel: t('columnSource'), cell: (item) => <><Source item={item} />{mayRevoke && item.kind === 'certificate' && item.certificateId !== null && item.state === 'valid' ? <a className="block noprint" href={paths.certificateRevoke(item.certificateId)}>{t('certificate:revokeLink')}</a> : null}</> },
           { id: 'span', label: t('columnSpan'), phoneLabel: t('columnSpan'), cell: (item) => spanText(item, t) },
           { id: 'state', label: t('columnState'), state: true, cell: (item) => <StatusText state={STATE[item.state].state}>{t(STATE[item.state].key, { on: item.revokedOn ? formatDay(item.revokedOn) : '' })}</StatusText> },
         ]}

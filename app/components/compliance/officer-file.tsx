@@ -12,7 +12,7 @@ import { StandingHistory } from './standing-history'
 import { Verdict } from './verdict'
 
 /** One officer's file: the verdict, why not, every requirement with its proof, and how it came about. */
-export function OfficerFile({ standing, today }: { readonly standing: OfficerStanding; readonly today: Day }) {
+export function OfficerFile({ standing, today, mayRevoke }: { readonly standing: OfficerStanding; readonly today: Day; readonly mayRevoke: boolean }) {
   const { t } = useTranslation(['compliance', 'standing'])
   const { tree, steps, evidence, postings, history, asOf } = standing
   const missing = tree.status === 'judged' ? tree.totalCount - tree.metCount : 0
@@ -26,7 +26,7 @@ export function OfficerFile({ standing, today }: { readonly standing: OfficerSta
       {tree.concurrent.length > 0 ? <Concurrent standing={standing} /> : null}
       <section className="file-part noprint">
         <SectionHead title={t('evidenceTitle')} hint={t('evidenceHint', { count: evidence.length })} />
-        <EvidenceList evidence={evidence} />
+        <EvidenceList evidence={evidence} mayRevoke={mayRevoke} />
       </section>
       <SectionHead title={t('postingsTitle')} />
       <PostingList postings={postings} />

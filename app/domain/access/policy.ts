@@ -17,6 +17,7 @@ export const acts = [
   'markEssays', // without knowing whose they are
   'regradeAttempts', // grade anew, with a reason
   'manageSittings', // class sessions, who takes tests in which way
+  'revokeCertificate', // of an officer of the unit
   'viewAttemptLog', // what happened during an attempt, for support
   'manageUsers',
   'viewAudit',
@@ -45,6 +46,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   markEssays: { trainer: 'role' },
   regradeAttempts: { trainer: 'role' },
   manageSittings: { trainer: 'role' },
+  revokeCertificate: { hr: 'inScope' },
   viewAttemptLog: { trainer: 'role', operator: 'role' },
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },

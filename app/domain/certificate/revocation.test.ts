@@ -1,21 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '../access/role'
-import { mayRevoke, revocationFault } from './revocation'
-
-const actor = (roles: Actor['roles']): Actor => ({ userId: 'u', username: 'u', displayName: 'U', officerId: 'o', roles })
-
-describe('mayRevoke', () => {
-  it.each<[string, Actor['roles'], string[], boolean]>([
-    ['HR of the unit', [{ role: 'hr', unitId: 'ward' }], ['ward', 'district'], true],
-    ['HR above', [{ role: 'hr', unitId: 'district' }], ['ward', 'district'], true],
-    ['HR elsewhere', [{ role: 'hr', unitId: 'other' }], ['ward', 'district'], false],
-    ['head of the unit', [{ role: 'head', unitId: 'ward' }], ['ward'], false],
-    ['the officer', [{ role: 'officer', unitId: null }], ['ward'], false],
-    ['HR, holder without a post', [{ role: 'hr', unitId: 'ward' }], [], false],
-  ])('%s', (_name, roles, path, allowed) => {
-    expect(mayRevoke(actor(roles), path)).toBe(allowed)
-  })
-})
+import { revocationFault } from './revocation'
 
 describe('revocationFault', () => {
   const sound = { already: false, validFrom: '2026-01-10', revokedOn: '2026-03-01', today: '2026-03-01', reason: 'Cấp nhầm' }

@@ -6,7 +6,7 @@ import { db } from '~/server/db.server'
 const select = {
   id: true, endedBy: true, submittedAt: true, courseId: true, roundNumber: true, roundAttempt: true, roundLimit: true,
   courseVersion: { select: { title: true, definition: true, course: { select: { code: true } } } },
-  results: { orderBy: { number: 'desc' }, take: 1, include: { regrade: { select: { reason: true } } } },
+  results: { orderBy: { number: 'desc' }, take: 2, include: { regrade: { select: { reason: true } } } },
   certificate: { select: { id: true, registryNumber: true, registryBook: true, validFrom: true, validTo: true } },
   questions: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, optionOrder: true, question: { select: { kind: true, definition: true, mustBeRight: true } } } },
   steps: { select: { ordinal: true, sequence: true, late: true, response: true } },
@@ -14,7 +14,7 @@ const select = {
 
 export type ResultAttempt = NonNullable<Awaited<ReturnType<typeof findResultAttempt>>>
 
-/** Null: no such attempt of this officer. */
+/** Null: no such attempt of this officer. The result in force comes first, then the one before it. */
 export function findResultAttempt(officerId: string, attemptId: string) {
   return db().attempt.findFirst({ where: { id: attemptId, officerId }, select })
 }

@@ -4,29 +4,20 @@
  */
 import type { EndedBy } from '~/domain/attempt/attempt'
 import { roundOf, shownAfter, type FinishedAttempt, type Round } from '~/domain/attempt/attempt-rules'
-import { gradeAttempt, latestSteps, percentOf, type PlaceGrade } from '~/domain/attempt/grade-attempt'
-import { shownReview, type ShownReview } from '~/domain/attempt/shown-review'
+import { gradeAttempt, percentOf, type PlaceGrade } from '~/domain/attempt/grade-attempt'
 import { lastDayOf, registryNumber } from '~/domain/certificate/certificate'
-import { readCourseDefinition, type CourseDefinition } from '~/domain/course/course-definition'
+import { readCourseDefinition } from '~/domain/course/course-definition'
 import type { Shown } from '~/domain/course/test-settings'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { instantOfMinute } from '~/domain/kernel/hanoi-minute'
 import { err, ok, type Result } from '~/domain/kernel/result'
-import { legalOfQuestion } from '~/domain/question/kinds/case'
-import type { QuestionDefinition } from '~/domain/question/question-definition'
-import { kindOf } from '~/domain/question/registry'
 import { fromColumn, fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { findRichTexts, type RichTexts } from '~/server/question/find-rich-texts.server'
 import { findResultAttempt, findRoundAttempts, type ResultAttempt } from './find-result-attempt.server'
+import { findResultQuestions, type ResultQuestion } from './find-result-questions.server'
 import { loadGradable } from './load-gradable.server'
 
-export type ResultQuestion = {
-  readonly ordinal: number
-  readonly mustBeRight: boolean
-  readonly review: ShownReview
-  readonly legal: readonly { readonly ref: string; readonly state: string }[]
-}
 export type ResultOutcome = {
   readonly mark: number
   readonly maximum: number
@@ -34,8 +25,8 @@ export type ResultOutcome = {
   readonly passed: boolean
   readonly failedStars: readonly number[]
   readonly fatalPlaces: readonly number[]
-  /** Graded anew since: when and why. */
-  readonly regraded: { readonly at: string; readonly reason: string } | null
+  /** Graded anew since: when and why, and the result before. */
+  readonly regraded: { readonly at: string; readonly reason: string; readonly old: { readonly mark: number; readonly maximum: number; readonly passed: boolean } | null } | null
 }
 export type AttemptResultView = {
   readonly id: string
@@ -72,7 +63,7 @@ export async function loadAttemptResult(officerId: string, attemptId: string, no
   const { passed, roundOver } = standingOf(attempt, all)
   const shown = shownAfter(finalTest.shown, { passed, roundOver, closed: closesAt !== null && closesAt <= now })
   const graded = attempt.results[0] !== undefined
-  const questions = graded ? questionsOf(attempt, definition, shown) : []
+  const questions = graded ? await findResultQuestions(attempt, definition, shown) : []
   return ok({
     id: attempt.id,
     courseCode: courseVersion.course.code,
@@ -103,7 +94,7 @@ function standingOf({ roundNumber, roundAttempt, roundLimit }: ResultAttempt, al
 }
 
 function outcomeOf({ results }: ResultAttempt): ResultOutcome | null {
-  const [result] = results
+  const [result, before] = results
   if (!result) return null
   const detail = result.detail as { failedStars?: number[]; fatalPlaces?: number[]; perPlace?: PlaceGrade[] }
   const [mark, maximum] = [result.mark.toNumber(), result.maximum.toNumber()]
@@ -114,24 +105,11 @@ function outcomeOf({ results }: ResultAttempt): ResultOutcome | null {
     passed: result.passed,
     failedStars: detail.failedStars ?? [],
     fatalPlaces: detail.fatalPlaces ?? [],
-    regraded: result.regrade && { at: result.gradedAt.toISOString(), reason: result.regrade.reason },
+    regraded: result.regrade && { at: result.gradedAt.toISOString(), reason: result.regrade.reason, old: before ? { mark: before.mark.toNumber(), maximum: before.maximum.toNumber(), passed: before.passed } : null },
   }
 }
 
 async function markingOf(attemptId: string, passPercent: number): Promise<AttemptResultView['marking']> {
   const { places, steps } = await db().$transaction((tx) => loadGradable(tx, attemptId))
   return { waiting: gradeAttempt(places, steps, passPercent).toBeMarked.length, of: places.length }
-}
-
-function questionsOf({ questions, steps }: ResultAttempt, definition: CourseDefinition, shown: Shown): ResultQuestion[] {
-  const counted = latestSteps(steps)
-  return questions.flatMap(({ ordinal, optionOrder, question }) => {
-    const review = kindOf(question.kind)?.review(question.definition, counted.get(ordinal)?.response ?? null, optionOrder)
-    const told = review && shownReview(review, shown)
-    return told ? [{ ordinal, mustBeRight: question.mustBeRight, review: told, legal: legalOf(question.definition, definition) }] : []
-  })
-}
-
-function legalOf(stored: unknown, course: CourseDefinition): ResultQuestion['legal'] {
-  return legalOfQuestion(stored as QuestionDefinition).flatMap(({ id }) => course.legal.filter((row) => row.id === id).map(({ ref, state }) => ({ ref, state })))
 }

@@ -2,8 +2,9 @@
  * Revokes a certificate (an act of HR over the holder's unit): it no longer holds from the given day on. What it proved
  * before that day stays proven; the evidence is superseded by the same with an earlier end.
  */
+import { may, type Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
-import { mayRevoke, revocationFault, type RevocationRefusal } from '~/domain/certificate/revocation'
+import { revocationFault, type RevocationFault } from '~/domain/certificate/revocation'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { recordEvent } from '~/server/audit/record-event.server'
@@ -15,7 +16,7 @@ import { getPostOn } from './get-post-on.server'
 
 export type RevokeCertificate = { readonly actor: Actor; readonly certificateId: string; readonly revokedOn: Day; readonly reason: string; readonly now: Date }
 
-export function revokeCertificate(input: RevokeCertificate): Promise<Result<null, RevocationRefusal | 'not_found'>> {
+export function revokeCertificate(input: RevokeCertificate): Promise<Result<null, Refusal | RevocationFault | 'not_found'>> {
   const { actor, certificateId, revokedOn, now } = input
   return db().$transaction(async (tx) => {
     // Two people may revoke at once: the second waits here and then sees the first one's revocation.
@@ -24,7 +25,8 @@ export function revokeCertificate(input: RevokeCertificate): Promise<Result<null
       FROM certificate c WHERE id = ${certificateId}::uuid FOR UPDATE`
     if (!row) return err('not_found')
     const post = await getPostOn(tx, row.officer_id, dayOfInstant(now))
-    if (!mayRevoke(actor, post?.units.map(({ id }) => id) ?? [])) return err('scope')
+    const decision = may(actor, 'revokeCertificate', { unitPath: post?.units.map(({ id }) => id) ?? [] })
+    if (!decision.ok) return err(decision.reason)
     const already = row.revoked || (await tx.certificateRevocation.count({ where: { certificateId } })) > 0
     const fault = revocationFault({ already, validFrom: fromColumn(row.valid_from), revokedOn, today: dayOfInstant(now), reason: input.reason })
     if (fault !== null) return err(fault)
