@@ -63,13 +63,13 @@ export default function ProgrammeCohorts() {
       <div className={mayAdd ? 'cols' : undefined}>
         <div>
           {rows.length === 0 ? <Card><EmptyState level={2} title={t('cohortsEmpty')}>{t('cohortsEmptyText')}</EmptyState></Card> : (
-            <Card flush>
+            <Card flush arrangement="beside">
               <Table
                 caption={t('cohortsTitle')} onPhone="scroll" rows={rows} rowId={({ id }) => id}
                 columns={[
                   { id: 'name', label: t('cohort'), heading: true, cell: ({ id, name, startsOn, endsOn }) => <><a href={paths.programmeMembers({ cohort: id })}>{name}</a><span className="xs block num">{t('span', { from: formatDayTable(startsOn), to: formatDayTable(endsOn) })}</span></> },
                   { id: 'seats', label: t('columnSeats'), align: 'end', cell: ({ seats, members }) => t('seatsOf', { members: formatNumber(members), seats: formatNumber(seats) }) },
-                  ...stages.map((stage) => ({ id: stage, label: t(`stage_${stage}`), align: 'end' as const, cell: ({ byStage }: (typeof rows)[number]) => formatNumber(byStage[stage]) })),
+                  ...stages.map((stage) => ({ id: stage, label: t(`short_${stage}`), align: 'end' as const, cell: ({ byStage }: (typeof rows)[number]) => formatNumber(byStage[stage]) })),
                 ]}
               />
             </Card>

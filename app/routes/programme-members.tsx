@@ -76,7 +76,7 @@ export default function ProgrammeMembers() {
           {mayManage ? <ButtonLink size="small" icon="plus" href={paths.programmeSelect()}>{t('selectTitle')}</ButtonLink> : null}
         </>
       } />
-      <Card flush id="members">
+      <Card flush id="members" arrangement="people">
         <MemberFilters filter={filter} total={total} units={units} cohorts={cohorts} href={href} hidden={on === undefined ? {} : { on }} />
         {rows.length === 0 ? <EmptyState title={t('membersEmpty')}>{t('membersEmptyText')}</EmptyState> : <MemberTable rows={rows} units={units} picked={mayEnter ? (answer?.picked ?? []) : null} form="enter-stage" />}
         {pages > 1 ? (

@@ -59,6 +59,7 @@ export default function ProgrammeSettingsPage() {
       <FaultList faults={faults} first="name" />
       {!answer && saved ? <div className="mb-5"><Toast>{t('saved')}</Toast></div> : null}
       <h1>{t(programme ? 'settingsTitle' : 'setUp')}</h1>
+      <p className="lead">{t('settingsLead')}</p>
       <form method="post" action={paths.programmeSettings()} noValidate>
         <TextInput {...field('name', programme?.name)} label={t('nameField')} maxLength={160} />
         <TextInput {...field('legalBasis', programme?.legalBasis)} label={t('legalBasisField')} hint={t('legalBasisHint')} maxLength={400} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Picture } from '~/components/ui/picture'
 import { Table } from '~/components/ui/table'
 import { TrendChart } from '~/components/ui/trend-chart'
-import { type Day, dayNumber, dayOf, partsOfDay } from '~/domain/kernel/day'
+import { type Day, addDays, dayNumber, diffDays, dayOf, partsOfDay } from '~/domain/kernel/day'
 import { formatDay, formatDayTable, formatNumber } from '~/domain/kernel/vietnamese-format'
 import type { Projection } from '~/domain/programme/progress'
 
@@ -12,13 +12,18 @@ export interface CompletionTrendProps {
   readonly projection: Projection
 }
 
+const minDay = (a: Day, b: Day) => (a < b ? a : b)
+
 /** The first of January within the days of the picture, and its first day. */
 function yearTicks(from: Day, to: Day): { at: number; text: string }[] {
   const [first, last] = [partsOfDay(from).year, partsOfDay(to).year]
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).map((year) => ({ at: Math.max(dayNumber(from), dayNumber(dayOf(year, 1, 1) ?? from)), text: String(year) }))
 }
 
-/** Completed month by month over a year, and the straight line on to the target where it is not too far off. */
+/** The line is carried on for as long as it is drawn back, or to the target if that is sooner. */
+const DAYS_AHEAD = 365
+
+/** Completed month by month over a year, and the straight line of that pace on towards the target. */
 export function CompletionTrend({ line, target, projection }: CompletionTrendProps) {
   const { t } = useTranslation('programme')
   const [first, last] = [line[0], line.at(-1)]
@@ -31,9 +36,10 @@ export function CompletionTrend({ line, target, projection }: CompletionTrendPro
   )
   const y = (completed: number) => Math.min(100, (completed / target) * 100)
   const points = line.map(({ on, completed }) => ({ x: dayNumber(on), y: y(completed) }))
-  const end = projection.kind === 'date' && dayNumber(projection.on) - dayNumber(last.on) < 4 * 366 ? projection.on : null
   const now = { x: dayNumber(last.on), y: y(last.completed) }
-  const ahead = end === null ? [] : [{ ...now, low: now.y, high: now.y }, { x: dayNumber(end), y: 100, low: 100, high: 100 }]
+  const end = projection.kind === 'date' ? minDay(projection.on, addDays(last.on, DAYS_AHEAD)) : null
+  const then = end === null || projection.kind !== 'date' ? 0 : Math.min(100, y(last.completed + (projection.pace * diffDays(last.on, end)) / DAYS_AHEAD))
+  const ahead = end === null ? [] : [{ ...now, low: now.y, high: now.y }, { x: dayNumber(end), y: then, low: then, high: then }]
   return (
     <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }}>
       <TrendChart

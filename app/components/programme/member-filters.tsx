@@ -35,7 +35,7 @@ export function MemberFilters({ filter, total, units, cohorts, href, hidden }: M
         <FilterText id="q" name="q" label={t('search')} value={filter.search} hint={t('compliance:searchHint')} />
         <FilterChoice id="unit" name="unit" label={t('columnQuotaUnit')} value={filter.unitId ?? ''} options={[all, ...units.map((one) => ({ value: one.unitId, text: unitTitle(one, t) }))]} />
         <FilterChoice id="cohort" name="cohort" label={t('cohort')} value={filter.cohortId ?? ''} options={[all, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]} />
-        <FilterChoice id="stage" name="stage" label={t('stageField')} value={filter.stage ?? ''} options={[all, ...stages.map((stage) => ({ value: stage, text: t(`stage_${stage}`) }))]} />
+        <FilterChoice id="filter-stage" name="stage" label={t('stageField')} value={filter.stage ?? ''} options={[all, ...stages.map((stage) => ({ value: stage, text: t(`stage_${stage}`) }))]} />
       </FilterBar>
       <Tags count={t('people', { count: total, number: formatNumber(total) })} intro={t('compliance:tagsIntro')} tags={tags} remove={t('compliance:tagRemove')} clear={{ text: t('compliance:tagsClear'), href: href({ q: undefined, unit: undefined, cohort: undefined, stage: undefined }) }} />
     </>

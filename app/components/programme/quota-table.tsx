@@ -19,18 +19,18 @@ export function QuotaTable({ rows, href }: { readonly rows: readonly QuotaRow[];
   const total = (pick: (row: QuotaRow) => number) => formatNumber(rows.reduce((sum, row) => sum + pick(row), 0))
   const share = ({ quota, figures }: QuotaRow) => (quota === 0 ? '–' : formatPercent(Math.floor(((figures?.completed ?? 0) / quota) * 1000) / 10))
   return (
-    <Card flush>
+    <Card flush arrangement="beside">
       <Table
         caption={t('quotasTitle')} onPhone="scroll" rows={rows} rowId={({ unit }) => unit.unitId}
         columns={[
           { id: 'unit', label: t('columnUnit'), heading: true, cell: ({ unit }) => <a href={href(unit.unitId)}>{unitTitle(unit, t)}</a> },
           { id: 'quota', label: t('columnQuota'), align: 'end', cell: ({ quota }) => (quota === 0 ? '–' : formatNumber(quota)) },
-          ...STAGES.map((stage) => ({ id: stage, label: t(`stage_${stage}`), align: 'end' as const, cell: ({ figures }: QuotaRow) => formatNumber(figures?.now[stage] ?? 0) })),
+          ...STAGES.map((stage) => ({ id: stage, label: t(`short_${stage}`), align: 'end' as const, cell: ({ figures }: QuotaRow) => formatNumber(figures?.now[stage] ?? 0) })),
           { id: 'completed', label: t('columnCompleted'), align: 'end', cell: ({ figures }) => formatNumber(figures?.completed ?? 0) },
           { id: 'share', label: t('columnShare'), align: 'end', cell: share },
         ]}
       />
-      <p className="meta px-5 py-3 m-0">{t('quotasTotal', { quota: total(({ quota }) => quota), completed: total(({ figures }) => figures?.completed ?? 0), appointed: total(({ figures }) => figures?.appointed ?? 0) })}</p>
+      <p className="meta px-3 py-3 m-0">{t('quotasTotal', { quota: total(({ quota }) => quota), completed: total(({ figures }) => figures?.completed ?? 0), appointed: total(({ figures }) => figures?.appointed ?? 0) })}</p>
     </Card>
   )
 }
