@@ -53,6 +53,14 @@ export const paths = {
   complianceOfficer: (officerId: string, values: Query = {}) => `/compliance/officers/${officerId}${query(values)}`,
   complianceOfficers: (values: Query = {}) => `/compliance/officers${query(values)}`,
   certificatesToReview: () => '/compliance/certificates',
+  programme: (values: Query = {}) => `/programme${query(values)}`,
+  programmeMembers: (values: Query = {}) => `/programme/members${query(values)}`,
+  programmeMember: (id: string, values: Query = {}) => `/programme/members/${id}${query(values)}`,
+  programmeSelect: () => '/programme/members/new',
+  programmeCohorts: (values: Query = {}) => `/programme/cohorts${query(values)}`,
+  programmeSettings: (values: Query = {}) => `/programme/settings${query(values)}`,
+  programmeExport: (values: Query) => `/programme/export${query(values)}`,
+
   complianceExport: (values: Query) => `/compliance/export${query(values)}`,
 
   trainerCourses: () => '/trainer/courses',

@@ -56,6 +56,15 @@ export default [
   route('compliance/certificates', 'routes/certificates-to-review.tsx'),
   route('compliance/export', 'routes/compliance-export.ts'),
 
+  // The reserve programme
+  route('programme', 'routes/programme.tsx'),
+  route('programme/members', 'routes/programme-members.tsx'),
+  route('programme/members/new', 'routes/programme-select.tsx'),
+  route('programme/members/:id', 'routes/programme-member.tsx'),
+  route('programme/cohorts', 'routes/programme-cohorts.tsx'),
+  route('programme/settings', 'routes/programme-settings.tsx'),
+  route('programme/export', 'routes/programme-export.ts'),
+
   // Trainers
   route('trainer/courses', 'routes/trainer-courses.tsx'),
   route('trainer/courses/:code', 'routes/trainer-course.tsx'),

@@ -91,6 +91,11 @@ async function lessonFile(): Promise<{ name: string; hash: string }> {
   return { name, hash: file.hash }
 }
 
+/** Somebody of the programme whose quota is this unit's. */
+async function memberOf(unitId: string): Promise<string> {
+  return (await db().programmeMember.findFirstOrThrow({ where: { unitId, officer: { postings: { none: { unit: { versions: { some: { officialCode: '00061' } } } } } } }, orderBy: { id: 'asc' }, select: { id: true } })).id
+}
+
 export async function makeWorld(): Promise<World> {
   const demo = await db().user.findMany({ where: { username: { in: DEMO } }, select: { id: true, username: true, officerId: true } })
   const user = (username: string) => demo.find((one) => one.username === username) ?? { id: '', officerId: null }
@@ -116,6 +121,7 @@ export async function makeWorld(): Promise<World> {
       ['ownAttempt', own.open], ['ownDone', own.done], ['ownCertificate', own.certificate],
       ['otherAttempt', other.open], ['otherDone', other.done], ['otherCertificate', other.certificate],
       ['code', code],
+      ['ownMember', await memberOf(units.get('district') ?? '')], ['otherMember', await memberOf(units.get('otherDistrict') ?? '')],
       ['fileHash', file.hash], ['fileName', file.name],
       ['operatorUser', user('quantri').id], ['officerUser', user('canbo').id],
       ['lastYear', lastYear],

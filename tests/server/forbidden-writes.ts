@@ -9,7 +9,7 @@ export type Forbidden = { rule: string; what: string; sql: string; values: unkno
 
 const past = { valid_from: '1990-01-01', valid_to: '1990-02-01' }
 const backwards = { valid_from: '1990-01-02', valid_to: '1990-01-02' }
-const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'planned_course'])
+const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'planned_course', 'programme_quota'])
 
 /** A copy of a row that is there, with these columns changed: by values, or by an SQL expression over the row t. */
 function add(table: string, rule: string, what: string, changes: Record<string, unknown> | string, where = 'true'): Forbidden {
@@ -160,8 +160,8 @@ export const forbidden: Forbidden[] = [
   say('answer_step_no_truncate', 'all answers removed', 'TRUNCATE answer_step'),
   say('attempt_result_no_truncate', 'all marks removed', 'TRUNCATE attempt_result'),
   say('certificate_revocation_no_truncate', 'all revocations removed', 'TRUNCATE certificate_revocation'),
-  say('certificate_no_truncate', 'all certificates removed', 'TRUNCATE certificate, certificate_revocation, evidence'),
-  say('evidence_no_truncate', 'all proofs removed', 'TRUNCATE evidence'),
+  say('certificate_no_truncate', 'all certificates removed', 'TRUNCATE certificate, certificate_revocation, evidence CASCADE'),
+  say('evidence_no_truncate', 'all proofs removed', 'TRUNCATE evidence CASCADE'),
   say('posting_no_truncate', 'all postings removed', 'TRUNCATE posting'),
   say('attempt_question_no_delete', 'a drawn question removed', 'DELETE FROM attempt_question'),
   say('position_standard_no_delete', 'a standard removed', 'DELETE FROM position_standard'),
@@ -201,5 +201,12 @@ export const forbidden: Forbidden[] = [
   say('practice_answer_append_only', 'a try removed', 'DELETE FROM practice_answer'),
   say('course_asset_frozen', 'a picture changed', `UPDATE course_asset SET bytes = '\\x00'`),
   say('course_asset_frozen', 'a picture removed', 'DELETE FROM course_asset'),
+  add('programme', 'programme_target', 'a programme that aims at nobody', `jsonb_build_object('target', 0, 'unit_id', (SELECT id FROM unit WHERE id <> t.unit_id LIMIT 1))`),
+  add('programme_quota', 'programme_quota_least', 'a quota below nobody', `jsonb_build_object('quota', -1, 'unit_id', (SELECT id FROM unit WHERE id <> t.unit_id LIMIT 1))`),
+  add('programme_cohort', 'programme_cohort_days', 'a cohort that ends as it starts', { name: 'Khóa khác', starts_on: '2026-01-05', ends_on: '2026-01-05' }),
+  add('programme_stage', 'programme_stage_kind', 'a stage that nobody enters', { number: 2, stage: 'retained' }),
+  say('programme_stage_frozen', 'a stage moved to another day', `UPDATE programme_stage SET happened_on = '2026-02-01'`),
+  say('programme_stage_no_delete', 'a stage erased', 'DELETE FROM programme_stage'),
+  say('programme_stage_no_truncate', 'all stages erased', 'TRUNCATE programme_stage'),
   say('withdrawn_question_frozen', 'a withdrawn question taken back', 'DELETE FROM withdrawn_question'),
 ]

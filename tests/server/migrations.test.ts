@@ -14,6 +14,7 @@ import { indexPassages, termPassages } from '~/server/search/index-passages.serv
 import { answerAll, makeAttempt } from '../factories/attempt'
 import { makeAssessmentRows } from '../factories/assessment'
 import { makePosting } from '../factories/posting'
+import { makeProgrammeRows } from '../factories/programme'
 import { makeCertificateType, makeCompetency, makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
@@ -69,6 +70,7 @@ beforeAll(async () => {
   await db().unitEvent.create({ data: { id: randomUUID(), key: 'thu', type: 'rename', effectiveOn: new Date('2020-01-01'), legalBasis: 'Văn bản thử', members: { create: { unitId: other.id, side: 'from' } } } })
   await makeUser({ roles: [{ role: 'operator', unitId: null }, { role: 'hr', unitId: other.id }] })
   await makeAssessmentRows(done, await makeUser())
+  await makeProgrammeRows(done.learner.officerId, other.id)
   await db().standingSpan.create({ data: { id: randomUUID(), officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, validFrom: new Date('2020-01-01'), validTo: null, meets: false, metCount: 1, totalCount: 3 } })
   await db().plannedCourse.create({ data: { code: 'KH1', ordinal: 1, title: 'Khóa thử', certificateCode: 'CC-THU', periods: 8 } })
   await db().$transaction((tx) => indexPassages(tx, termPassages([{ code: 'thu', vietnamese: 'hồ sơ', definition: 'Bộ giấy tờ' }])))

@@ -22,6 +22,8 @@ export const acts = [
   'manageUsers',
   'viewAudit',
   'viewSystem',
+  'viewProgramme', // the reserve programme, as far as it concerns the unit
+  'manageProgramme', // its members of the unit; target, quotas and cohorts where the unit runs it
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -51,6 +53,8 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },
   viewSystem: { operator: 'role' },
+  viewProgramme: { hr: 'inScope', head: 'inScope' },
+  manageProgramme: { hr: 'inScope' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */

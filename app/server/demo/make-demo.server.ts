@@ -22,6 +22,7 @@ import { type OwnCourse, loadOwnCourse } from './load-own-course.server'
 import { loadWorld } from './load-world.server'
 import { writeAccounts } from './write-accounts.server'
 import { writeMembers } from './write-members.server'
+import { writeProgramme } from './write-programme.server'
 
 export { demoAccounts } from './demo-accounts.server'
 
@@ -63,6 +64,7 @@ async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<nu
   const wanted = { count, revoked, reason: scenario.texts.revoked }
   const issued = drawCertificates(members, courses.get(course) as OwnCourse, wanted, { parent, name, authority, place }, world, makeDice(`${scenario.seed}:certificates`))
   await writeMembers(tx, members, issued, world)
+  await writeProgramme(tx, scenario, members, world)
   await writeStanding(tx, members.map(({ person }) => person.id))
   await writeAccounts(tx, scenario, members, courses, world)
   await recordEvent(tx, { at: now, actor: { userId: null, name: ACTOR }, action: 'demo.make', subjectType: 'demo', subjectId: STATE, detail: { scenario: scenario.name, officers: members.length, certificates: issued.certificates.length } })
