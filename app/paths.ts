@@ -53,6 +53,9 @@ export const paths = {
   complianceOfficer: (officerId: string, values: Query = {}) => `/compliance/officers/${officerId}${query(values)}`,
   complianceOfficers: (values: Query = {}) => `/compliance/officers${query(values)}`,
   certificatesToReview: () => '/compliance/certificates',
+  snapshots: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/snapshots${query(values)}`,
+  snapshot: (id: string, values: Query = {}) => `/compliance/snapshots/${id}${query(values)}`,
+
   programme: (values: Query = {}) => `/programme${query(values)}`,
   programmeMembers: (values: Query = {}) => `/programme/members${query(values)}`,
   programmeMember: (id: string, values: Query = {}) => `/programme/members/${id}${query(values)}`,

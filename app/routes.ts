@@ -56,6 +56,10 @@ export default [
   route('compliance/certificates', 'routes/certificates-to-review.tsx'),
   route('compliance/export', 'routes/compliance-export.ts'),
 
+  // Signed standing
+  route('compliance/units/:unitId/snapshots', 'routes/snapshots.tsx'),
+  route('compliance/snapshots/:id', 'routes/snapshot.tsx'),
+
   // The reserve programme
   route('programme', 'routes/programme.tsx'),
   route('programme/members', 'routes/programme-members.tsx'),

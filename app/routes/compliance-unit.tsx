@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ComplianceUnit() {
   const { asOf, today, wrong, issuer, order, peopleOrder, unit, page, life } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['compliance', 'standing'])
+  const { t } = useTranslation(['compliance', 'standing', 'snapshot'])
   const on = asOf === today ? undefined : asOf
   const sentence = wrong && t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) })
   const here = (values: Record<string, string | undefined>) => paths.complianceUnit(unit.unitId, { on, ...values })
@@ -56,6 +56,7 @@ export default function ComplianceUnit() {
   const what = page?.officers ? 'officers' : 'units'
   const actions = page ? (
     <>
+      <ButtonLink variant="secondary" size="small" icon="locked" href={paths.snapshots(unit.unitId)}>{t('snapshot:link')}</ButtonLink>
       <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx', what)} download>{t('downloadXlsx')}</ButtonLink>
       <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv', what)} download>{t('downloadCsv')}</ButtonLink>
       <Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('printToSign')}</Button>

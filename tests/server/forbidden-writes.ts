@@ -208,5 +208,11 @@ export const forbidden: Forbidden[] = [
   say('programme_stage_frozen', 'a stage moved to another day', `UPDATE programme_stage SET happened_on = '2026-02-01'`),
   say('programme_stage_no_delete', 'a stage erased', 'DELETE FROM programme_stage'),
   say('programme_stage_no_truncate', 'all stages erased', 'TRUNCATE programme_stage'),
+  add('standing_snapshot', 'standing_snapshot_counts', 'more who meet than people', { number: 9, as_of: '2001-01-31', met: 5, people: 4 }),
+  say('standing_snapshot_append_only', 'signed figures rewritten', 'UPDATE standing_snapshot SET met = 0'),
+  say('standing_snapshot_append_only', 'signed figures removed', 'DELETE FROM standing_snapshot'),
+  say('standing_snapshot_row_append_only', 'a signed row rewritten', 'UPDATE standing_snapshot_row SET meets = NOT meets'),
+  say('standing_snapshot_row_append_only', 'a signed row removed', 'DELETE FROM standing_snapshot_row'),
+  say('standing_snapshot_row_no_truncate', 'all signed rows removed', 'TRUNCATE standing_snapshot_row'),
   say('withdrawn_question_frozen', 'a withdrawn question taken back', 'DELETE FROM withdrawn_question'),
 ]

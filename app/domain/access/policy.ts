@@ -24,6 +24,7 @@ export const acts = [
   'viewSystem',
   'viewProgramme', // the reserve programme, as far as it concerns the unit
   'manageProgramme', // its members of the unit; target, quotas and cohorts where the unit runs it
+  'signSnapshot', // sign off the standing of the unit on a day
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -55,6 +56,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   viewSystem: { operator: 'role' },
   viewProgramme: { hr: 'inScope', head: 'inScope' },
   manageProgramme: { hr: 'inScope' },
+  signSnapshot: { hr: 'inScope' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */
