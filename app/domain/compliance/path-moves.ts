@@ -19,7 +19,7 @@ export type PathMove = 'hr' | 'city' | 'trainer' | 'legal'
 export type Obstacle = 'no_post' | 'no_standard' | 'education_low' | 'revoked' | 'course_coming' | 'course_before_missing' | BlockedCourse
 
 type Way = Extract<CourseWay, { kind: 'open' }>
-export type CourseStep = { readonly kind: 'course'; readonly courseCode: string; readonly title: string; readonly enrolled: boolean; /** Why one cannot enrol today. */ readonly refusal: EnrolRefusal | null } & Omit<Way, 'kind'>
+export type CourseStep = { readonly kind: 'course'; readonly courseCode: string; readonly title: string; readonly enrolled: boolean; /** A coming class session has the officer on its list. */ readonly listed: boolean; /** Why one cannot enrol today. */ readonly refusal: EnrolRefusal | null } & Omit<Way, 'kind'>
 export type StepOption = PathOption & Ordered & { readonly notBefore: Day | null } & (CourseStep | { readonly kind: 'document' | 'assessment' })
 
 export type MovesQuestion = {
@@ -64,6 +64,7 @@ function courseOption({ course, own, way }: Taken, gap: readonly Leaf[], taken: 
     courseCode: course.courseCode,
     title: course.title,
     enrolled: own.enrolled,
+    listed: own.sessions.some(({ listed }) => listed),
     refusal: own.enrolled || own.held === null || mayRenew(own.held.lastDay, today) ? null : { kind: 'still_certified', lastDay: own.held.lastDay },
     closes,
     minutes: way.lessonMinutes + way.testMinutes,
