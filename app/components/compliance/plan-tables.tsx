@@ -84,7 +84,7 @@ function Requirements({ caption, rows, namesHref }: { readonly caption: string; 
 }
 
 function Obstacles({ plan, namesHref }: { readonly plan: TrainingPlan } & Names) {
-  const { t } = useTranslation(['path', 'compliance'])
+  const { t } = useTranslation(['path', 'compliance', 'standing'])
   return (
     <>
       <SectionHead title={t('cannotTitle')} hint={t('cannotHint', { number: formatNumber(plan.outcomes.cannot) })} />
@@ -96,7 +96,8 @@ function Obstacles({ plan, namesHref }: { readonly plan: TrainingPlan } & Names)
           columns={[
             { id: 'what', label: t('columnWhat'), heading: true, cell: (row) => {
               const why = explainObstacle(row)
-              return <>{row.requirement ? requirementName(row.requirement, t) : t('standing')} <span className="xs">{row.requirement ? requirementCode(row.requirement) : null}</span><span className="meta block">{t(`path:${why.key}`, why.values)}</span></>
+              const asked = row.requirement?.kind === 'education' ? explainRequirement(row.requirement) : null
+              return <>{row.requirement ? requirementName(row.requirement, t) : t('standing')} <span className="xs">{asked ? t(`standing:${asked.key}`, asked.values) : row.requirement ? requirementCode(row.requirement) : null}</span><span className="meta block">{t(`path:${why.key}`, why.values)}</span></>
             } },
             { id: 'move', label: t('columnMove'), phoneLabel: t('columnMove'), cell: ({ move }) => t(`path:${explainMove(move).key}`) },
             { id: 'people', label: t('columnPeople'), phoneLabel: t('columnPeople'), align: 'end', cell: ({ people, requirement, key }) => <PeopleLink people={people} what={requirement ? requirementName(requirement, t) : t('standing')} href={namesHref(key)} /> },
