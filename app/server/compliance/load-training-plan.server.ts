@@ -1,6 +1,6 @@
 /**
  * The training plan of a unit and everything below it: the shortest path of everybody who does not meet the standard
- * today, added up. A fixed number of queries however many people there are; beyond MOST_PLANNED people no plan is made.
+ * today, added up. A fixed number of queries and two more for each 500 people; beyond MOST_PLANNED no plan is made.
  */
 import { may } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
