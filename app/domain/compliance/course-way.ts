@@ -55,25 +55,43 @@ export type CourseWay =
  */
 export function courseWay(course: CourseFacts, own: OwnCourse, today: Day, horizon: Day): CourseWay {
   if (own.attempt === 'marking') return { kind: 'open', lessonMinutes: 0, testMinutes: 0, lessonsLeft: 0, wait: { kind: 'marking' }, notBefore: null, grade: 'B' }
-  const renewFrom = own.held === null ? today : own.held.lastDay === null ? null : addDays(own.held.lastDay, -RENEWAL_DAYS)
+  const renewFrom = renewalFrom(own, today)
   if (renewFrom === null || renewFrom > horizon) return { kind: 'blocked', reason: 'holds_certificate' }
   if (!course.contentAllowed) return { kind: 'blocked', reason: 'content_not_reviewed' }
-  const waits: Wait[] = []
-  if (renewFrom > today) waits.push({ kind: 'renewal', until: renewFrom })
-  const round = roundOf(own.finished, course.test, today)
-  if (round.waitUntil !== null) waits.push({ kind: 'retry', until: round.waitUntil })
-  if (course.test.opensOn !== null && course.test.opensOn > today) waits.push({ kind: 'opens', until: course.test.opensOn })
-  const session = course.test.inSession ? sessionFrom(own.sessions, latest(waits) ?? today) : undefined
-  if (course.test.inSession && session === undefined) return { kind: 'blocked', reason: 'no_class_session' }
-  if (session !== undefined) waits.push({ kind: 'session', until: session.on, session })
-  const notBefore = latest(waits)
-  const { closesOn } = course.test
-  if (closesOn !== null && (notBefore ?? today) >= closesOn) return { kind: 'blocked', reason: 'test_closed' }
-  return { kind: 'open', ...timeLeft(course, own), wait: waits.find((wait) => wait.kind !== 'marking' && wait.until === notBefore) ?? null, notBefore, grade: session?.proctored ? 'A' : 'B' }
+  const waits = waitsOf(course, own, today, renewFrom)
+  if (!course.test.inSession) return whenOpen(course, own, today, waits)
+  const session = sessionFrom(own.sessions, latest(waits) ?? today)
+  return session === undefined ? { kind: 'blocked', reason: 'no_class_session' } : whenOpen(course, own, today, [...waits, { kind: 'session', until: session.on, session }])
 }
 
-function latest(waits: readonly Wait[]): Day | null {
-  return waits.flatMap((wait) => (wait.kind === 'marking' ? [] : [wait.until])).sort().at(-1) ?? null
+/** What is left once all waits are over, unless the test has closed by then. */
+function whenOpen(course: CourseFacts, own: OwnCourse, today: Day, waits: readonly DatedWait[]): CourseWay {
+  const notBefore = latest(waits)
+  if (course.test.closesOn !== null && (notBefore ?? today) >= course.test.closesOn) return { kind: 'blocked', reason: 'test_closed' }
+  const proctored = waits.some((wait) => wait.kind === 'session' && wait.session.proctored)
+  return { kind: 'open', ...timeLeft(course, own), wait: waits.find(({ until }) => until === notBefore) ?? null, notBefore, grade: proctored ? 'A' : 'B' }
+}
+
+type DatedWait = Extract<Wait, { readonly until: Day }>
+
+/** First day on which the course may be taken (again); null: never, the certificate has no end. */
+function renewalFrom({ held }: OwnCourse, today: Day): Day | null {
+  if (held === null) return today
+  return held.lastDay === null ? null : addDays(held.lastDay, -RENEWAL_DAYS)
+}
+
+/** What must be waited for before a session can be thought of. */
+function waitsOf({ test }: CourseFacts, own: OwnCourse, today: Day, renewFrom: Day): DatedWait[] {
+  const { waitUntil } = roundOf(own.finished, test, today)
+  return [
+    ...(renewFrom > today ? [{ kind: 'renewal' as const, until: renewFrom }] : []),
+    ...(waitUntil === null ? [] : [{ kind: 'retry' as const, until: waitUntil }]),
+    ...(test.opensOn !== null && test.opensOn > today ? [{ kind: 'opens' as const, until: test.opensOn }] : []),
+  ]
+}
+
+function latest(waits: readonly DatedWait[]): Day | null {
+  return waits.map(({ until }) => until).sort().at(-1) ?? null
 }
 
 /** One listed for before one that still has to be asked for; the earliest of them. */

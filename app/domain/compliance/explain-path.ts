@@ -33,34 +33,22 @@ export function explainWait(wait: Wait): Explanation {
   }
 }
 
-/** Why no known step closes a requirement. */
-export function explainObstacle({ obstacle, detail }: Pick<Unclosed, 'obstacle' | 'detail'>): Explanation {
-  return say(obstacleKey(obstacle), { course: detail ?? '' })
+const OBSTACLE_KEYS: Readonly<Record<Obstacle, string>> = {
+  no_post: 'obstacleNoPost',
+  no_standard: 'obstacleNoStandard',
+  education_low: 'obstacleEducationLow',
+  revoked: 'obstacleRevoked',
+  course_coming: 'obstacleCourseComing',
+  course_before_missing: 'obstacleCourseBefore',
+  holds_certificate: 'obstacleHolds',
+  content_not_reviewed: 'obstacleNotReviewed',
+  test_closed: 'obstacleClosed',
+  no_class_session: 'obstacleNoSession',
 }
 
-function obstacleKey(obstacle: Obstacle): string {
-  switch (obstacle) {
-    case 'no_post':
-      return 'obstacleNoPost'
-    case 'no_standard':
-      return 'obstacleNoStandard'
-    case 'education_low':
-      return 'obstacleEducationLow'
-    case 'revoked':
-      return 'obstacleRevoked'
-    case 'course_coming':
-      return 'obstacleCourseComing'
-    case 'course_before_missing':
-      return 'obstacleCourseBefore'
-    case 'holds_certificate':
-      return 'obstacleHolds'
-    case 'content_not_reviewed':
-      return 'obstacleNotReviewed'
-    case 'test_closed':
-      return 'obstacleClosed'
-    case 'no_class_session':
-      return 'obstacleNoSession'
-  }
+/** Why no known step closes a requirement. */
+export function explainObstacle({ obstacle, detail }: Pick<Unclosed, 'obstacle' | 'detail'>): Explanation {
+  return say(OBSTACLE_KEYS[obstacle], { course: detail ?? '' })
 }
 
 /** Whose move it is. */

@@ -9,7 +9,7 @@
 import type { EnrolRefusal } from '../enrolment/enrol-rules'
 import { mayRenew } from '../enrolment/enrol-rules'
 import type { Day } from '../kernel/day'
-import type { Requirement } from '../standard/standard'
+import type { CertificateRequirement, Requirement } from '../standard/standard'
 import { type BlockedCourse, type CourseFacts, type CourseWay, type OwnCourse, courseWay, daysToWait } from './course-way'
 import type { PathOption } from './path-option'
 import type { Ordered } from './shortest-path'
@@ -88,7 +88,7 @@ function proves(course: CourseFacts, requirement: Requirement): boolean {
   }
 }
 
-function closingOf(leaf: Leaf, taken: readonly Taken[], { comingCertificates }: MovesQuestion): Closing {
+function closingOf(leaf: Leaf, taken: readonly Taken[], question: MovesQuestion): Closing {
   const { requirement, near } = leaf
   const proving = taken.filter(({ course }) => proves(course, requirement))
   if (proving.some(({ way }) => way.kind === 'open')) return 'course'
@@ -97,12 +97,16 @@ function closingOf(leaf: Leaf, taken: readonly Taken[], { comingCertificates }: 
       return 'assessment'
     case 'education':
       return near?.reason === 'education' ? { obstacle: 'education_low', detail: null } : 'document'
-    case 'certificate': {
-      const blocked = proving.flatMap(({ course, way }) => (way.kind === 'blocked' ? [{ obstacle: way.reason, detail: course.courseCode }] : []))[0]
-      if (blocked !== undefined) return blocked
-      if (near?.reason === 'revoked') return { obstacle: 'revoked', detail: null }
-      const coming = comingCertificates.get(requirement.certificateTypeId)
-      return coming === undefined ? 'document' : { obstacle: 'course_coming', detail: coming }
-    }
+    case 'certificate':
+      return certificateClosing(requirement, leaf, proving, question)
   }
+}
+
+/** A certificate that no course gives now: why its course does not, or the paper that is handed in. */
+function certificateClosing({ certificateTypeId }: CertificateRequirement, { near }: Leaf, proving: readonly Taken[], { comingCertificates }: MovesQuestion): Closing {
+  const blocked = proving.flatMap(({ course, way }) => (way.kind === 'blocked' ? [{ obstacle: way.reason, detail: course.courseCode }] : []))[0]
+  if (blocked !== undefined) return blocked
+  if (near?.reason === 'revoked') return { obstacle: 'revoked', detail: null }
+  const coming = comingCertificates.get(certificateTypeId)
+  return coming === undefined ? 'document' : { obstacle: 'course_coming', detail: coming }
 }

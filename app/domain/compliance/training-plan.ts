@@ -107,19 +107,14 @@ function coursesOf(officers: readonly PlannedOfficer[]): PlanCourse[] {
   for (const { option, finish } of officers.flatMap(({ path }) => path.steps)) {
     if (option.kind !== 'course') continue
     const row = rows.get(option.id) ?? { key: option.id, courseCode: option.courseCode, title: option.title, people: 0, enrolled: 0, listed: 0, seats: 0, minutes: 0, first: null, last: null }
-    const known = option.wait?.kind === 'marking' ? null : finish
-    rows.set(option.id, {
-      ...row,
-      people: row.people + 1,
-      enrolled: row.enrolled + Number(option.enrolled),
-      listed: row.listed + Number(option.listed),
-      seats: row.seats + Number(!option.listed),
-      minutes: row.minutes + option.minutes,
-      first: known !== null && (row.first === null || known < row.first) ? known : row.first,
-      last: known !== null && (row.last === null || known > row.last) ? known : row.last,
-    })
+    const counted = { ...row, people: row.people + 1, enrolled: row.enrolled + Number(option.enrolled), listed: row.listed + Number(option.listed), seats: row.seats + Number(!option.listed), minutes: row.minutes + option.minutes }
+    rows.set(option.id, option.wait?.kind === 'marking' ? counted : { ...counted, ...spanWith(row, finish) })
   }
   return [...rows.values()].sort((a, b) => (a.courseCode < b.courseCode ? -1 : 1))
+}
+
+function spanWith({ first, last }: Pick<PlanCourse, 'first' | 'last'>, day: Day): Pick<PlanCourse, 'first' | 'last'> {
+  return { first: first === null || day < first ? day : first, last: last === null || day > last ? day : last }
 }
 
 function requirementsOf(officers: readonly PlannedOfficer[], kind: 'document' | 'assessment'): PlanRequirement[] {
