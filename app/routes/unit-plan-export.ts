@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { agencyName } from '~/components/compliance/agency'
-import { outcomeText, stepsInShort } from '~/components/compliance/plan-people'
+import { obstacleText, outcomeText, stepsInShort } from '~/components/compliance/plan-people'
 import { requirementCode, requirementName } from '~/components/compliance/requirement-name'
 import { unitTitle } from '~/components/compliance/unit-name'
 import { explainRequirement } from '~/domain/compliance/explain'
@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     unit: unitTitle({ name, type }, t),
     steps: stepsInShort(path, t),
     state: outcomeText(path, plan.on, t),
-    obstacles: path.unclosed.map((one) => `${one.requirement ? requirementName(one.requirement, t) : t('path:standing')}: ${said(explainObstacle(one), t, 'path')}`).join(' '),
+    obstacles: path.unclosed.map((one) => obstacleText(one, t)).join(' '),
   }), words(t('path:sheetPeople'), PEOPLE_HEADERS))
   return sheetResponse(people, format, ['ke hoach tung nguoi', unit.name, today])
 }

@@ -23,14 +23,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 type Translate = ReturnType<typeof i18nFor>['t']
 
-/** What a row of the plan is called; null for everybody, and for what no row is. */
-function rowName(plan: TrainingPlan, item: string, t: Translate): string | null {
+/** The heading over the people of a row of the plan; over everybody where it is none. */
+function headingOf(plan: TrainingPlan, item: string, t: Translate): string {
   const outcome = /^outcome:(courses|documents|assessments|lapsed|cannot)$/.exec(item)?.[1]
   if (outcome) return t(`path:reach${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`)
   const course = plan.courses.find(({ key }) => key === item)
-  if (course) return course.title
+  if (course) return t('path:peopleTitle', { what: course.title })
   const row = [...plan.papers, ...plan.assessments, ...plan.obstacles].find(({ key }) => key === item)
-  return row === undefined ? null : row.requirement === null ? t('path:standing') : requirementName(row.requirement, t)
+  if (row === undefined) return t('path:peopleAll')
+  return t('path:peopleTitle', { what: row.requirement === null ? t('path:standing') : requirementName(row.requirement, t) })
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,11 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const { t } = i18nFor(languageOf(args.request))
   const item = (searchParams.get('item') ?? '').slice(0, 200)
-  const name = rowName(plan, item, t)
   const chosen = item === '' ? officers : officers.filter((one) => planKeys(one, plan.on).includes(item))
   const pages = Math.max(1, Math.ceil(chosen.length / OFFICERS_A_PAGE))
   const page = Math.min(readOfficerQuery((key) => searchParams.get(key)).page, pages)
-  const heading = name === null ? t('path:peopleAll') : t('path:peopleTitle', { what: name })
+  const heading = headingOf(plan, item, t)
   return { ...asked, unit, ancestors, reporting, on: plan.on, item, heading, title: t('common:titleSuffix', { title: heading }), page, pages, total: chosen.length, pageSize: OFFICERS_A_PAGE, officers: chosen.slice((page - 1) * OFFICERS_A_PAGE, page * OFFICERS_A_PAGE) }
 }
 
