@@ -8,16 +8,14 @@ import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitTitle } from '~/components/compliance/unit-name'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
-import { isId, readOfficerQuery } from '~/domain/compliance/officer-query'
+import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { type TrainingPlan, planKeys } from '~/domain/compliance/training-plan'
 import { requireActor } from '~/http/guard'
-import { readPlanAddress } from '~/http/plan-address'
+import { loadPlan } from '~/http/load-plan'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
-import { now } from '~/server/clock.server'
 import { OFFICERS_A_PAGE } from '~/server/compliance/load-compliance-officers.server'
-import { loadTrainingPlan } from '~/server/compliance/load-training-plan.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -36,22 +34,16 @@ function headingOf(plan: TrainingPlan, item: string, t: Translate): string {
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'viewUnitStanding')
-  const { unitId } = args.params
-  if (!isId(unitId)) throw refuse(404)
-  const at = now()
-  const asked = readPlanAddress(args.request, at)
-  const loaded = await loadTrainingPlan({ actor, act: 'viewUnitStanding', unitId, start: asked.start, pace: asked.pace, now: at })
-  if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
-  const { plan, officers, unit, ancestors, reporting } = loaded.value
+  const { asked, page: { plan, officers, unit, ancestors, reporting } } = await loadPlan(args, actor)
   if (plan === null) throw refuse(404)
   const { searchParams } = new URL(args.request.url)
   const { t } = i18nFor(languageOf(args.request))
   const item = (searchParams.get('item') ?? '').slice(0, 200)
   const chosen = item === '' ? officers : officers.filter((one) => planKeys(one, plan.on).includes(item))
   const pages = Math.max(1, Math.ceil(chosen.length / OFFICERS_A_PAGE))
-  const page = Math.min(readOfficerQuery((key) => searchParams.get(key)).page, pages)
+  const shown = Math.min(readOfficerQuery((key) => searchParams.get(key)).page, pages)
   const heading = headingOf(plan, item, t)
-  return { ...asked, unit, ancestors, reporting, on: plan.on, item, heading, title: t('common:titleSuffix', { title: heading }), page, pages, total: chosen.length, pageSize: OFFICERS_A_PAGE, officers: chosen.slice((page - 1) * OFFICERS_A_PAGE, page * OFFICERS_A_PAGE) }
+  return { ...asked, unit, ancestors, reporting, on: plan.on, item, heading, title: t('common:titleSuffix', { title: heading }), page: shown, pages, total: chosen.length, pageSize: OFFICERS_A_PAGE, officers: chosen.slice((shown - 1) * OFFICERS_A_PAGE, shown * OFFICERS_A_PAGE) }
 }
 
 export default function UnitPlanPeople() {

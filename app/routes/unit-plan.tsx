@@ -11,29 +11,20 @@ import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
-import { isId } from '~/domain/compliance/officer-query'
 import { lastPlanStart } from '~/domain/compliance/plan-start'
 import { formatDay, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { requireActor } from '~/http/guard'
-import { readPlanAddress } from '~/http/plan-address'
-import { refuse } from '~/http/respond'
+import { loadPlan } from '~/http/load-plan'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
-import { now } from '~/server/clock.server'
-import { loadTrainingPlan, MOST_PLANNED } from '~/server/compliance/load-training-plan.server'
+import { MOST_PLANNED } from '~/server/compliance/load-training-plan.server'
 import { env } from '~/server/env.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'viewUnitStanding')
-  const { unitId } = args.params
-  if (!isId(unitId)) throw refuse(404)
-  const at = now()
-  const asked = readPlanAddress(args.request, at)
-  const loaded = await loadTrainingPlan({ actor, act: 'viewUnitStanding', unitId, start: asked.start, pace: asked.pace, now: at })
-  if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
-  const { officers: _, ...page } = loaded.value
+  const { asked, page: { officers: _, ...page } } = await loadPlan(args, actor)
   const { t } = i18nFor(languageOf(args.request))
   const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
   return { ...asked, page, most: MOST_PLANNED, issuer, title: t('common:titleSuffix', { title: `${t('path:planTitle')}, ${unitTitle(page.unit, t)}` }) }

@@ -186,6 +186,14 @@ describe('the training plan', () => {
     expect(two[1]).toBeGreaterThan(5)
   })
 
+  it('is not made for too many people at once; the units below are named instead', async () => {
+    const loaded = await loadTrainingPlan({ actor: as('hr', world.city), act: 'viewUnitStanding', unitId: world.district, start: today, pace: 4, now, most: 3 })
+    if (!loaded.ok) throw new Error(loaded.reason)
+    expect(loaded.value).toMatchObject({ plan: null, officers: [] })
+    expect(loaded.value.notMet).toBeGreaterThan(3)
+    expect(loaded.value.below.map(({ unitId }) => unitId)).toContain(world.commune)
+  })
+
   it('is for those in charge of the unit; a file of it stands in the audit log', async () => {
     const ask = (actor: Actor) => loadTrainingPlan({ actor, act: 'viewUnitStanding', unitId: world.commune, start: today, pace: 4, now }).then((one) => (one.ok ? 'ok' : one.reason))
     expect([await ask(as('head', world.commune)), await ask(as('hr', world.district)), await ask(as('hr', world.elsewhere)), await ask(await officerOf())]).toEqual(['ok', 'ok', 'scope', 'role'])

@@ -9,8 +9,9 @@
 import type { EnrolRefusal } from '../enrolment/enrol-rules'
 import { mayRenew } from '../enrolment/enrol-rules'
 import type { Day } from '../kernel/day'
-import type { CertificateRequirement, Requirement } from '../standard/standard'
+import type { CertificateRequirement } from '../standard/standard'
 import { type BlockedCourse, type CourseFacts, type CourseWay, type OwnCourse, courseWay, daysToWait } from './course-way'
+import { proves } from './next-steps'
 import type { PathOption } from './path-option'
 import type { Ordered } from './shortest-path'
 import type { Leaf } from './standing-tree'
@@ -74,18 +75,6 @@ function courseOption({ course, own, way }: Taken, gap: readonly Leaf[], taken: 
     rank: own.enrolled ? 0 : 1,
     ...rest,
   }]
-}
-
-/** Whether passing the course meets the requirement. */
-function proves(course: CourseFacts, requirement: Requirement): boolean {
-  switch (requirement.kind) {
-    case 'certificate':
-      return course.certificateTypeId === requirement.certificateTypeId
-    case 'competency':
-      return course.competencies.some(({ competencyId, level }) => competencyId === requirement.competencyId && level >= requirement.level)
-    case 'education':
-      return false
-  }
 }
 
 function closingOf(leaf: Leaf, taken: readonly Taken[], question: MovesQuestion): Closing {

@@ -9,7 +9,7 @@ import { type CourseFacts, type OwnCourse, courseWay } from './course-way'
 import { evaluate } from './evaluate'
 import { type PathToStandard, pathToStandard } from './path-to-standard'
 import { explainMove, explainObstacle, explainWait } from './explain-path'
-import { lastDayOfPlan, planKeys, trainingPlan } from './training-plan'
+import { lastDayOfPlan, outcomeOf, planKeys, trainingPlan } from './training-plan'
 
 const TODAY = '2026-11-30' // a Monday
 const calendar = buildCalendar([2026, 2027, 2028, 2029].map((year) => ({ date: `${year}-01-01`, kind: 'official_tet_window' as const, name: 'Tết', mark: 'official' as const })), { unconfirmedHolidays: false })
@@ -32,10 +32,14 @@ const session = (on: string, listed = false) => ({ on, name: 'Ca 1', place: 'P20
 
 type Case = { requirements: Requirement[]; evidence?: Evidence[]; courses?: CourseFacts[]; own?: Record<string, Partial<OwnCourse>>; coming?: Record<string, string>; start?: string }
 
-function pathOf({ requirements, evidence = [], courses = [], own = {}, coming = {}, start = TODAY }: Case): PathToStandard {
+function treeOn({ requirements, evidence = [] }: Case, asOf: string) {
   const posting = { id: 'p', unitId: 'u', positionId: 'v', kind: 'main' as const, span: { from: '2020-01-01', to: null }, supersededAt: null }
   const standard = { id: 's', positionId: 'v', number: 1, span: { from: '2020-01-01', to: null }, decision: '', requirements }
-  const tree = evaluate({ person: { officerId: 'o', postings: [posting], evidence }, standards: new Map([['v', [standard]]]), asOf: TODAY, expiringDays: 90 })
+  return evaluate({ person: { officerId: 'o', postings: [posting], evidence }, standards: new Map([['v', [standard]]]), asOf, expiringDays: 90 })
+}
+
+function pathOf({ courses = [], own = {}, coming = {}, start = TODAY, ...given }: Case): PathToStandard {
+  const tree = treeOn(given, TODAY)
   return pathToStandard({ tree, courses, own: (code) => ({ ...fresh, ...own[code] }), comingCertificates: new Map(Object.entries(coming)), today: TODAY, start, pace: 4, calendar })
 }
 const kinds = (path: PathToStandard) => path.steps.map(({ option }) => option.id)
@@ -156,6 +160,30 @@ describe('laws', () => {
       for (const step of path.steps) expect(step.proof.length).toBeGreaterThan(0)
       expect(path.finish === null).toBe(path.steps.length === 0)
     }))
+  })
+
+  /** Proof of each certificate that ends so many days from today (before it: lapsed); the same certificate as the course sees it. */
+  const ends = fc.record(Object.fromEntries(types.map((type) => [type, fc.option(fc.integer({ min: -50, max: 300 }))])))
+  it('keeps its word: whoever does every step on its day meets the standard on the last one, unless the plan said it lapses', () => {
+    fc.assert(fc.property(anyCase, ends, (drawn, days) => {
+      const held = types.flatMap((type) => (days[type] === null || days[type] === undefined ? [] : [{ type, to: addDays(TODAY, days[type]) }]))
+      const evidence = held.map(({ type, to }) => proof(type, 'certificate', { certificateTypeId: type }, to))
+      const own = Object.fromEntries((drawn.courses ?? []).map((one): [string, Partial<OwnCourse>] => {
+        const good = held.find(({ type, to }) => type === one.certificateTypeId && to > TODAY)
+        return [one.courseCode, { held: good ? { lastDay: addDays(good.to, -1), issuedOn: '2020-01-01' } : null }]
+      }))
+      const given = { ...drawn, evidence, own }
+      const path = pathOf(given)
+      const on = path.finish ?? TODAY
+      const done = path.steps.flatMap(({ finish, requirements }) => requirements.map((one): Evidence => {
+        const from = { from: finish, to: null }
+        if (one.kind === 'certificate') return { ...proof(`new-${one.id}`, 'certificate', { certificateTypeId: one.certificateTypeId }), span: from }
+        if (one.kind === 'competency') return { ...proof(`new-${one.id}`, 'competency', { competencyId: one.competencyId, level: one.level }), span: from }
+        return { ...proof('new-edu', 'education', { education: 'dai_hoc' }), span: from }
+      }))
+      const meets = treeOn({ ...given, evidence: [...evidence, ...done] }, on).meets
+      expect(meets).toBe(given.requirements.length > 0 && !['cannot', 'lapsed'].includes(outcomeOf(path, on)))
+    }), { numRuns: 300 })
   })
 
   it('adds up: the outcomes are all who have a path, seats are steps, and nobody is promised who is held up', () => {

@@ -37,9 +37,9 @@ export type UnitPlan = {
   /** By unit and name. */
   readonly officers: readonly PlannedOfficer[]
 }
-export type PlanQuestion = { readonly actor: Actor; readonly act: 'viewUnitStanding' | 'exportStanding'; readonly unitId: string; readonly start: Day; readonly pace: Pace; readonly now: Date }
+export type PlanQuestion = { readonly actor: Actor; readonly act: 'viewUnitStanding' | 'exportStanding'; readonly unitId: string; readonly start: Day; readonly pace: Pace; readonly now: Date; readonly most?: number }
 
-export async function loadTrainingPlan({ actor, act, unitId, start, pace, now }: PlanQuestion): Promise<Result<UnitPlan, OverviewRefusal>> {
+export async function loadTrainingPlan({ actor, act, unitId, start, pace, now, most = MOST_PLANNED }: PlanQuestion): Promise<Result<UnitPlan, OverviewRefusal>> {
   const today = dayOfInstant(now)
   const [unit, ...ancestors] = await getUnitPath(unitId, today)
   if (unit === undefined) return err('not_found')
@@ -49,7 +49,7 @@ export async function loadTrainingPlan({ actor, act, unitId, start, pace, now }:
   const ids = units.map((one) => one.unitId)
   const counts = await countPeople(ids, today, today)
   const base = { unit, ancestors, reporting: reportingUnit(actor, unit, ancestors), start, pace, people: counts.people, notMet: counts.people - counts.met, below: units.filter(({ parentId }) => parentId === unitId) }
-  if (base.notMet > MOST_PLANNED) return ok({ ...base, plan: null, officers: [] })
+  if (base.notMet > most) return ok({ ...base, plan: null, officers: [] })
   const { rows } = await findOfficerRows({ units, asOf: today, filter: { state: 'missing', sort: 'unit' } })
   const officers = await planned(rows, { start, pace, now })
   const on = lastDayOfPlan(officers, start)
