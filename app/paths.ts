@@ -42,6 +42,8 @@ export const paths = {
   attemptResult: (id: string) => `/attempts/${id}/result`,
 
   record: () => '/record',
+  recordPath: (values: Query = {}) => `/record${query(values)}#duong-ngan-nhat`,
+  recordEnrol: () => '/record/enrol',
   certificates: () => '/certificates',
   certificate: (id: string) => `/certificates/${id}`,
   certificateRevoke: (id: string) => `/certificates/${id}/revoke`,
@@ -65,6 +67,10 @@ export const paths = {
   programmeExport: (values: Query) => `/programme/export${query(values)}`,
 
   complianceExport: (values: Query) => `/compliance/export${query(values)}`,
+  officerEnrol: (officerId: string) => `/compliance/officers/${officerId}/enrol`,
+  unitPlan: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan${query(values)}`,
+  unitPlanPeople: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan/people${query(values)}`,
+  unitPlanExport: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan/export${query(values)}`,
 
   trainerCourses: () => '/trainer/courses',
   trainerCourse: (code: string) => `/trainer/courses/${part(code)}`,

@@ -28,6 +28,7 @@ export default [
   route('courses/:code/lessons/:number/progress', 'routes/lesson-progress.ts'),
   route('course-files/:hash/:name', 'routes/course-file.ts'),
   route('record', 'routes/record.tsx'),
+  route('record/enrol', 'routes/record-enrol.ts'),
 
   // Practice and the day's review
   route('courses/:code/practice', 'routes/practice-start.tsx'),
@@ -55,6 +56,10 @@ export default [
   route('compliance/officers/:officerId', 'routes/compliance-officer.tsx'),
   route('compliance/certificates', 'routes/certificates-to-review.tsx'),
   route('compliance/export', 'routes/compliance-export.ts'),
+  route('compliance/officers/:officerId/enrol', 'routes/officer-enrol.ts'),
+  route('compliance/units/:unitId/plan', 'routes/unit-plan.tsx'),
+  route('compliance/units/:unitId/plan/people', 'routes/unit-plan-people.tsx'),
+  route('compliance/units/:unitId/plan/export', 'routes/unit-plan-export.ts'),
 
   // Signed standing
   route('compliance/units/:unitId/snapshots', 'routes/snapshots.tsx'),

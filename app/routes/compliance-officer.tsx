@@ -15,9 +15,11 @@ import { isId } from '~/domain/compliance/officer-query'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { readAsOf } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
+import { readPathAddress } from '~/http/path-address'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
+import { now } from '~/server/clock.server'
 import { loadOfficerPage } from '~/server/compliance/load-officer-page.server'
 import { env } from '~/server/env.server'
 
@@ -28,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { officerId } = args.params
   if (!isId(officerId)) throw refuse(404)
   const asked = readAsOf(args.request)
-  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today })
+  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today, now: now(), ...readPathAddress(args.request) })
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
   const page = loaded.value
   const { t } = i18nFor(languageOf(args.request))
@@ -53,7 +55,7 @@ export default function ComplianceOfficer() {
   if (page.kind === 'away') {
     return <><PageHead title={fullName} />{bar}<div className="card"><EmptyState level={2} title={t('awayTitle', { on: formatDay(asOf) })}>{t('awayText')}</EmptyState></div></>
   }
-  const { standing, reporting } = page
+  const { standing, reporting, shortest, mayEnrol } = page
   const { header } = standing
   const [unit, parent] = header.unitPath
   const above = header.unitPath[header.unitPath.findIndex(({ unitId }) => unitId === reporting?.unitId) + 1]
@@ -70,7 +72,7 @@ export default function ComplianceOfficer() {
         actions={<Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('filePrint')}</Button>}
       />
       {bar}
-      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} />
+      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} shortest={shortest && { ...shortest, enrolAction: mayEnrol ? paths.officerEnrol(officerId) : null, paceHref: (pace) => `${paths.complianceOfficer(officerId, { pace })}#duong-ngan-nhat` }} />
     </Paper>
   )
 }

@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ComplianceUnit() {
   const { asOf, today, wrong, issuer, order, peopleOrder, unit, page, life } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['compliance', 'standing', 'snapshot'])
+  const { t } = useTranslation(['compliance', 'standing', 'snapshot', 'path'])
   const on = asOf === today ? undefined : asOf
   const sentence = wrong && t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) })
   const here = (values: Record<string, string | undefined>) => paths.complianceUnit(unit.unitId, { on, ...values })
@@ -59,6 +59,7 @@ export default function ComplianceUnit() {
       <ButtonLink variant="secondary" size="small" icon="locked" href={paths.snapshots(unit.unitId)}>{t('snapshot:link')}</ButtonLink>
       <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx', what)} download>{t('downloadXlsx')}</ButtonLink>
       <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv', what)} download>{t('downloadCsv')}</ButtonLink>
+      {asOf === today ? <ButtonLink variant="secondary" size="small" icon="target" href={paths.unitPlan(unit.unitId)}>{t('path:planLink')}</ButtonLink> : null}
       <Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('printToSign')}</Button>
     </>
   ) : undefined

@@ -110,3 +110,25 @@ export function makeExpiredCertificate(): Promise<{ code: string; lastDay: strin
     return { code, lastDay: '28/02/2019' }
   })
 }
+
+/** An officer of the demo who lacks the certificates of at least two courses and is enrolled in none, and a head of the same unit. */
+export function makeNewcomer(name: string): Promise<Learner & { readonly unitId: string; readonly head: string }> {
+  return inDatabase(async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PICK_LOCK])
+    const { rows } = await client.query<{ id: string; full_name: string; unit_id: string }>(`
+      SELECT officer.id, officer.full_name, span.unit_id FROM standing_span span JOIN officer ON officer.id = span.officer_id
+        JOIN position_standard standard ON standard.position_id = span.position_id AND standard.valid_from <= CURRENT_DATE AND (standard.valid_to IS NULL OR standard.valid_to > CURRENT_DATE)
+        JOIN standard_requirement asked ON asked.standard_id = standard.id
+        JOIN course_version version ON version.certificate_type_id = asked.certificate_type_id AND version.is_current
+      WHERE NOT span.meets AND span.valid_from <= CURRENT_DATE AND (span.valid_to IS NULL OR span.valid_to > CURRENT_DATE)
+        AND NOT EXISTS (SELECT 1 FROM app_user WHERE officer_id = officer.id)
+        AND NOT EXISTS (SELECT 1 FROM enrolment WHERE officer_id = officer.id)
+        AND NOT EXISTS (SELECT 1 FROM evidence proof WHERE proof.officer_id = officer.id AND proof.certificate_type_id = asked.certificate_type_id AND proof.superseded_at IS NULL AND proof.valid_from <= CURRENT_DATE AND (proof.valid_to IS NULL OR proof.valid_to > CURRENT_DATE))
+      GROUP BY officer.id, span.unit_id HAVING count(*) >= 2 ORDER BY officer.id LIMIT 1`)
+    const officer = rows[0]
+    if (!officer) throw new Error('no officer of the demo lacks two courses')
+    const user = await writeUser(client, name, officer.full_name, officer.id, [{ role: 'officer' }])
+    const head = await writeUser(client, `${name}.truong`, 'Thủ trưởng kiểm thử', null, [{ role: 'head', unitId: officer.unit_id }])
+    return { ...user, officerId: officer.id, fullName: officer.full_name, unitId: officer.unit_id, head: head.username }
+  })
+}

@@ -191,7 +191,7 @@ describe('pages', () => {
   })
 
   it('tells who oversees an officer today that there was no post on another day; nobody else learns of the officer', async () => {
-    const page = (actor: Actor, asOf: string) => loadOfficerPage({ actor, officerId: ids.moved, asOf, today: today() })
+    const page = (actor: Actor, asOf: string) => loadOfficerPage({ actor, officerId: ids.moved, asOf, today: today(), now: new Date(), pace: 4, mark: null })
     expect(await page(head, '2019-12-31')).toMatchObject({ ok: true, value: { kind: 'away', fullName: 'Nguyễn Thị Ánh' } })
     expect(await page(head, addDays(today(), 90))).toMatchObject({ ok: true, value: { kind: 'here' } })
     const stranger = { ...head, roles: [{ role: 'head' as const, unitId: ids.phuc }] }

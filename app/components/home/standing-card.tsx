@@ -25,7 +25,7 @@ export function StandingCard({ tree, position }: { readonly tree: StandingTree; 
       <ul className="req-list">
         {tree.groups.flatMap((group) => (group.kind === 'certificate' ? group.leaves.map((leaf) => <LeafRow key={leaf.requirement.id} leaf={leaf} />) : [<GroupRow key={group.kind} group={group} />]))}
       </ul>
-      <a href={paths.record()}>{t(tree.meets ? 'toRecordMet' : 'toRecord')}</a>
+      <a href={tree.meets ? paths.record() : paths.recordPath()}>{t(tree.meets ? 'toRecordMet' : 'toRecord')}</a>
     </Card>
   )
 }

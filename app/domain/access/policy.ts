@@ -18,6 +18,7 @@ export const acts = [
   'regradeAttempts', // grade anew, with a reason
   'manageSittings', // class sessions, who takes tests in which way
   'revokeCertificate', // of an officer of the unit
+  'enrolOfficer', // in the courses of the shortest path, for an officer of the unit
   'viewAttemptLog', // what happened during an attempt, for support
   'manageUsers',
   'viewAudit',
@@ -50,6 +51,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   regradeAttempts: { trainer: 'role' },
   manageSittings: { trainer: 'role' },
   revokeCertificate: { hr: 'inScope' },
+  enrolOfficer: { hr: 'inScope' },
   viewAttemptLog: { trainer: 'role', operator: 'role' },
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },

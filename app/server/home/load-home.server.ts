@@ -4,12 +4,14 @@
  */
 import type { Actor } from '~/domain/access/role'
 import { lastDayOf } from '~/domain/certificate/certificate'
+import { DEFAULT_PACE } from '~/domain/compliance/study-days'
 import type { OfficerStanding } from '~/domain/compliance/officer-standing'
 import { dueItems, type DueItem, type HeldCertificate, type MissingRequirement, type OpenCourse } from '~/domain/enrolment/due-items'
 import { resumePoint, type CourseUnderWay, type ResumePoint } from '~/domain/enrolment/resume-point'
 import { dayOfInstant, type Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
 import type { LessonSection } from '~/domain/lesson/lesson-definition'
+import { type ShownPath, getShownPath } from '~/server/compliance/get-shown-path.server'
 import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
 import { fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
@@ -17,14 +19,14 @@ import { type OfficerPath, findLearningPaths } from '~/server/course/find-learni
 import { findTodaysReview } from '~/server/review/find-todays-review.server'
 import { findLessonsToRead, type RenewedEnrolment } from './find-lessons-to-read.server'
 
-export type HomePage = { readonly today: Day; readonly standing: OfficerStanding; readonly resume: ResumePoint | null; readonly due: readonly DueItem[]; readonly review: { readonly questions: number; readonly doneToday: number }; readonly path: OfficerPath | null }
+export type HomePage = { readonly today: Day; readonly standing: OfficerStanding; readonly resume: ResumePoint | null; readonly due: readonly DueItem[]; readonly review: { readonly questions: number; readonly doneToday: number }; readonly path: OfficerPath | null; /** The shortest path to the standard. */ readonly shortest: ShownPath }
 
 export async function loadHome({ actor, now }: { actor: Actor; now: Date }): Promise<Result<HomePage, 'role' | 'scope' | 'no_officer'>> {
   const today = dayOfInstant(now)
   const standing = await loadOwnStanding({ actor, asOf: today })
   if (!standing.ok) return standing
   const { officerId } = standing.value.header
-  const [open, courses, review, learningPaths] = await Promise.all([findOpenEnrolments(officerId), findCertifyingCourses(), findTodaysReview(officerId, now), findLearningPaths(officerId, today)])
+  const [open, courses, review, learningPaths, shortest] = await Promise.all([findOpenEnrolments(officerId), findCertifyingCourses(), findTodaysReview(officerId, now), findLearningPaths(officerId, today), getShownPath({ officerId, tree: standing.value.tree, now, pace: DEFAULT_PACE, mark: null })])
   const toRead = await findLessonsToRead(renewedOf(open, standing.value))
   const enrolments = open.map((enrolment) => onlyToRead(enrolment, toRead.get(enrolment.courseVersionId)))
   return ok({
@@ -34,6 +36,7 @@ export async function loadHome({ actor, now }: { actor: Actor; now: Date }): Pro
     due: dueItems({ today, courses: enrolments.map(openCourse), certificates: certificatesOf(standing.value, courses), missing: missingOf(standing.value) }),
     review: { questions: review.questions.length, doneToday: review.doneToday },
     path: learningPaths.find(({ position }) => position !== null) ?? null,
+    shortest,
   })
 }
 
