@@ -22,6 +22,9 @@ export const acts = [
   'manageUsers',
   'viewAudit',
   'viewSystem',
+  'manageAssignments', // give courses to people of a unit, extend, exempt, cancel
+  'viewUnitSheets', // the monthly sheets of gaps of a unit
+  'answerUnitSheet', // mark each gap and sign the sheet
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -51,6 +54,9 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },
   viewSystem: { operator: 'role' },
+  manageAssignments: { hr: 'inScope' },
+  viewUnitSheets: { hr: 'inScope', head: 'inScope' },
+  answerUnitSheet: { head: 'inScope' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */
