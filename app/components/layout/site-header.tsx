@@ -39,6 +39,20 @@ function PersonMenu({ person }: { readonly person: Person }) {
   )
 }
 
+/** Beyond this the number would tell nothing more. */
+const MOST_SHOWN = 99
+
+/** The way to the notifications, with how many are not read. */
+function Bell({ unread, current }: { readonly unread: number; readonly current: boolean }) {
+  const { t } = useTranslation('common')
+  const label = unread === 0 ? t('notifications') : t('notificationsUnread', { count: unread })
+  return (
+    <a className="bell" href={paths.notifications()} aria-label={label} aria-current={current ? 'page' : undefined}>
+      <Icon name="bell" />{unread > 0 ? <span className="bell-count num" aria-hidden="true">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</span> : null}
+    </a>
+  )
+}
+
 /** Accent line, mark and name, sections, person. On phones the sections fold into a menu. */
 export function SiteHeader({ person, sections, pathname }: SiteHeaderProps) {
   const { t } = useTranslation('common')
@@ -49,6 +63,7 @@ export function SiteHeader({ person, sections, pathname }: SiteHeaderProps) {
       <div className="wrap">
         <Brand name={t('productName')} line={t('productLine')} href={paths.home()} />
         <nav className={sections.length > MANY ? 'nav many' : 'nav'} aria-label={t('mainNavigation')}>{links}</nav>
+        {person ? <Bell unread={person.unread} current={pathname.startsWith(paths.notifications())} /> : null}
         {person ? <PersonMenu person={person} /> : <a className="btn secondary small end" href={paths.login()}>{t('signIn')}</a>}
         {person ? (
           <details className="phone-menu" data-menu="">

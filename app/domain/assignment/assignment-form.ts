@@ -65,3 +65,6 @@ export const extensionForm = z
   .object({ dueOn: z.string().default('').refine((value) => parseVietnameseDate(value) !== undefined, 'dueOnForm'), reason: reasonText() })
   .transform(({ dueOn, reason }) => ({ dueOn: parseVietnameseDate(dueOn) ?? '', reason }))
 export type ExtensionForm = z.output<typeof extensionForm>
+
+/** Only a reason, where that is all that is asked. */
+export const reasonForm = z.object({ reason: reasonText() })
