@@ -56,5 +56,5 @@ async function findCameUp(unitId: string, today: Day): Promise<CameUp[]> {
     JOIN unit_version v ON v.unit_id = h.unit_id AND v.valid_from <= ${today}::date AND (v.valid_to IS NULL OR v.valid_to > ${today}::date)
     WHERE a.unit_id = ${unitId}::uuid AND a.kind IN ('climbed', 'escalated') AND h.unit_id <> ${unitId}::uuid
       AND NOT EXISTS (SELECT 1 FROM unit_sheet_act n WHERE n.item_id = a.item_id AND (n.at, n.id) > (a.at, a.id))
-    GROUP BY 1, 2, 3, 4 ORDER BY h.month DESC, v.name LIMIT 200`
+    GROUP BY 1, 2, 3, 4 ORDER BY 4 DESC, 2 LIMIT 200`
 }
