@@ -66,6 +66,7 @@ export default function AssignmentNew() {
       <FaultList faults={faults} first="courseCode" />
       {crumbs}
       <h1>{t(`formTitle_${rule}`)}</h1>
+      <p className="lead">{t(`chooseText_${rule}`)}</p>
       <AssignmentForm rule={rule} formKey={back?.typed['formKey'] ?? formKey} courses={courses} units={units} positions={positions} typed={back?.typed ?? {}} faults={faults} />
     </div>
   )

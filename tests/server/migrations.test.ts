@@ -13,6 +13,7 @@ import { db, pool } from '~/server/db.server'
 import { indexPassages, termPassages } from '~/server/search/index-passages.server'
 import { answerAll, makeAttempt } from '../factories/attempt'
 import { makeAssessmentRows } from '../factories/assessment'
+import { makeAssignmentRows } from '../factories/assignment'
 import { makePosting } from '../factories/posting'
 import { makeCertificateType, makeCompetency, makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
@@ -70,6 +71,7 @@ beforeAll(async () => {
   await makeUser({ roles: [{ role: 'operator', unitId: null }, { role: 'hr', unitId: other.id }] })
   await makeAssessmentRows(done, await makeUser())
   await db().standingSpan.create({ data: { id: randomUUID(), officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, validFrom: new Date('2020-01-01'), validTo: null, meets: false, metCount: 1, totalCount: 3 } })
+  await makeAssignmentRows({ officerId: done.learner.officerId, courseId: done.course.id, unitId: other.id, aboveId: posting.unitId })
   await db().plannedCourse.create({ data: { code: 'KH1', ordinal: 1, title: 'Khóa thử', certificateCode: 'CC-THU', periods: 8 } })
   await db().$transaction((tx) => indexPassages(tx, termPassages([{ code: 'thu', vietnamese: 'hồ sơ', definition: 'Bộ giấy tờ' }])))
 })

@@ -136,7 +136,7 @@ describe('climbing', () => {
     expect(await toldTo(world.hr)).toMatchObject([{ kind: 'sheet_climbed', values: { gaps: 1 } }])
     for (const day of ['2026-11-10', '2026-11-11', '2026-11-18', '2026-11-30', '2026-12-30']) await climbSheets(at(day))
     const { items } = await sheetOf(world, '2026-12-30')
-    expect(items.map(({ unitId, acts }) => [unitId, ...acts.map(({ kind, unitId: to, on }) => `${kind} ${to === world.city ? 'city' : 'district'} ${on}`)])).toEqual([
+    expect(items.map(({ unitId, acts }) => [unitId, ...acts.map(({ kind, unitId: to, day }) => `${kind} ${to === world.city ? 'city' : 'district'} ${day}`)])).toEqual([
       [world.city, 'escalated district 2026-11-03', 'climbed city 2026-11-11'],
       [world.city, 'climbed district 2026-11-10', 'climbed city 2026-11-18'],
     ])

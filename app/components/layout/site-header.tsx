@@ -20,6 +20,9 @@ function currentOf(sections: readonly Section[], pathname: string): string | und
   return sections.filter((section) => isCurrent(section.href, pathname)).sort((a, b) => b.href.length - a.href.length)[0]?.key
 }
 
+/** Beyond this the line under the name goes, and narrow windows get the folded menu. */
+const CROWDED = 6
+
 /** The role that says most about why the person is here; the account page lists all. */
 function leadingRole(roles: readonly string[]): string {
   return ['operator', 'hr', 'head', 'trainer'].find((role) => roles.includes(role)) ?? 'officer'
@@ -59,7 +62,7 @@ export function SiteHeader({ person, sections, pathname }: SiteHeaderProps) {
   const current = currentOf(sections, pathname)
   const links = sections.map((section) => <a key={section.key} href={section.href} aria-current={section.key === current ? 'page' : undefined}>{t(`section_${section.key}`)}</a>)
   return (
-    <header className="top">
+    <header className={sections.length > CROWDED ? 'top crowded' : 'top'}>
       <div className="wrap">
         <Brand name={t('productName')} line={t('productLine')} href={paths.home()} />
         <nav className={sections.length > MANY ? 'nav many' : 'nav'} aria-label={t('mainNavigation')}>{links}</nav>

@@ -6,6 +6,7 @@ import type { Actor, Role } from '~/domain/access/role'
 import type { AssignmentForm } from '~/domain/assignment/assignment-form'
 import { addDays, type Day } from '~/domain/kernel/day'
 import { ANSWER_DAYS, monthOf, workingDayAfter } from '~/domain/unit-sheet/sheet-days'
+import { evaluateAssignments } from '~/server/assignment/evaluate-assignments.server'
 import { makeAssignment } from '~/server/assignment/make-assignment.server'
 import { sendNotices } from '~/server/assignment/send-notices.server'
 import { findUnitTrees } from '~/server/compliance/find-unit-trees.server'
@@ -32,25 +33,30 @@ export async function makeDemoWork(scenario: Scenario, today: Day): Promise<void
   if (head === undefined) return
   const path = (await getUnitPath(head.unitId, today)).map(({ unitId }) => unitId)
   // The nearest HR above the head's commune.
-  const [hr] = unitOf('hr').filter(({ unitId }) => path.includes(unitId)).sort((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))
-  if (hr) await assign(scenario, hr, head.unitId, today)
+  const above = unitOf('hr').filter(({ unitId }) => path.includes(unitId)).sort((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))
+  const [hr] = above
+  if (hr) await assign(scenario, { hr, top: above.at(-1) ?? hr }, head.unitId, today)
   await openNeighbourhood(head.unitId, path[1], today)
 }
 
-async function assign(scenario: Scenario, hr: { actor: Actor; unitId: string }, headUnitId: string, today: Day): Promise<void> {
+type Office = { readonly actor: Actor; readonly unitId: string }
+
+async function assign(scenario: Scenario, { hr, top }: { hr: Office; top: Office }, headUnitId: string, today: Day): Promise<void> {
   const learner = scenario.accounts.find((account) => account.learner)?.learner
   const gap = { rule: 'gap' as const, unitId: hr.unitId, positionId: null, codes: [] }
   const colleagues = await db().officer.findMany({ where: { user: null, postings: { some: { unitId: headUnitId, kind: 'main', supersededAt: null, validTo: null } } }, select: { staffCode: true }, orderBy: { sortKey: 'asc' }, take: 3 })
   const other = await db().course.findFirst({ where: { code: { not: learner?.course ?? '' }, versions: { some: { isCurrent: true } } }, select: { code: true }, orderBy: { code: 'asc' } })
-  const forms: { form: AssignmentForm; daysAgo: number }[] = [
-    ...(other && colleagues.length > 0 ? [{ daysAgo: 40, form: { courseCode: other.code, rule: 'list' as const, unitId: hr.unitId, positionId: null, codes: colleagues.map(({ staffCode }) => staffCode), due: { kind: 'fixed' as const, on: addDays(today, -3) }, reason: 'Tập huấn bổ sung theo kế hoạch quý' } }] : []),
-    ...(learner ? [{ daysAgo: learner.enrolled_days_ago, form: { ...gap, courseCode: learner.course, due: { kind: 'fixed' as const, on: addDays(today, learner.due_in_days) }, reason: learner.reason } }] : []),
+  const forms: { by: Actor; form: AssignmentForm; daysAgo: number }[] = [
+    ...(other && colleagues.length > 0 ? [{ by: hr.actor, daysAgo: 40, form: { courseCode: other.code, rule: 'list' as const, unitId: hr.unitId, positionId: null, codes: colleagues.map(({ staffCode }) => staffCode), due: { kind: 'fixed' as const, on: addDays(today, -3) }, reason: 'Tập huấn bổ sung theo kế hoạch quý' } }] : []),
+    ...(other ? [{ by: top.actor, daysAgo: 20, form: { ...gap, unitId: top.unitId, courseCode: other.code, due: { kind: 'from_assigned' as const, days: 60 }, reason: 'Kế hoạch bồi dưỡng năm' } }] : []),
+    ...(learner ? [{ by: hr.actor, daysAgo: learner.enrolled_days_ago, form: { ...gap, courseCode: learner.course, due: { kind: 'fixed' as const, on: addDays(today, learner.due_in_days) }, reason: learner.reason } }] : []),
   ]
-  for (const { form, daysAgo } of forms) {
+  for (const { by, form, daysAgo } of forms) {
     const now = at(addDays(today, -daysAgo))
-    const made = await makeAssignment({ by: hr.actor, form, formKey: `demo-${form.courseCode}`, now })
+    const made = await makeAssignment({ by, form, formKey: `demo-${form.rule}-${form.courseCode}`, now })
     if (made.ok) await sendNotices(now, made.value.id)
   }
+  await evaluateAssignments(at(today, '06:05'))
   await sendNotices(at(today, '06:20'))
 }
 

@@ -267,8 +267,8 @@ CREATE TRIGGER unit_sheet_no_delete BEFORE DELETE ON unit_sheet FOR EACH ROW EXE
 CREATE FUNCTION refuse_signed() RETURNS trigger LANGUAGE plpgsql AS E'
 BEGIN
   IF OLD.signed_at IS NOT NULL OR (to_jsonb(NEW) - ARRAY[''signed_at'', ''signed_by_id'', ''signed_by_name'']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY[''signed_at'', ''signed_by_id'', ''signed_by_name'']) THEN
-    RAISE EXCEPTION ''append-only: a sheet changes only by being signed, once'' USING ERRCODE = ''restrict_violation''\x3b
+    RAISE EXCEPTION ''append-only: a row of unit_sheet changes only by being signed, once'' USING ERRCODE = ''restrict_violation''\x3b
   END IF\x3b
   RETURN NEW\x3b
 END';
-CREATE TRIGGER unit_sheet_signed_once BEFORE UPDATE ON unit_sheet FOR EACH ROW EXECUTE FUNCTION refuse_signed();
+CREATE TRIGGER unit_sheet_frozen BEFORE UPDATE ON unit_sheet FOR EACH ROW EXECUTE FUNCTION refuse_signed();
