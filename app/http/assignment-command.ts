@@ -12,9 +12,7 @@ import { invalid, refuse } from './respond'
 /** Refusal → the field it is shown at. */
 const FIELD_OF = { unitUnknown: 'unitId', scope: 'unitId', courseUnknown: 'courseCode', courseClosed: 'courseCode', positionUnknown: 'positionId', dueOnEarly: 'dueOn', nobody: 'unitId' } as const
 
-/** A fault is a key of the catalogue `assignment`; `codes` fills in those nobody has. */
-export type AssignmentAnswer = { readonly typed: Record<string, string>; readonly faults: FormFaults; readonly codes: string }
-
+/** Out: a redirect when it was made; else what the page shows. A fault is a key of the catalogue `assignment`; `codes` fills in those nobody has. */
 export async function runAssignmentForm(request: Request, by: Actor, now: Date) {
   const form = await readForm(request)
   // Lists of codes are long: kept whole, up to what the form takes.

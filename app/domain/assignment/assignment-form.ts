@@ -11,7 +11,6 @@ import { type Day, parseVietnameseDate } from '../kernel/day'
 export const assignmentRules = ['gap', 'unit', 'position', 'list'] as const
 export type AssignmentRule = (typeof assignmentRules)[number]
 export const dueKinds = ['fixed', 'from_assigned', 'from_appointed'] as const
-export type DueKind = (typeof dueKinds)[number]
 
 /** People one list may name. */
 export const MOST_NAMED = 2000
@@ -41,13 +40,8 @@ export const assignmentForm = z
     dueDays: z.string().default(''),
     reason: reasonText(),
   })
-  .superRefine(({ rule, positionId, codes, dueKind, dueOn, dueDays }, context) => {
-    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (rule === 'position' && !z.uuid().safeParse(positionId).success) fault('positionId', 'positionMissing')
-    if (rule === 'list' && codes.length === 0) fault('codes', 'codesMissing')
-    if (rule === 'list' && codes.length > MOST_NAMED) fault('codes', 'codesMany')
-    if (dueKind === 'fixed' && parseVietnameseDate(dueOn) === undefined) fault('dueOn', 'dueOnForm')
-    if (dueKind !== 'fixed' && !(/^\d{1,3}$/.test(dueDays.trim()) && Number(dueDays) >= 1 && Number(dueDays) <= MOST_DAYS)) fault('dueDays', 'dueDaysForm')
+  .superRefine((form, context) => {
+    for (const [path, message] of [whomFault(form), dueFault(form)].filter((fault) => fault !== null)) context.addIssue({ code: 'custom', path: [path], message })
   })
   .transform(({ courseCode, rule, unitId, positionId, codes, dueKind, dueOn, dueDays, reason }) => ({
     courseCode,
@@ -59,6 +53,22 @@ export const assignmentForm = z
     reason,
   }))
 export type AssignmentForm = z.output<typeof assignmentForm>
+
+type Fault = readonly [field: string, key: string] | null
+
+/** What the rule needs and has not. */
+function whomFault({ rule, positionId, codes }: { rule: AssignmentRule; positionId: string; codes: readonly string[] }): Fault {
+  if (rule === 'position') return z.uuid().safeParse(positionId).success ? null : ['positionId', 'positionMissing']
+  if (rule !== 'list') return null
+  if (codes.length === 0) return ['codes', 'codesMissing']
+  return codes.length > MOST_NAMED ? ['codes', 'codesMany'] : null
+}
+
+function dueFault({ dueKind, dueOn, dueDays }: { dueKind: string; dueOn: string; dueDays: string }): Fault {
+  if (dueKind === 'fixed') return parseVietnameseDate(dueOn) === undefined ? ['dueOn', 'dueOnForm'] : null
+  const days = /^\d{1,3}$/.test(dueDays.trim()) ? Number(dueDays) : 0
+  return days >= 1 && days <= MOST_DAYS ? null : ['dueDays', 'dueDaysForm']
+}
 
 /** A later due date with its reason; faults are keys of the catalogue `assignment`. */
 export const extensionForm = z

@@ -3,7 +3,7 @@
  * hundreds of members a transaction, officer after officer, so that a job killed half way has told the first and will
  * tell the others when it runs again.
  */
-import { memberStates } from '~/domain/assignment/member-state'
+import type { MemberState } from '~/domain/assignment/member-state'
 import { noticesDue, type NoticeStep, reminderDays } from '~/domain/assignment/notice'
 import { addDays, type Day, dayOfInstant, diffDays } from '~/domain/kernel/day'
 import type { NotificationItem } from '~/domain/notification/notification-kind'
@@ -13,7 +13,7 @@ import { type Step, tellMembers } from './tell-members.server'
 
 const BATCH = 300
 
-type Row = { assignmentId: string; officerId: string; fullName: string; unitId: string | null; state: (typeof memberStates)[number]; assignedOn: Day; dueOn: Day; told: string[]; course: string; title: string; by: string }
+type Row = { assignmentId: string; officerId: string; fullName: string; unitId: string | null; state: MemberState; assignedOn: Day; dueOn: Day; told: string[]; course: string; title: string; by: string }
 
 /** In: the instant; one assignment only, when it was just made. Out: how many steps were told. */
 export async function sendNotices(now: Date, assignmentId: string | null = null): Promise<number> {
