@@ -106,4 +106,18 @@ export const paths = {
   audit: (values: Query = {}) => `/admin/audit${query(values)}`,
   auditExport: (values: Query = {}) => `/admin/audit/export${query(values)}`,
   system: () => '/admin/system',
+
+  assignments: (values: Query = {}) => `/assignments${query(values)}`,
+  newAssignment: (rule?: string) => `/assignments/new${query({ rule })}`,
+  assignment: (id: string, values: Query = {}) => `/assignments/${id}${query(values)}`,
+  assignmentExport: (id: string, values: Query) => `/assignments/${id}/export${query(values)}`,
+  assignmentExtend: (id: string) => `/assignments/${id}/extend`,
+  assignmentCancel: (id: string) => `/assignments/${id}/cancel`,
+  assignmentExempt: (id: string, officerId: string) => `/assignments/${id}/exempt/${officerId}`,
+  notifications: (values: Query = {}) => `/notifications${query(values)}`,
+  notification: (id: string) => `/notifications/${id}`,
+  unitSheets: (values: Query = {}) => `/compliance/sheets${query(values)}`,
+  unitSheet: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet${query(values)}`,
+  unitSheetSign: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet/sign${query(values)}`,
+  unitSheetItem: (unitId: string, itemId: string) => `/compliance/units/${unitId}/sheet/${itemId}`,
 }

@@ -109,6 +109,21 @@ export default [
   route('admin/audit/export', 'routes/audit-export.ts'),
   route('admin/system', 'routes/system.tsx'),
 
+  // Assignments of courses, notifications, the monthly sheets of units
+  route('assignments', 'routes/assignments.tsx'),
+  route('assignments/new', 'routes/assignment-new.tsx'),
+  route('assignments/:id', 'routes/assignment.tsx'),
+  route('assignments/:id/export', 'routes/assignment-export.ts'),
+  route('assignments/:id/extend', 'routes/assignment-extend.tsx'),
+  route('assignments/:id/cancel', 'routes/assignment-cancel.tsx'),
+  route('assignments/:id/exempt/:officerId', 'routes/assignment-exempt.tsx'),
+  route('notifications', 'routes/notifications.tsx'),
+  route('notifications/:id', 'routes/notification.ts'),
+  route('compliance/sheets', 'routes/unit-sheets.tsx'),
+  route('compliance/units/:unitId/sheet', 'routes/unit-sheet.tsx'),
+  route('compliance/units/:unitId/sheet/sign', 'routes/unit-sheet-sign.tsx'),
+  route('compliance/units/:unitId/sheet/:itemId', 'routes/unit-sheet-item.tsx'),
+
   // Anything else: a page that says so, in the reader's language
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -96,6 +96,14 @@ async function memberOf(unitId: string): Promise<string> {
   return (await db().programmeMember.findFirstOrThrow({ where: { unitId, officer: { postings: { none: { unit: { versions: { some: { officialCode: '00061' } } } } } } }, orderBy: { id: 'asc' }, select: { id: true } })).id
 }
 
+/** What the demo has under way: assignments of the district and of the city, the sheet of canbo's commune, a notification of canbo's. */
+async function workUnderWay(units: ReadonlyMap<string, string>, canboUser: string): Promise<[string, string][]> {
+  const assignmentOf = (unit: string) => db().assignment.findFirstOrThrow({ where: { unitId: units.get(unit) ?? '', rule: 'gap' }, select: { id: true } })
+  const item = await db().unitSheetItem.findFirstOrThrow({ where: { sheet: { unitId: units.get('commune') ?? '' } }, orderBy: { ordinal: 'asc' }, select: { id: true, sheet: { select: { month: true } } } })
+  const notification = await db().notification.findFirstOrThrow({ where: { userId: canboUser }, select: { id: true } })
+  return [['districtAssignment', (await assignmentOf('district')).id], ['cityAssignment', (await assignmentOf('city')).id], ['sheetItem', item.id], ['sheetMonth', item.sheet.month.toISOString().slice(0, 7)], ['notification', notification.id]]
+}
+
 export async function makeWorld(): Promise<World> {
   const demo = await db().user.findMany({ where: { username: { in: DEMO } }, select: { id: true, username: true, officerId: true } })
   const user = (username: string) => demo.find((one) => one.username === username) ?? { id: '', officerId: null }
@@ -125,6 +133,7 @@ export async function makeWorld(): Promise<World> {
       ['fileHash', file.hash], ['fileName', file.name],
       ['operatorUser', user('quantri').id], ['officerUser', user('canbo').id],
       ['lastYear', lastYear],
+      ...(await workUnderWay(units, user('canbo').id)),
     ]),
   }
 }

@@ -9,7 +9,7 @@ export type Forbidden = { rule: string; what: string; sql: string; values: unkno
 
 const past = { valid_from: '1990-01-01', valid_to: '1990-02-01' }
 const backwards = { valid_from: '1990-01-02', valid_to: '1990-01-02' }
-const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'planned_course', 'programme_quota'])
+const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice'])
 
 /** A copy of a row that is there, with these columns changed: by values, or by an SQL expression over the row t. */
 function add(table: string, rule: string, what: string, changes: Record<string, unknown> | string, where = 'true'): Forbidden {
@@ -215,4 +215,36 @@ export const forbidden: Forbidden[] = [
   say('standing_snapshot_row_append_only', 'a signed row removed', 'DELETE FROM standing_snapshot_row'),
   say('standing_snapshot_row_no_truncate', 'all signed rows removed', 'TRUNCATE standing_snapshot_row'),
   say('withdrawn_question_frozen', 'a withdrawn question taken back', 'DELETE FROM withdrawn_question'),
+
+  add('assignment', 'assignment_rule', 'an unknown rule', { rule: 'all' }),
+  add('assignment', 'assignment_rule', 'a position of no position', { rule: 'position' }),
+  add('assignment', 'assignment_due', 'no day at all', { due_on: null }),
+  add('assignment', 'assignment_due', 'days and a day', { due_days: 30 }),
+  add('assignment', 'assignment_reason', 'no reason', { reason: ' ' }),
+  add('assignment', 'assignment_cancel', 'called off without a reason', { cancelled_at: '2026-01-01T00:00:00Z' }),
+  add('assignment_member', 'assignment_member_due', 'due before being assigned', { due_on: '2000-01-01' }),
+  add('assignment_member', 'assignment_member_closed', 'closed for nothing known', { closed_because: 'lost', closed_on: '2026-01-01' }),
+  add('assignment_member', 'assignment_member_exempt', 'exempt without a reason', { exempted_at: '2026-01-01T00:00:00Z' }),
+  add('assignment_extension', 'assignment_extension_reason', 'a later day without a reason', { reason: '' }),
+  add('assignment_notice', 'assignment_notice_step', 'an unknown step', { step: 'rumour' }),
+  say('assignment_notice_append_only', 'a step told again', 'DELETE FROM assignment_notice'),
+  say('assignment_extension_append_only', 'a later day rewritten', `UPDATE assignment_extension SET reason = 'khác'`),
+  say('assignment_frozen', 'another course', `UPDATE assignment SET rule = 'unit'`),
+  say('assignment_no_delete', 'an assignment removed', 'DELETE FROM assignment'),
+  say('assignment_member_no_delete', 'a member removed', 'DELETE FROM assignment_member'),
+  add('mail_message', 'mail_message_end', 'sent and given up', { sent_at: '2026-01-01T00:00:00Z', failed_at: '2026-01-01T00:00:00Z' }),
+  add('mail_message', 'mail_message_address', 'two addresses', { address: 'a@b.vn, c@d.vn' }),
+  add('mail_message', 'mail_message_tries', 'tried less than never', { tries: -1 }),
+  add('unit_sheet', 'unit_sheet_month', 'a month from its second day', { month: '2026-01-02' }),
+  add('unit_sheet', 'unit_sheet_signed', 'signed by nobody', { month: '2026-01-01', signed_at: '2026-01-01T00:00:00Z', signed_by_name: null }),
+  add('unit_sheet_item', 'unit_sheet_item_mover', 'nobody’s move', { ordinal: 99, mover: 'fate' }),
+  add('unit_sheet_act', 'unit_sheet_act_kind', 'an unknown answer', { kind: 'ignored' }),
+  add('unit_sheet_act', 'unit_sheet_act_kind', 'planned for no day', { kind: 'planned' }),
+  add('unit_sheet_act', 'unit_sheet_act_kind', 'said to be wrong without saying why', { kind: 'disputed', note: '' }),
+  add('unit_sheet_act', 'unit_sheet_act_climbs_once', 'climbing twice to one unit', {}, `kind = 'climbed'`),
+  say('unit_sheet_frozen', 'a signature taken back', 'UPDATE unit_sheet SET signed_at = NULL, signed_by_name = NULL WHERE signed_at IS NOT NULL'),
+  say('unit_sheet_frozen', 'a sheet moved', `UPDATE unit_sheet SET opened_on = '2000-01-01'`),
+  say('unit_sheet_no_delete', 'a sheet removed', 'DELETE FROM unit_sheet'),
+  say('unit_sheet_item_append_only', 'a gap rewritten', `UPDATE unit_sheet_item SET name = 'khác'`),
+  say('unit_sheet_act_append_only', 'an answer taken back', 'DELETE FROM unit_sheet_act'),
 ]

@@ -13,6 +13,7 @@ import { db, pool } from '~/server/db.server'
 import { indexPassages, termPassages } from '~/server/search/index-passages.server'
 import { answerAll, makeAttempt } from '../factories/attempt'
 import { makeAssessmentRows } from '../factories/assessment'
+import { makeAssignmentRows } from '../factories/assignment'
 import { makePosting } from '../factories/posting'
 import { makeProgrammeRows } from '../factories/programme'
 import { makeCertificateType, makeCompetency, makeStandard } from '../factories/standard'
@@ -75,6 +76,7 @@ beforeAll(async () => {
   const snapshotId = randomUUID()
   await db().standingSnapshot.create({ data: { id: snapshotId, unitId: other.id, number: 1, asOf: new Date('2026-01-31'), people: 1, met: 0, hash: 'a', previousHash: '0', note: '', signedAt: new Date(), signerName: 'Thử' } })
   await db().standingSnapshotRow.create({ data: { snapshotId, officerId: done.learner.officerId, staffCode: 'x', fullName: 'X', sortKey: 'x', unitId: other.id, positionId: posting.positionId, meets: false, metCount: 1, totalCount: 3 } })
+  await makeAssignmentRows({ officerId: done.learner.officerId, courseId: done.course.id, unitId: other.id, aboveId: posting.unitId })
   await db().plannedCourse.create({ data: { code: 'KH1', ordinal: 1, title: 'Khóa thử', certificateCode: 'CC-THU', periods: 8 } })
   await db().$transaction((tx) => indexPassages(tx, termPassages([{ code: 'thu', vietnamese: 'hồ sơ', definition: 'Bộ giấy tờ' }])))
 })

@@ -26,6 +26,9 @@ export const acts = [
   'viewProgramme', // the reserve programme, as far as it concerns the unit
   'manageProgramme', // its members of the unit; target, quotas and cohorts where the unit runs it
   'signSnapshot', // sign off the standing of the unit on a day
+  'manageAssignments', // give courses to people of a unit, extend, exempt, cancel
+  'viewUnitSheets', // the monthly sheets of gaps of a unit
+  'answerUnitSheet', // mark each gap and sign the sheet
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -59,6 +62,9 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   viewProgramme: { hr: 'inScope', head: 'inScope' },
   manageProgramme: { hr: 'inScope' },
   signSnapshot: { hr: 'inScope' },
+  manageAssignments: { hr: 'inScope' },
+  viewUnitSheets: { hr: 'inScope', head: 'inScope' },
+  answerUnitSheet: { head: 'inScope' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */

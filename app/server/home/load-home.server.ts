@@ -16,6 +16,7 @@ import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
 import { fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { type OfficerPath, findLearningPaths } from '~/server/course/find-learning-paths.server'
+import { findOwnAssignments, type OwnAssignment } from '~/server/assignment/find-own-assignments.server'
 import { findTodaysReview } from '~/server/review/find-todays-review.server'
 import { findLessonsToRead, type RenewedEnrolment } from './find-lessons-to-read.server'
 
@@ -26,14 +27,14 @@ export async function loadHome({ actor, now }: { actor: Actor; now: Date }): Pro
   const standing = await loadOwnStanding({ actor, asOf: today })
   if (!standing.ok) return standing
   const { officerId } = standing.value.header
-  const [open, courses, review, learningPaths, shortest] = await Promise.all([findOpenEnrolments(officerId), findCertifyingCourses(), findTodaysReview(officerId, now), findLearningPaths(officerId, today), getShownPath({ officerId, tree: standing.value.tree, now, pace: DEFAULT_PACE, mark: null })])
+  const [open, courses, review, learningPaths, shortest, assigned] = await Promise.all([findOpenEnrolments(officerId), findCertifyingCourses(), findTodaysReview(officerId, now), findLearningPaths(officerId, today), getShownPath({ officerId, tree: standing.value.tree, now, pace: DEFAULT_PACE, mark: null }), findOwnAssignments(officerId, today)])
   const toRead = await findLessonsToRead(renewedOf(open, standing.value))
   const enrolments = open.map((enrolment) => onlyToRead(enrolment, toRead.get(enrolment.courseVersionId)))
   return ok({
     today,
     standing: standing.value,
     resume: resumePoint(enrolments.map(underWay)),
-    due: dueItems({ today, courses: enrolments.map(openCourse), certificates: certificatesOf(standing.value, courses), missing: missingOf(standing.value) }),
+    due: dueItems({ today, courses: enrolments.map((enrolment) => openCourse(enrolment, assigned.find(({ courseCode }) => courseCode === enrolment.course.code))), certificates: certificatesOf(standing.value, courses), missing: missingOf(standing.value) }),
     review: { questions: review.questions.length, doneToday: review.doneToday },
     path: learningPaths.find(({ position }) => position !== null) ?? null,
     shortest,
@@ -86,14 +87,16 @@ function underWay({ course, courseVersion, progress }: Enrolment): CourseUnderWa
   }
 }
 
-function openCourse({ course, courseVersion, progress, ...enrolment }: Enrolment): OpenCourse {
+/** The day and the reason of an assignment come before those the enrolment was made with. */
+function openCourse({ course, courseVersion, progress, ...enrolment }: Enrolment, assignment: OwnAssignment | undefined): OpenCourse {
   return {
     courseCode: course.code,
     title: courseVersion.shortTitle,
     certificateCode: courseVersion.certificateType.code,
-    assigned: enrolment.source === 'assigned',
-    assignedBecause: enrolment.reason,
-    dueOn: fromNullableColumn(enrolment.dueOn),
+    assigned: assignment !== undefined || enrolment.source === 'assigned',
+    assignedBecause: assignment?.reason ?? enrolment.reason,
+    assignedBy: assignment?.by ?? null,
+    dueOn: assignment?.dueOn ?? fromNullableColumn(enrolment.dueOn),
     lessonsLeft: courseVersion.lessons.length - progress.filter(({ completedAt }) => completedAt !== null).length,
   }
 }
