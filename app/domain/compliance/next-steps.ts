@@ -39,7 +39,8 @@ function stepFor(leaf: MissingLeaf, courses: readonly ProvingCourse[]): NextStep
   return { kind: requirement.kind === 'competency' ? 'assessment' : 'document', requirement }
 }
 
-function proves(course: ProvingCourse, requirement: Requirement): boolean {
+/** Whether passing a course proves the requirement. Total. */
+export function proves(course: Pick<ProvingCourse, 'certificateTypeId' | 'competencies'>, requirement: Requirement): boolean {
   switch (requirement.kind) {
     case 'certificate':
       return course.certificateTypeId === requirement.certificateTypeId

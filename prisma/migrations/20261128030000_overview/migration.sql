@@ -1,0 +1,40 @@
+-- What is missing, run by run (projection beside standing_span), and filters that people keep under a name.
+
+CREATE TABLE "standing_gap" (
+    "officer_id" UUID NOT NULL,
+    "valid_from" DATE NOT NULL,
+    "valid_to" DATE,
+    "unit_id" UUID NOT NULL,
+    "position_id" UUID NOT NULL,
+    "standard_id" UUID,
+    "leaves" INTEGER[] NOT NULL,
+
+    CONSTRAINT "standing_gap_pkey" PRIMARY KEY ("officer_id","valid_from")
+);
+
+CREATE TABLE "saved_filter" (
+    "id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "saved_filter_pkey" PRIMARY KEY ("id")
+);
+
+ALTER TABLE "standing_gap" ADD CONSTRAINT "standing_gap_officer_id_fkey" FOREIGN KEY ("officer_id") REFERENCES "officer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "standing_gap" ADD CONSTRAINT "standing_gap_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "standing_gap" ADD CONSTRAINT "standing_gap_position_id_fkey" FOREIGN KEY ("position_id") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "saved_filter" ADD CONSTRAINT "saved_filter_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+ALTER TABLE standing_gap ADD CONSTRAINT standing_gap_span CHECK (valid_to IS NULL OR valid_to > valid_from);
+ALTER TABLE saved_filter ADD CONSTRAINT saved_filter_name CHECK (length(name) BETWEEN 1 AND 80 AND name IS NFC NORMALIZED),
+  ADD CONSTRAINT saved_filter_query CHECK (length(query) <= 2000);
+
+-- Open and ended runs are read apart, each half by one range. What a count needs stands in the index, so the table is not read.
+CREATE INDEX standing_gap_until ON standing_gap (valid_to, valid_from) INCLUDE (unit_id, position_id, standard_id, leaves);
+CREATE INDEX standing_gap_unit ON standing_gap (unit_id, valid_from);
+CREATE UNIQUE INDEX saved_filter_once ON saved_filter (user_id, name);
+
+-- A span of the day with its post, inside the index.
+CREATE INDEX standing_span_post ON standing_span (valid_to, valid_from) INCLUDE (unit_id, position_id, meets, officer_id);
