@@ -7,6 +7,22 @@ import { Prisma } from '@prisma/client'
 import { type PeopleFilter, ageBounds } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
 
+/** Units of a day, and the unit shown that each is counted under; null: under none of them. */
+export type UnitTops = readonly { readonly unitId: string; readonly top: string | null }[]
+
+/** Joins the units asked about as `u` (id, top): only their people are read. */
+export function inUnits(units: UnitTops): Prisma.Sql {
+  return Prisma.sql`JOIN unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ top }) => top)}::uuid[]) AS u (id, top) ON u.id = s.unit_id`
+}
+
+/** The rows that hold a day, open and ended ones apart, so that each half is one range of an index that holds all it needs. */
+export function rowsOn(kind: 'span' | 'gap', asOf: Day): Prisma.Sql {
+  const half = (end: Prisma.Sql) => kind === 'span'
+    ? Prisma.sql`SELECT officer_id, unit_id, position_id, meets FROM standing_span WHERE ${end} AND valid_from <= ${asOf}::date`
+    : Prisma.sql`SELECT officer_id, unit_id, position_id, standard_id, leaves FROM standing_gap WHERE ${end} AND valid_from <= ${asOf}::date`
+  return Prisma.sql`(${half(Prisma.sql`valid_to IS NULL`)} UNION ALL ${half(Prisma.sql`valid_to > ${asOf}::date`)})`
+}
+
 const years = (n: number) => Prisma.sql`make_interval(years => ${n}::int)`
 
 /** Conditions that hold for a row on one day, each beginning with AND. */
