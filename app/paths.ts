@@ -54,6 +54,7 @@ export const paths = {
   complianceOfficers: (values: Query = {}) => `/compliance/officers${query(values)}`,
   certificatesToReview: () => '/compliance/certificates',
   complianceExport: (values: Query) => `/compliance/export${query(values)}`,
+  complianceFilters: (values: Query = {}) => `/compliance/filters${query(values)}`,
 
   trainerCourses: () => '/trainer/courses',
   trainerCourse: (code: string) => `/trainer/courses/${part(code)}`,

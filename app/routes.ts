@@ -55,6 +55,7 @@ export default [
   route('compliance/officers/:officerId', 'routes/compliance-officer.tsx'),
   route('compliance/certificates', 'routes/certificates-to-review.tsx'),
   route('compliance/export', 'routes/compliance-export.ts'),
+  route('compliance/filters', 'routes/compliance-filters.tsx'),
 
   // Trainers
   route('trainer/courses', 'routes/trainer-courses.tsx'),

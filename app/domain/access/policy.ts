@@ -22,6 +22,7 @@ export const acts = [
   'manageUsers',
   'viewAudit',
   'viewSystem',
+  'keepFilters', // conditions of the overview, kept under a name for oneself
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -51,6 +52,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },
   viewSystem: { operator: 'role' },
+  keepFilters: { hr: 'role', head: 'role' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */
