@@ -15,9 +15,9 @@ type Row = { days: number; first: number; until: number; people: number; met: nu
 /** days: bit i is set when the unit counts on the i-th day. */
 export type UnitDays = { readonly unitId: string; readonly days: number }
 
-/** In: days in ascending order, none twice, at most 30; the units that count on each, or null for all units on all days. */
-export async function findStandingCounts(unitsByDay: ReadonlyMap<Day, readonly string[]> | null, days: readonly Day[], filter: PeopleFilter = {}): Promise<Map<Day, Count>> {
-  const { text, values } = standingCountsQuery(unitsByDay === null ? null : unitDays(unitsByDay, days), days, filter)
+/** In: days in ascending order, none twice, at most 30; the units that count on each. */
+export async function findStandingCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>, days: readonly Day[], filter: PeopleFilter = {}): Promise<Map<Day, Count>> {
+  const { text, values } = standingCountsQuery(unitDays(unitsByDay, days), days, filter)
   const { rows } = await pool().query<Row>({ text, values })
   return new Map(days.map((day, i) => [day, sumCounts(rows.filter((row) => row.first <= i && i < row.until && (row.days & (1 << i)) !== 0))]))
 }

@@ -7,8 +7,8 @@ import type { Actor } from '~/domain/access/role'
 import { causeTable } from '~/domain/compliance/cause-table'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import { type Asked, heatOf } from '~/domain/compliance/heat'
-import { type ComplianceOverview, type CountOnDay, type UnitCounts, shareOf, sumCounts } from '~/domain/compliance/overview'
-import type { PeopleFilter, Structure } from '~/domain/compliance/people-filter'
+import { type ComplianceOverview, type Count, type CountOnDay, type UnitCounts, shareOf, sumCounts } from '~/domain/compliance/overview'
+import { type PeopleFilter, type Structure, isNarrowed } from '~/domain/compliance/people-filter'
 import { previousQuarterEnd, quarterEndsAfter, quarterEndsUntil } from '~/domain/compliance/quarter'
 import { subjectOf } from '~/domain/compliance/suffices'
 import { addDays, type Day } from '~/domain/kernel/day'
@@ -18,8 +18,11 @@ import { pool } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import type { RunQuery } from '~/server/standing/load-person-facts.server'
 import { findExpiringCounts } from './find-expiring-counts.server'
-import { findGapCounts } from './find-gap-counts.server'
+import { type Subject, findGapCounts } from './find-gap-counts.server'
 import { findOffers } from './find-offers.server'
+import { keepUnitDays } from './keep-unit-days.server'
+import type { UnitTops } from './people-condition.server'
+import { type UnitDays, findKeptCounts, findUnitDays } from './find-unit-days.server'
 import { type PostTally, findPostCounts } from './find-post-counts.server'
 import { findStandingCounts } from './find-standing-counts.server'
 import { type Frame, loadFrame } from './load-frame.server'
@@ -39,16 +42,9 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
   const here = frame.counted.get(asOf) ?? []
   const tops = here.map(({ unit, top }) => ({ unitId: unit.unitId, top }))
   const days = [...frame.counted.keys()].sort()
-  // Who asks for the whole tree asks for every unit: no list of ids to compare with.
-  const whole = frame.unit.parentId === null && structure === 'then'
+  const unitsByDay = new Map(days.map((day) => [day, (frame.counted.get(day) ?? []).map(({ unit }) => unit.unitId)]))
   const { asked, requirementOf, subjects } = askedOn(await findStandards(runOnPool), asOf)
-  const [counts, expiring, gaps, posts, offers] = await Promise.all([
-    findStandingCounts(whole ? null : new Map([...frame.counted].map(([day, units]) => [day, units.map(({ unit }) => unit.unitId)])), days, filter),
-    findExpiringCounts(tops, asOf, addDays(asOf, EXPIRING_DAYS), filter),
-    findGapCounts(tops, subjects, asOf, filter),
-    findPostCounts(tops, asOf, filter),
-    findOffers(),
-  ])
+  const [{ counts, expiring, posts, first, lacks }, offers] = await Promise.all([isNarrowed(filter) ? countNow({ tops, unitsByDay, subjects, asOf, filter }) : countKept({ tops, unitsByDay, subjects, asOf }), findOffers()])
   const on = (day: Day): CountOnDay => {
     const count = counts.get(day) ?? { people: 0, met: 0 }
     return { on: day, ...count, share: shareOf(count) }
@@ -59,10 +55,32 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
     asOf, unit, ancestors, structure, split, ...all, share: shareOf(all), notMet: all.people - all.met,
     previous: on(previousQuarterEnd(asOf)), direct: of(unit.unitId), unplaced: of(null),
     children: children.map((child): UnitCounts => ({ ...child, ...of(child.unitId) })),
-    causes: causeTable(gaps.first, requirementOf, offers),
-    heat: heatOf(heatUnits(frame), asked, posts.flatMap(({ top, positionId, people }) => (top === null ? [] : [{ unitId: top, positionId, people }])), gaps.lacks),
+    causes: causeTable(first, requirementOf, offers),
+    heat: heatOf(heatUnits(frame), asked, posts.flatMap(({ top, positionId, people }) => (top === null ? [] : [{ unitId: top, positionId, people }])), lacks),
     trend: { actual: [...past, asOf].map(on), forecast: ahead.map(on) },
   })
+}
+
+type Figures = UnitDays & { readonly counts: ReadonlyMap<Day, Count> }
+type FigureQuestion = { readonly tops: UnitTops; readonly unitsByDay: ReadonlyMap<Day, readonly string[]>; readonly subjects: readonly Subject[]; readonly asOf: Day }
+
+/** Everybody's figures: kept by unit and day, worked out only where a change has overtaken them. */
+async function countKept({ tops, unitsByDay, subjects, asOf }: FigureQuestion): Promise<Figures> {
+  const ever = [...new Set([...unitsByDay.values()].flat())]
+  await keepUnitDays(asOf, [...unitsByDay.keys()].filter((day) => day !== asOf), ever, subjects)
+  const [figures, counts] = await Promise.all([findUnitDays(tops, asOf), findKeptCounts(unitsByDay)])
+  return { ...figures, counts }
+}
+
+/** Some people's figures: nobody can keep every choice of people, so these are counted each time. */
+async function countNow({ tops, unitsByDay, subjects, asOf, filter }: FigureQuestion & { readonly filter: PeopleFilter }): Promise<Figures> {
+  const [counts, expiring, gaps, posts] = await Promise.all([
+    findStandingCounts(unitsByDay, [...unitsByDay.keys()], filter),
+    findExpiringCounts(tops, asOf, addDays(asOf, EXPIRING_DAYS), filter),
+    findGapCounts(tops, subjects, asOf, filter),
+    findPostCounts(tops, asOf, filter),
+  ])
+  return { counts, expiring, posts, ...gaps }
 }
 
 const runOnPool: RunQuery = async <Row>({ text, values }: Parameters<RunQuery>[0]) => (await pool().query({ text, values })).rows as Row[]

@@ -11,6 +11,7 @@ import type { StandardsByPosition } from '~/domain/standard/standard'
 import { newId } from '~/server/id.server'
 import { findStandards } from './find-standards.server'
 import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
+import { touchUnits } from './touch-units.server'
 import { replaceGaps } from './replace-gaps.server'
 
 /** Out: how many rows there are now. `standards` may be passed when many calls share them; they must be complete. */
@@ -23,6 +24,7 @@ export async function replaceSpans(run: RunQuery, officerIds: readonly string[],
   const standardsByPosition = standards ?? (await findStandards(run, [...positions]))
   const judged = facts.map((person) => ({ person, spans: standingSpans({ ...person, standardsByPosition }) }))
   const rows = judged.flatMap(({ person, spans }) => spans.map((span) => ({ ...span, officerId: person.officerId })))
+  await touchUnits(run, ids, rows.map(({ unitId }) => unitId))
   await run(Prisma.sql`DELETE FROM standing_span WHERE officer_id = ANY(${ids}::uuid[])`)
   await replaceGaps(run, judged, standardsByPosition)
   if (rows.length === 0) return 0

@@ -38,3 +38,39 @@ CREATE UNIQUE INDEX saved_filter_once ON saved_filter (user_id, name);
 
 -- A span of the day with its post, inside the index.
 CREATE INDEX standing_span_post ON standing_span (valid_to, valid_from) INCLUDE (unit_id, position_id, meets, officer_id);
+
+-- Figures of one unit on one day, kept once worked out, with the snapshot of transactions they were worked out in, and
+-- which transaction changed the standing of somebody in which unit. Kept figures hold while every change of their unit
+-- was visible to that snapshot: no lock is shared by writers, and nobody is shown figures that a commit has overtaken.
+CREATE TABLE "unit_day" (
+    "day" DATE NOT NULL,
+    "unit_id" UUID NOT NULL,
+    "seen" pg_snapshot NOT NULL,
+    "kept_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "people" INTEGER NOT NULL,
+    "met" INTEGER NOT NULL,
+    "whole" BOOLEAN NOT NULL,
+    "expiring" INTEGER NOT NULL,
+    "post_ids" UUID[],
+    "post_people" INTEGER[],
+    "post_met" INTEGER[],
+    "first_standards" UUID[],
+    "first_codes" INTEGER[],
+    "first_people" INTEGER[],
+    "lack_subjects" TEXT[],
+    "lack_people" INTEGER[],
+
+    CONSTRAINT "unit_day_pkey" PRIMARY KEY ("day","unit_id")
+);
+
+CREATE TABLE "unit_touch" (
+    "unit_id" UUID NOT NULL,
+    "xid" xid8 NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "unit_touch_pkey" PRIMARY KEY ("unit_id","xid")
+);
+
+CREATE INDEX unit_touch_at ON unit_touch (at);
+CREATE INDEX unit_day_kept_at ON unit_day (kept_at);
+ALTER TABLE unit_day ADD CONSTRAINT unit_day_counts CHECK (met >= 0 AND met <= people AND expiring >= 0 AND expiring <= met);
