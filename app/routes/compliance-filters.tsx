@@ -12,6 +12,7 @@ import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
+import { env } from '~/server/env.server'
 import { now } from '~/server/clock.server'
 import { deleteFilter } from '~/server/compliance/delete-filter.server'
 import { findPositions } from '~/server/compliance/find-positions.server'
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const [saved, positions] = await Promise.all([findSavedFilters(actor), findPositions()])
   const { t } = i18nFor(languageOf(args.request))
-  return { title: t('common:titleSuffix', { title: t('overview:savedTitle') }), saved, positions, done: DONE.find((one) => one === searchParams.get('done')) ?? null }
+  return { title: t('common:titleSuffix', { title: t('overview:savedTitle') }), saved, positions, origin: env().PUBLIC_URL ?? new URL(args.request.url).origin, done: DONE.find((one) => one === searchParams.get('done')) ?? null }
 }
 
 /** Intents: save (a name and the conditions of a page), rename, delete. */
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ComplianceFilters() {
-  const { saved, positions, done } = useLoaderData<typeof loader>()
+  const { saved, positions, origin, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('overview')
   return (
@@ -61,10 +62,10 @@ export default function ComplianceFilters() {
       <FaultList faults={answer ? { [answer.field]: t(`fault_${answer.fault}`) } : {}} first="keep-name" />
       {!answer && done !== null ? <div className="mb-5"><Toast>{t(`done_${done}`)}</Toast></div> : null}
       <PageHead title={t('savedTitle')} line={t('savedLead')} />
-      {answer && answer.id === null ? <SavedFilterList filters={[]} positions={positions} again={{ name: answer.name, query: answer.query, kept: readKept(answer.query), sentence: t(`fault_${answer.fault}`) }} /> : null}
+      {answer && answer.id === null ? <SavedFilterList filters={[]} positions={positions} origin={origin} again={{ name: answer.name, query: answer.query, kept: readKept(answer.query), sentence: t(`fault_${answer.fault}`) }} /> : null}
       {saved.length === 0
         ? <div className="card"><EmptyState level={2} title={t('savedEmpty')}>{t('savedEmptyText')}</EmptyState></div>
-        : <SavedFilterList filters={saved} positions={positions} fault={answer && answer.id !== null ? { id: answer.id, name: answer.name, sentence: t(`fault_${answer.fault}`) } : undefined} />}
+        : <SavedFilterList filters={saved} positions={positions} origin={origin} fault={answer && answer.id !== null ? { id: answer.id, name: answer.name, sentence: t(`fault_${answer.fault}`) } : undefined} />}
     </div>
   )
 }

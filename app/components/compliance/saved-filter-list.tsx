@@ -10,6 +10,8 @@ import { paths } from '~/paths'
 export interface SavedFilterListProps {
   readonly filters: readonly SavedFilter[]
   readonly positions: readonly PositionName[]
+  /** Where the site is, for links to send. */
+  readonly origin: string
   /** The new name that could not be taken. */
   readonly fault?: { readonly id: string; readonly name: string; readonly sentence: string } | undefined
   /** A filter that could not be kept, to be given another name. */
@@ -17,7 +19,7 @@ export interface SavedFilterListProps {
 }
 
 /** Kept filters: open, send, rename, delete; each with what it holds in words. */
-export function SavedFilterList({ filters, positions, fault, again }: SavedFilterListProps) {
+export function SavedFilterList({ filters, positions, origin, fault, again }: SavedFilterListProps) {
   const { t } = useTranslation('overview')
   return (
     <ul className="saved-filters">
@@ -36,7 +38,7 @@ export function SavedFilterList({ filters, positions, fault, again }: SavedFilte
         <li className="card" key={one.id}>
           <h2><a href={paths.compliance(one.query)}>{one.name}</a></h2>
           <p className="meta">{conditions(one.query, positions, t)}</p>
-          <p className="xs">{t('savedLink')}: <code>{paths.compliance(one.query)}</code></p>
+          <p className="xs">{t('savedLink')}: <code>{`${origin}${paths.compliance(one.query)}`}</code></p>
           <div className="row">
             <form method="post" action={paths.complianceFilters()} className="row">
               <input type="hidden" name="intent" value="rename" />
