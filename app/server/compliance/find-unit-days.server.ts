@@ -16,7 +16,7 @@ type Row = { what: 'expiring' | 'post' | 'first' | 'lack'; top: string | null; i
 
 export async function findUnitDays(units: UnitTops, asOf: Day): Promise<UnitDays> {
   const { text, values } = Prisma.sql`
-    WITH c AS MATERIALIZED (SELECT u.top, s.* FROM unit_day s ${inUnits(units)} WHERE s.day = ${asOf}::date)
+    WITH c AS MATERIALIZED (SELECT u.top, s.* FROM unit_day s ${inUnits(units)} WHERE s.day = ${asOf}::date AND s.whole)
     SELECT 'expiring' AS what, top, NULL::uuid AS id, NULL AS text, NULL::int AS code, sum(expiring)::int AS people, 0 AS met FROM c GROUP BY top
     UNION ALL SELECT 'post', top, x.id, NULL, NULL, sum(x.people)::int, sum(x.met)::int FROM c, unnest(post_ids, post_people, post_met) AS x (id, people, met) GROUP BY top, x.id
     UNION ALL SELECT 'first', NULL, x.id, NULL, x.code, sum(x.people)::int, 0 FROM c, unnest(first_standards, first_codes, first_people) AS x (id, code, people) GROUP BY x.id, x.code
@@ -32,7 +32,7 @@ export async function findUnitDays(units: UnitTops, asOf: Day): Promise<UnitDays
 }
 
 /** In: the units that count on each day, all of them kept. */
-export async function findKeptCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>): Promise<Map<Day, Count>> {
+export async function findKeptCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>, asOf: Day): Promise<Map<Day, Count>> {
   // Days that count the same units are asked together, so that a list of units is sent once.
   const lists = new Map<string, { days: Day[]; units: readonly string[] }>()
   for (const [day, units] of unitsByDay) {
@@ -43,7 +43,7 @@ export async function findKeptCounts(unitsByDay: ReadonlyMap<Day, readonly strin
   }
   const parts = [...lists.values()].map(({ days, units }) => Prisma.sql`
     SELECT d.day::text AS day, COALESCE(sum(c.people), 0)::int AS people, COALESCE(sum(c.met), 0)::int AS met
-    FROM unnest(${days}::date[]) AS d (day) LEFT JOIN unit_day c ON c.day = d.day AND c.unit_id = ANY(${[...units]}::uuid[]) GROUP BY d.day`)
+    FROM unnest(${days}::date[]) AS d (day) LEFT JOIN unit_day c ON c.day = d.day AND c.whole = (d.day = ${asOf}::date) AND c.unit_id = ANY(${[...units]}::uuid[]) GROUP BY d.day`)
   const { text, values } = Prisma.join(parts, ' UNION ALL ')
   const { rows } = await pool().query<{ day: Day } & Count>({ text, values })
   return new Map(rows.map(({ day, people, met }) => [day, { people, met }]))

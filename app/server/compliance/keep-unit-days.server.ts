@@ -15,8 +15,8 @@ import { rowsOn } from './people-condition.server'
 const KEEP = Prisma.sql`interval '7 days'`
 const NOTE = Prisma.sql`interval '8 days'`
 
-/** Holds for a row `c` of unit_day that no change has overtaken. */
-export const isFresh = Prisma.sql`NOT EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND NOT pg_visible_in_snapshot(t.xid, c.seen))`
+/** Holds for a row `c` of unit_day that no change has overtaken. Older transactions than the snapshot's oldest are not even looked at. */
+export const isFresh = Prisma.sql`NOT EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen) AND NOT pg_visible_in_snapshot(t.xid, c.seen))`
 
 const send = async <Row>({ text, values }: Prisma.Sql): Promise<Row[]> => (await pool().query({ text, values })).rows as Row[]
 
@@ -25,23 +25,33 @@ export async function keepUnitDays(asOf: Day, others: readonly Day[], unitIds: r
   const stale = await send<{ day: Day; units: string[] }>(Prisma.sql`
     SELECT d.day::text AS day, array_agg(u.id::text) AS units
     FROM unnest(${[asOf, ...others]}::date[]) AS d (day) CROSS JOIN unnest(${[...unitIds]}::uuid[]) AS u (id)
-    WHERE NOT EXISTS (SELECT 1 FROM unit_day c WHERE c.day = d.day AND c.unit_id = u.id AND (c.whole OR d.day <> ${asOf}::date) AND c.kept_at > now() - ${KEEP} AND ${isFresh})
+    WHERE NOT EXISTS (SELECT 1 FROM unit_day c WHERE c.day = d.day AND c.unit_id = u.id AND c.whole = (d.day = ${asOf}::date) AND c.kept_at > now() - ${KEEP} AND ${isFresh})
     GROUP BY d.day`)
   if (stale.length === 0) return
   await send(Prisma.sql`DELETE FROM unit_day WHERE kept_at < now() - ${KEEP}`)
   await send(Prisma.sql`DELETE FROM unit_touch WHERE at < now() - ${NOTE}`)
-  for (const { day, units } of stale) await send(day === asOf ? wholeDay(day, units, subjects) : countsOfDay(day, units))
+  const whole = stale.find(({ day }) => day === asOf)
+  const counted = stale.filter(({ day }) => day !== asOf)
+  if (whole) await send(wholeDay(asOf, whole.units, subjects))
+  if (counted.length > 0) await send(countsOfDays(counted.map(({ day }) => day), [...new Set(counted.flatMap(({ units }) => units))]))
 }
 
-const overwrite = Prisma.sql`ON CONFLICT (day, unit_id) DO UPDATE SET seen = EXCLUDED.seen, kept_at = EXCLUDED.kept_at, people = EXCLUDED.people, met = EXCLUDED.met, whole = EXCLUDED.whole,
+const overwrite = Prisma.sql`ON CONFLICT (day, whole, unit_id) DO UPDATE SET seen = EXCLUDED.seen, kept_at = EXCLUDED.kept_at, people = EXCLUDED.people, met = EXCLUDED.met,
   expiring = EXCLUDED.expiring, post_ids = EXCLUDED.post_ids, post_people = EXCLUDED.post_people, post_met = EXCLUDED.post_met, first_standards = EXCLUDED.first_standards,
   first_codes = EXCLUDED.first_codes, first_people = EXCLUDED.first_people, lack_subjects = EXCLUDED.lack_subjects, lack_people = EXCLUDED.lack_people`
 
-function countsOfDay(day: Day, units: readonly string[]): Prisma.Sql {
+/** Several days in one pass over the spans of the units. */
+function countsOfDays(days: readonly Day[], units: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO unit_day (day, unit_id, seen, people, met, whole, expiring)
-    SELECT ${day}::date, u.id, pg_current_snapshot(), count(s.unit_id)::int, count(*) FILTER (WHERE s.meets)::int, false, 0
-    FROM unnest(${[...units]}::uuid[]) AS u (id) LEFT JOIN ${rowsOn('span', day)} s ON s.unit_id = u.id GROUP BY u.id ORDER BY u.id ${overwrite}`
+    SELECT d.day, u.id, pg_current_snapshot(), COALESCE(n.people, 0), COALESCE(n.met, 0), false, 0
+    FROM unnest(${[...days]}::date[]) AS d (day) CROSS JOIN unnest(${[...units]}::uuid[]) AS u (id)
+    LEFT JOIN (
+      SELECT x.day, s.unit_id, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met
+      FROM unnest(${[...days]}::date[]) AS x (day) JOIN standing_span s ON s.unit_id = ANY(${[...units]}::uuid[]) AND s.valid_from <= x.day AND (s.valid_to IS NULL OR s.valid_to > x.day)
+      GROUP BY 1, 2
+    ) n ON n.day = d.day AND n.unit_id = u.id
+    ORDER BY 1, 2 ${overwrite}`
 }
 
 function wholeDay(day: Day, units: readonly string[], subjects: readonly Subject[]): Prisma.Sql {
@@ -51,14 +61,14 @@ function wholeDay(day: Day, units: readonly string[], subjects: readonly Subject
     about AS MATERIALIZED (SELECT * FROM unnest(${subjects.map(({ standardId }) => standardId)}::uuid[], ${subjects.map(({ ordinal }) => ordinal)}::int[], ${subjects.map(({ subject }) => subject)}::text[]) AS x (standard_id, ordinal, subject)),
     post AS (
       SELECT unit_id, sum(people)::int AS people, sum(met)::int AS met, array_agg(position_id) AS ids, array_agg(people) AS all_people, array_agg(met) AS all_met
-      FROM (SELECT s.unit_id, s.position_id, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met FROM ${rowsOn('span', day)} s JOIN u ON u.id = s.unit_id GROUP BY 1, 2) x GROUP BY 1
+      FROM (SELECT s.unit_id, s.position_id, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met FROM ${rowsOn('span', day, units)} s GROUP BY 1, 2) x GROUP BY 1
     ), ending AS (
-      SELECT s.unit_id, count(*)::int AS people FROM standing_span s JOIN u ON u.id = s.unit_id JOIN standing_span n ON n.officer_id = s.officer_id
-      WHERE s.meets AND s.valid_from <= ${day}::date AND s.valid_to > ${day}::date AND s.valid_to <= ${later}::date
+      SELECT s.unit_id, count(*)::int AS people FROM standing_span s JOIN standing_span n ON n.officer_id = s.officer_id
+      WHERE s.unit_id = ANY(${[...units]}::uuid[]) AND s.meets AND s.valid_from <= ${day}::date AND s.valid_to > ${day}::date AND s.valid_to <= ${later}::date
         AND NOT n.meets AND n.valid_from <= ${later}::date AND (n.valid_to IS NULL OR n.valid_to > ${later}::date)
       GROUP BY 1
     ), equal AS MATERIALIZED (
-      SELECT s.unit_id, s.standard_id, s.leaves, count(*)::int AS people FROM ${rowsOn('gap', day)} s JOIN u ON u.id = s.unit_id GROUP BY 1, 2, 3
+      SELECT s.unit_id, s.standard_id, s.leaves, count(*)::int AS people FROM ${rowsOn('gap', day, units)} s GROUP BY 1, 2, 3
     ), first AS (
       SELECT unit_id, array_agg(standard_id) AS standards, array_agg(code) AS codes, array_agg(people) AS people
       FROM (SELECT unit_id, standard_id, leaves[1] AS code, sum(people)::int AS people FROM equal GROUP BY 1, 2, 3) x GROUP BY 1

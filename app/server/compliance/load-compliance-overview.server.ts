@@ -68,7 +68,7 @@ type FigureQuestion = { readonly tops: UnitTops; readonly unitsByDay: ReadonlyMa
 async function countKept({ tops, unitsByDay, subjects, asOf }: FigureQuestion): Promise<Figures> {
   const ever = [...new Set([...unitsByDay.values()].flat())]
   await keepUnitDays(asOf, [...unitsByDay.keys()].filter((day) => day !== asOf), ever, subjects)
-  const [figures, counts] = await Promise.all([findUnitDays(tops, asOf), findKeptCounts(unitsByDay)])
+  const [figures, counts] = await Promise.all([findUnitDays(tops, asOf), findKeptCounts(unitsByDay, asOf)])
   return { ...figures, counts }
 }
 

@@ -16,10 +16,11 @@ export function inUnits(units: UnitTops): Prisma.Sql {
 }
 
 /** The rows that hold a day, open and ended ones apart, so that each half is one range of an index that holds all it needs. */
-export function rowsOn(kind: 'span' | 'gap', asOf: Day): Prisma.Sql {
+export function rowsOn(kind: 'span' | 'gap', asOf: Day, units?: readonly string[]): Prisma.Sql {
+  const where = units === undefined ? Prisma.empty : Prisma.sql`AND unit_id = ANY(${[...units]}::uuid[])`
   const half = (end: Prisma.Sql) => kind === 'span'
-    ? Prisma.sql`SELECT officer_id, unit_id, position_id, meets FROM standing_span WHERE ${end} AND valid_from <= ${asOf}::date`
-    : Prisma.sql`SELECT officer_id, unit_id, position_id, standard_id, leaves FROM standing_gap WHERE ${end} AND valid_from <= ${asOf}::date`
+    ? Prisma.sql`SELECT officer_id, unit_id, position_id, meets FROM standing_span WHERE ${end} AND valid_from <= ${asOf}::date ${where}`
+    : Prisma.sql`SELECT officer_id, unit_id, position_id, standard_id, leaves FROM standing_gap WHERE ${end} AND valid_from <= ${asOf}::date ${where}`
   return Prisma.sql`(${half(Prisma.sql`valid_to IS NULL`)} UNION ALL ${half(Prisma.sql`valid_to > ${asOf}::date`)})`
 }
 

@@ -60,7 +60,7 @@ CREATE TABLE "unit_day" (
     "lack_subjects" TEXT[],
     "lack_people" INTEGER[],
 
-    CONSTRAINT "unit_day_pkey" PRIMARY KEY ("day","unit_id")
+    CONSTRAINT "unit_day_pkey" PRIMARY KEY ("day","whole","unit_id")
 );
 
 CREATE TABLE "unit_touch" (
