@@ -38,6 +38,7 @@ export function UnitReport({ overview, today, places, order, unitHref, listHref,
   const table = (sorted?: UnitReportProps['order']) => (
     <UnitTable caption={t('childrenTitle')} units={sortUnits(rowsOf(overview, t), order.by, order.direction)} href={(id) => (id === unit.unitId ? listHref({ sort: 'unit' }) : unitHref(id))} sorted={sorted} />
   )
+  const requirements = <UnitHeat heat={overview.heat} units={heatUnits(overview, unitHref, listHref, t)} {...heat} lackHref={(id, lacks) => listHref({ unit: id, lacks })} exports={download('heat')} />
   return (
     <>
       <section className="hero">
@@ -46,6 +47,7 @@ export function UnitReport({ overview, today, places, order, unitHref, listHref,
       </section>
       {people ? (
         <>
+          {requirements}
           <PeopleOf overview={overview} people={people} listHref={listHref} />
           <div className="after-card">{causes}</div>
         </>
@@ -55,10 +57,13 @@ export function UnitReport({ overview, today, places, order, unitHref, listHref,
             <UnitMap units={children} places={places} href={unitHref} table={table()} links={exports} />
             {causes}
           </section>
+          {requirements}
           <SectionHead id="below" title={t('childrenTitle')} hint={t('childrenHint')} />
           <div className="card flush" data-density="tight">{table(order)}</div>
         </>
       ) : (
+        <>
+        {requirements}
         <section className="map-and-causes beside">
           <div>
             <SectionHead id="below" title={t('childrenTitle')} hint={t('childrenHint')} near />
@@ -66,8 +71,8 @@ export function UnitReport({ overview, today, places, order, unitHref, listHref,
           </div>
           {causes}
         </section>
+        </>
       )}
-      <UnitHeat heat={overview.heat} units={heatUnits(overview, unitHref, listHref, t)} {...heat} lackHref={(id, lacks) => listHref({ unit: id, lacks })} exports={download('heat')} />
       <StructureNote overview={overview} />
       <p className="meta source-note">{t('sourceNote', { on: formatDay(asOf) })}</p>
     </>
