@@ -31,6 +31,7 @@ export const forbidden: Forbidden[] = [
   add('unit_event_member', 'unit_event_member_side', 'neither from nor to', { side: 'by' }),
 
   add('standing_gap', 'standing_gap_span', 'a gap that lasts no day', backwards),
+  add('standing_gap', 'standing_gap_leaves', 'a gap of nothing known', { valid_from: '1990-01-01', valid_to: '1990-02-01', leaves: null }),
   add('saved_filter', 'saved_filter_name', 'a filter without a name', { name: '' }),
   add('saved_filter', 'saved_filter_query', 'an address without end', { name: 'x2', query: 'x'.repeat(2001) }),
   add('saved_filter', 'saved_filter_once', 'two filters of one name', {}),

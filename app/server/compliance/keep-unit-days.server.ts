@@ -16,7 +16,7 @@ const KEEP = Prisma.sql`interval '7 days'`
 const NOTE = Prisma.sql`interval '8 days'`
 
 /** Holds for a row `c` of unit_day that no change has overtaken. Older transactions than the snapshot's oldest are not even looked at. */
-export const isFresh = Prisma.sql`NOT EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen) AND NOT pg_visible_in_snapshot(t.xid, c.seen))`
+export const isFresh = Prisma.sql`NOT EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen))`
 
 const send = async <Row>({ text, values }: Prisma.Sql): Promise<Row[]> => (await pool().query({ text, values })).rows as Row[]
 

@@ -10,7 +10,7 @@ import type { RunQuery } from './load-person-facts.server'
 export async function touchUnits(run: RunQuery, officerIds: readonly string[], coming: readonly string[]): Promise<void> {
   await run(Prisma.sql`
     INSERT INTO unit_touch (unit_id, xid)
-    SELECT unit_id, pg_current_xact_id() FROM standing_span WHERE officer_id = ANY(${[...officerIds]}::uuid[])
-    UNION SELECT unit_id, pg_current_xact_id() FROM unnest(${[...new Set(coming)]}::uuid[]) AS new (unit_id)
+    SELECT unit_id, pg_current_xact_id()::text::bigint FROM standing_span WHERE officer_id = ANY(${[...officerIds]}::uuid[])
+    UNION SELECT unit_id, pg_current_xact_id()::text::bigint FROM unnest(${[...new Set(coming)]}::uuid[]) AS new (unit_id)
     ON CONFLICT DO NOTHING`)
 }

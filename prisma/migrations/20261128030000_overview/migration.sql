@@ -7,7 +7,7 @@ CREATE TABLE "standing_gap" (
     "unit_id" UUID NOT NULL,
     "position_id" UUID NOT NULL,
     "standard_id" UUID,
-    "leaves" INTEGER[] NOT NULL,
+    "leaves" INTEGER[],
 
     CONSTRAINT "standing_gap_pkey" PRIMARY KEY ("officer_id","valid_from")
 );
@@ -27,7 +27,8 @@ ALTER TABLE "standing_gap" ADD CONSTRAINT "standing_gap_unit_id_fkey" FOREIGN KE
 ALTER TABLE "standing_gap" ADD CONSTRAINT "standing_gap_position_id_fkey" FOREIGN KEY ("position_id") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "saved_filter" ADD CONSTRAINT "saved_filter_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
-ALTER TABLE standing_gap ADD CONSTRAINT standing_gap_span CHECK (valid_to IS NULL OR valid_to > valid_from);
+ALTER TABLE standing_gap ADD CONSTRAINT standing_gap_span CHECK (valid_to IS NULL OR valid_to > valid_from),
+  ADD CONSTRAINT standing_gap_leaves CHECK (leaves IS NOT NULL);
 ALTER TABLE saved_filter ADD CONSTRAINT saved_filter_name CHECK (length(name) BETWEEN 1 AND 80 AND name IS NFC NORMALIZED),
   ADD CONSTRAINT saved_filter_query CHECK (length(query) <= 2000);
 
@@ -65,7 +66,7 @@ CREATE TABLE "unit_day" (
 
 CREATE TABLE "unit_touch" (
     "unit_id" UUID NOT NULL,
-    "xid" xid8 NOT NULL,
+    "xid" BIGINT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "unit_touch_pkey" PRIMARY KEY ("unit_id","xid")
