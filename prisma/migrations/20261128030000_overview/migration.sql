@@ -33,12 +33,12 @@ ALTER TABLE saved_filter ADD CONSTRAINT saved_filter_name CHECK (length(name) BE
   ADD CONSTRAINT saved_filter_query CHECK (length(query) <= 2000);
 
 -- Open and ended runs are read apart, each half by one range. What a count needs stands in the index, so the table is not read.
-CREATE INDEX standing_gap_until ON standing_gap (valid_to, valid_from) INCLUDE (unit_id, position_id, standard_id, leaves);
+CREATE INDEX standing_gap_until ON standing_gap (valid_to, valid_from, unit_id, position_id, standard_id, leaves);
 CREATE INDEX standing_gap_unit ON standing_gap (unit_id, valid_from);
 CREATE UNIQUE INDEX saved_filter_once ON saved_filter (user_id, name);
 
 -- A span of the day with its post, inside the index.
-CREATE INDEX standing_span_post ON standing_span (valid_to, valid_from) INCLUDE (unit_id, position_id, meets, officer_id);
+CREATE INDEX standing_span_post ON standing_span (valid_to, valid_from, unit_id, position_id, meets, officer_id);
 
 -- Figures of one unit on one day, kept once worked out, with the snapshot of transactions they were worked out in, and
 -- which transaction changed the standing of somebody in which unit. Kept figures hold while every change of their unit
