@@ -44,7 +44,7 @@ export function UnitHeat({ heat, units, whole, wholeHref, lessHref, lackHref, ex
     <section className="heat-part">
       <SectionHead id="heat" title={title} hint={t('heatHint')} />
       <div className="card flush">
-        <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+        <div className="scroll">
           <table className={whole ? 'tbl heat wide' : 'tbl heat'}>
             <caption className="vh">{title}</caption>
             <thead>

@@ -36,11 +36,16 @@ export type LeafQuestion = {
 
 /** The cause of one missing leaf on a day. Total. */
 export function causeOf({ requirement, near }: Pick<MissingLeaf, 'requirement' | 'near'>, { posting, standard, previous, learning, asOf }: LeafQuestion): Cause {
-  if (near?.reason === 'expired' || near?.reason === 'revoked') return 'expired'
+  if (isOver(near)) return 'expired'
   if (learning.some((one) => one.kind === 'failed' && contains(one.span, asOf) && proves(one, requirement))) return 'exam_failed'
   if (previous !== null && posting.span.from < standard.span.from && !asks(previous, requirement)) return 'standard_changed'
   if (!isTrained(requirement)) return 'document_missing'
   return asOf < addDays(posting.span.from, NEW_POST_DAYS) ? 'new_post' : 'never_trained'
+}
+
+/** It was enough once and is over. */
+function isOver(near: MissingLeaf['near']): boolean {
+  return near?.reason === 'expired' || near?.reason === 'revoked'
 }
 
 /** Whether the officer is on a course, on the day, that proves the requirement. */
