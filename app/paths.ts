@@ -71,6 +71,7 @@ export const paths = {
   unitPlan: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan${query(values)}`,
   unitPlanPeople: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan/people${query(values)}`,
   unitPlanExport: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan/export${query(values)}`,
+  complianceFilters: (values: Query = {}) => `/compliance/filters${query(values)}`,
 
   trainerCourses: () => '/trainer/courses',
   trainerCourse: (code: string) => `/trainer/courses/${part(code)}`,

@@ -73,6 +73,7 @@ export default [
   route('programme/cohorts', 'routes/programme-cohorts.tsx'),
   route('programme/settings', 'routes/programme-settings.tsx'),
   route('programme/export', 'routes/programme-export.ts'),
+  route('compliance/filters', 'routes/compliance-filters.tsx'),
 
   // Trainers
   route('trainer/courses', 'routes/trainer-courses.tsx'),

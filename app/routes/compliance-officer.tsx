@@ -11,6 +11,7 @@ import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { mayEver } from '~/domain/access/policy'
 import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
+import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
 import { isId } from '~/domain/compliance/officer-query'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { readAsOf } from '~/http/as-of'
@@ -36,17 +37,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t } = i18nFor(languageOf(args.request))
   const fullName = page.kind === 'here' ? page.standing.header.fullName : page.fullName
   const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
-  return { ...asked, issuer, officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
+  const { structure, ...people } = readPeopleFilter((name) => new URL(args.request.url).searchParams.get(name))
+  return { ...asked, issuer, narrow: peopleParams({ ...people, structure }), officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
 }
 
 export default function ComplianceOfficer() {
-  const { asOf, today, wrong, issuer, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
+  const { asOf, today, wrong, issuer, narrow, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['compliance', 'standing'])
   const on = asOf === today ? undefined : asOf
   const bar = (
     <AsOfBar
       action={paths.complianceOfficer(officerId)}
-      link={(day) => paths.complianceOfficer(officerId, { on: day })}
+      link={(day) => paths.complianceOfficer(officerId, { ...narrow, on: day })}
+      hidden={narrow}
       asOf={asOf}
       today={today}
       wrong={wrong ? { typed: wrong.typed, sentence: t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) } : undefined}
@@ -64,7 +67,7 @@ export default function ComplianceOfficer() {
   const about = [t('staffCode', { code: header.staffCode }), ...(header.birth ? [t('bornOn', { birth: header.birth })] : [])].join(', ')
   return (
     <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={t('paperDataOn', { on: formatDay(asOf) })} today={today}>
-      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on })} below={[{ text: fullName }]} />
+      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on, ...narrow })} below={[{ text: fullName }]} />
       <PageHead
         kicker={t('fileKicker', { on: formatDay(asOf) })}
         title={fullName}

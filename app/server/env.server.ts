@@ -23,6 +23,7 @@ const whole = (name: string, fallback: number, min: number, max: number) =>
       return z.NEVER
     })
 
+const targetDay = z.iso.date('phải là một ngày, ví dụ 2027-12-31')
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+\/.+/, 'phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu')
 
 function schemaFor(production: boolean) {
@@ -66,6 +67,8 @@ function schemaFor(production: boolean) {
     /** Sender of every e-mail, for example: Đạt Chuẩn <khong-tra-loi@datchuan.example.vn> */
     MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'phải là một địa chỉ thư, ví dụ Đạt Chuẩn <khong-tra-loi@datchuan.example.vn>').default('Đạt Chuẩn <khong-tra-loi@dat-chuan.localhost>'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** The day by which everybody is to comply; pages show the way to it. */
+    COMPLIANCE_TARGET: production ? targetDay.optional() : targetDay.default('2027-12-31'),
     DEMO_SCENARIO: z.string().regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường, số và dấu gạch nối').optional(),
   })
 }

@@ -9,7 +9,7 @@ export type Forbidden = { rule: string; what: string; sql: string; values: unkno
 
 const past = { valid_from: '1990-01-01', valid_to: '1990-02-01' }
 const backwards = { valid_from: '1990-01-02', valid_to: '1990-01-02' }
-const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice'])
+const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'unit_day'])
 
 /** A copy of a row that is there, with these columns changed: by values, or by an SQL expression over the row t. */
 function add(table: string, rule: string, what: string, changes: Record<string, unknown> | string, where = 'true'): Forbidden {
@@ -29,6 +29,13 @@ export const forbidden: Forbidden[] = [
   add('unit_version', 'unit_version_no_overlap', 'two versions of a unit on one day', {}),
   add('unit_event', 'unit_event_type', 'an unknown event', { key: 'other', type: 'vanish' }),
   add('unit_event_member', 'unit_event_member_side', 'neither from nor to', { side: 'by' }),
+
+  add('standing_gap', 'standing_gap_span', 'a gap that lasts no day', backwards),
+  add('standing_gap', 'standing_gap_leaves', 'a gap of nothing known', { valid_from: '1990-01-01', valid_to: '1990-02-01', leaves: null }),
+  add('saved_filter', 'saved_filter_name', 'a filter without a name', { name: '' }),
+  add('saved_filter', 'saved_filter_query', 'an address without end', { name: 'x2', query: 'x'.repeat(2001) }),
+  add('saved_filter', 'saved_filter_once', 'two filters of one name', {}),
+  add('unit_day', 'unit_day_counts', 'more who comply than there are', { day: '1990-01-01', people: 1, met: 2 }),
 
   add('officer', 'officer_sex', 'an unknown sex', { staff_code: 'x1', sex: 'x' }),
   add('officer', 'officer_birth', 'a birthday of no precision', { staff_code: 'x1', birth_precision: null }),

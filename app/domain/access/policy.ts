@@ -29,6 +29,7 @@ export const acts = [
   'manageAssignments', // give courses to people of a unit, extend, exempt, cancel
   'viewUnitSheets', // the monthly sheets of gaps of a unit
   'answerUnitSheet', // mark each gap and sign the sheet
+  'keepFilters', // conditions of the overview, kept under a name for oneself
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -65,6 +66,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageAssignments: { hr: 'inScope' },
   viewUnitSheets: { hr: 'inScope', head: 'inScope' },
   answerUnitSheet: { head: 'inScope' },
+  keepFilters: { hr: 'role', head: 'role' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../evidence/evidence'
 import type { Day } from '../kernel/day'
 import type { Requirement, StandardVersion } from '../standard/standard'
-import { causes, firstCause } from './cause'
+import { causes, movers } from './cause'
 import { evaluate } from './evaluate'
-import { type Explanation, explainCause, explainLeaf, explainRequirement, explainStep, explainTree } from './explain'
+import { type Explanation, explainCause, explainLeaf, explainMover, explainRequirement, explainStep, explainTree } from './explain'
 import { type NextStep, type ProvingCourse, nextSteps } from './next-steps'
 import type { PostingFact } from './person-facts'
 import { leavesOf } from './standing-tree'
@@ -93,26 +93,9 @@ describe('the tree', () => {
   })
 })
 
-describe('first cause', () => {
-  it.each<[string, Requirement[], Evidence[], string | null]>([
-    ['complies', [gt], [paper()], null],
-    ['never had, although another expired', [gt, { ...gt, id: 'r9', certificateTypeId: 'T9' }], [paper({ to: '2024-01-02' })], 'certificate_never'],
-    ['expired before competency', [gt, cm2], [paper({ to: '2024-01-02' })], 'certificate_lapsed'],
-    ['revoked', [gt], [paper({ revokedOn: '2024-01-02' })], 'certificate_lapsed'],
-    ['only to come', [gt], [paper({ from: '2024-12-02' })], 'certificate_never'],
-    ['competency before papers', [gt, cm2, school], [paper()], 'competency_below'],
-    ['papers', [gt, school], [paper()], 'document_missing'],
-    ['nothing asked', [], [], 'no_standard'],
-  ])('%s', (_, requirements, evidence, expected) => {
-    expect(firstCause(judge(requirements, evidence))).toBe(expected)
-  })
-  it('nobody without a post has a cause', () => expect(firstCause(judge([gt], [], '2026-01-01'))).toBeNull())
-  it.each(causes)('%s has a sentence and a mover in both languages', (cause) => {
-    const { key } = explainCause(cause)
-    for (const words of [vi, en]) {
-      expect(words[key]).toBeTruthy()
-      expect(words[`${key}Move`]).toBeTruthy()
-    }
+describe('causes and movers', () => {
+  it.each([...causes.map(explainCause), ...movers.map(explainMover)])('$key has a sentence in both languages', ({ key }) => {
+    for (const words of [vi, en]) expect(words[key]).toBeTruthy()
   })
 })
 

@@ -6,7 +6,7 @@
 import { addDays } from '../kernel/day'
 import { formatDay } from '../kernel/vietnamese-format'
 import type { Requirement } from '../standard/standard'
-import type { Cause } from './cause'
+import type { Cause, Mover } from './cause'
 import type { NextStep } from './next-steps'
 import type { Leaf, MetLeaf, MissingLeaf, Near, StandingTree } from './standing-tree'
 
@@ -108,18 +108,36 @@ export function explainStep(step: NextStep): Explanation {
   }
 }
 
-/** A cause as a line of the overview, and whose move it is (key with the suffix Move). */
+/** A cause as a line of the overview. */
 export function explainCause(cause: Cause): Explanation {
   switch (cause) {
-    case 'certificate_never':
-      return say('causeCertificateNever')
-    case 'certificate_lapsed':
-      return say('causeCertificateLapsed')
-    case 'competency_below':
-      return say('causeCompetencyBelow')
+    case 'never_trained':
+      return say('causeNeverTrained')
+    case 'standard_changed':
+      return say('causeStandardChanged')
+    case 'new_post':
+      return say('causeNewPost')
+    case 'exam_failed':
+      return say('causeExamFailed')
+    case 'expired':
+      return say('causeExpired')
     case 'document_missing':
       return say('causeDocumentMissing')
     case 'no_standard':
       return say('causeNoStandard')
+  }
+}
+
+/** Whose move it is. */
+export function explainMover(mover: Mover): Explanation {
+  switch (mover) {
+    case 'officer':
+      return say('moverOfficer')
+    case 'head':
+      return say('moverHead')
+    case 'hr':
+      return say('moverHr')
+    case 'system':
+      return say('moverSystem')
   }
 }

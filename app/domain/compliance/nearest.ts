@@ -13,7 +13,7 @@ import { subjectOf, suffices } from './suffices'
 
 /** The nearest evidence to an unmet requirement on a day, or null when there is nothing about its subject. Total. */
 export function nearest(requirement: Requirement, evidence: readonly Evidence[], asOf: Day): Near | null {
-  const about = evidence.filter((one) => subjectOf(one) === subjectOf(requirement) && (one.supersededAt === null || (one.revokedOn !== null && one.revokedOn <= asOf)))
+  const about = evidence.filter((one) => one.kind === requirement.kind && subjectOf(one) === subjectOf(requirement) && (one.supersededAt === null || (one.revokedOn !== null && one.revokedOn <= asOf)))
   const begun = about.filter((one) => one.span.from <= asOf)
   const enough = (one: Evidence) => suffices(requirement, one)
   return overAlready(begun.filter(enough), asOf) ?? tooLittle(begun.filter((one) => one.supersededAt === null)) ?? upcoming(about.filter((one) => enough(one) && one.span.from > asOf))

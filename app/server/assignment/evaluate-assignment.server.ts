@@ -10,6 +10,7 @@ import type { Day } from '~/domain/kernel/day'
 import { fromColumn, toColumn } from '~/server/day-column.server'
 import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { findMeantPeople } from './find-meant-people.server'
 import { certifiedSql } from './member-state-sql.server'
 
@@ -71,4 +72,5 @@ async function writeChanges(tx: Transaction, { id, courseId, reason }: { id: str
     SELECT j.id, j.officer_id, v.course_id, v.id, 'assigned', ${reason}, j.due_on, ${now}
     FROM unnest(${officers.map(() => newId())}::uuid[], ${officers}::uuid[], ${days}::date[]) AS j (id, officer_id, due_on), course_version v WHERE v.course_id = ${courseId}::uuid AND v.is_current
     ON CONFLICT DO NOTHING`
+  if (officers.length > 0) await rewriteStanding(tx, officers) // whose move a gap is changes
 }

@@ -66,8 +66,8 @@ async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<nu
   const issued = drawCertificates(members, courses.get(course) as OwnCourse, wanted, { parent, name, authority, place }, world, makeDice(`${scenario.seed}:certificates`))
   await writeMembers(tx, members, issued, world)
   await writeProgramme(tx, scenario, members, world)
-  await writeStanding(tx, members.map(({ person }) => person.id))
   await writeAccounts(tx, scenario, members, courses, world)
+  await writeStanding(tx, members.map(({ person }) => person.id))
   await recordEvent(tx, { at: now, actor: { userId: null, name: ACTOR }, action: 'demo.make', subjectType: 'demo', subjectId: STATE, detail: { scenario: scenario.name, officers: members.length, certificates: issued.certificates.length } })
   await tx.demoState.update({ where: { id: STATE }, data: { finishedAt: clock() } })
   return members.length

@@ -14,6 +14,7 @@ import { findPathsToStandard } from '~/server/compliance/find-paths-to-standard.
 import { findStandingTrees } from '~/server/compliance/find-standing-trees.server'
 import { getUnitPath, isId } from '~/server/compliance/get-unit-path.server'
 import { db } from '~/server/db.server'
+import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { newId } from '~/server/id.server'
 
 export type EnrolInPath = { readonly actor: Actor; readonly officerId: string; /** Why, when HR does it for the officer; shown to him or her. */ readonly reason: string; readonly now: Date }
@@ -36,6 +37,7 @@ export async function enrolInPath({ actor, officerId, reason, now }: EnrolInPath
     const versions = await tx.courseVersion.findMany({ where: { isCurrent: true, course: { code: { in: codes } } }, select: { id: true, courseId: true, course: { select: { code: true } } } })
     const rows = versions.map((version) => ({ id: newId(), officerId, courseId: version.courseId, courseVersionId: version.id, enrolledAt: now, ...(own ? { source: 'self' } : { source: 'assigned', reason }) }))
     const made = await tx.enrolment.createManyAndReturn({ data: rows, skipDuplicates: true, select: { id: true, courseId: true } })
+    if (made.length > 0) await rewriteStanding(tx, [officerId]) // whose move a gap is changes
     const codeOf = new Map(versions.map(({ courseId, course }) => [courseId, course.code]))
     for (const { id, courseId } of made) {
       await recordEvent(tx, { at: now, actor: { userId: actor.userId, name: actor.username }, action: 'enrolment.create', subjectType: 'enrolment', subjectId: id, detail: { course: codeOf.get(courseId) ?? '', path: true, ...(own ? {} : { officerId }) } })
