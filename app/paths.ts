@@ -55,6 +55,13 @@ export const paths = {
   certificatesToReview: () => '/compliance/certificates',
   complianceExport: (values: Query) => `/compliance/export${query(values)}`,
 
+  rosters: (values: Query = {}) => `/roster${query(values)}`,
+  rosterTemplate: () => '/roster/template',
+  roster: (id: string, values: Query = {}) => `/roster/${id}${query(values)}`,
+  rosterMapping: (id: string, values: Query = {}) => `/roster/${id}/mapping${query(values)}`,
+  rosterRefused: (id: string) => `/roster/${id}/refused`,
+  rosterUndo: (id: string) => `/roster/${id}/undo`,
+
   trainerCourses: () => '/trainer/courses',
   trainerCourse: (code: string) => `/trainer/courses/${part(code)}`,
   trainerLesson: (code: string, number: string) => `/trainer/courses/${part(code)}/lessons/${part(number)}`,

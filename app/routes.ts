@@ -55,6 +55,12 @@ export default [
   route('compliance/officers/:officerId', 'routes/compliance-officer.tsx'),
   route('compliance/certificates', 'routes/certificates-to-review.tsx'),
   route('compliance/export', 'routes/compliance-export.ts'),
+  route('roster', 'routes/roster.tsx'),
+  route('roster/template', 'routes/roster-template.ts'),
+  route('roster/:id', 'routes/roster-import.tsx'),
+  route('roster/:id/mapping', 'routes/roster-mapping.tsx'),
+  route('roster/:id/refused', 'routes/roster-refused.ts'),
+  route('roster/:id/undo', 'routes/roster-undo.tsx'),
 
   // Trainers
   route('trainer/courses', 'routes/trainer-courses.tsx'),

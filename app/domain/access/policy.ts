@@ -18,6 +18,7 @@ export const acts = [
   'regradeAttempts', // grade anew, with a reason
   'manageSittings', // class sessions, who takes tests in which way
   'revokeCertificate', // of an officer of the unit
+  'importRoster', // officers and postings of the unit and what is below it
   'viewAttemptLog', // what happened during an attempt, for support
   'manageUsers',
   'viewAudit',
@@ -47,6 +48,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   regradeAttempts: { trainer: 'role' },
   manageSittings: { trainer: 'role' },
   revokeCertificate: { hr: 'inScope' },
+  importRoster: { hr: 'inScope' },
   viewAttemptLog: { trainer: 'role', operator: 'role' },
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },

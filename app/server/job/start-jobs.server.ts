@@ -5,8 +5,10 @@
 import PgBoss from 'pg-boss'
 import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.server'
 import { env } from '~/server/env.server'
+import { offerJobs } from './send-job.server'
 import { log } from '~/server/log.server'
 import { purgeImports } from '~/server/question/purge-imports.server'
+import { ROSTER_JOB, workImports } from '~/server/roster/work-imports.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
 
 export type Jobs = { stop: () => Promise<void> }
@@ -16,6 +18,7 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   'attempt-finish-overdue': { cron: '* * * * *', run: finishOverdueAttempts },
   'question-import-purge': { cron: '*/10 * * * *', run: purgeImports },
   'session-purge': { cron: '17 * * * *', run: purgeExpired },
+  [ROSTER_JOB]: { cron: '* * * * *', run: workImports },
 }
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
@@ -43,8 +46,9 @@ export function startJobs(): Jobs {
     if (stopped) return
     try {
       await boss.start()
+      offerJobs((name) => boss.send(name, {}))
       for (const [name, { run }] of Object.entries(jobs)) {
-        await boss.work(name, { pollingIntervalSeconds: 10 }, async () => {
+        await boss.work(name, { pollingIntervalSeconds: name === ROSTER_JOB ? 2 : 10 }, async () => {
           const done = await run(new Date())
           if (done > 0) log.info({ job: name, done }, 'job')
         })
@@ -58,6 +62,7 @@ export function startJobs(): Jobs {
   return {
     stop: async () => {
       stopped = true
+      offerJobs(undefined)
       await boss.stop({ graceful: true, timeout: 5000 }).catch(() => undefined)
     },
   }
