@@ -52,7 +52,7 @@ export function judgeRow(entry: RosterEntry, place: RowPlace, officer: KnownOffi
   if (officer.postings.some((one) => one.kind === 'main' && !one.inReach && (one.span.to === null || one.span.to > entry.from))) return refused('staffCode', 'officerElsewhere')
   if (isAnother(entry, officer)) return refused('staffCode', 'codeOfAnother', { name: officer.fullName })
   const moved = entry.kind === 'main' ? judgeMain(entry, place, officer) : judgeConcurrent(entry, place, officer)
-  if ('kind' in moved) return moved
+  if (moved.kind !== undefined) return moved
   const changes = [...personChanges(entry, officer), ...moved.changes]
   const returns = officer.postings.length === 0
   return { ...nothing, kind: returns ? 'created' : changes.length === 0 ? 'unchanged' : 'changed', changes, postings: moved.postings }
@@ -63,7 +63,7 @@ function isAnother(entry: RosterEntry, officer: KnownOfficer): boolean {
   return nameSortKey(entry.fullName) !== nameSortKey(officer.fullName) && entry.birth !== null && officer.birth !== null && !saysSameBirth(entry.birth, officer.birth)
 }
 
-type Moved = { readonly changes: readonly Change[]; readonly postings: readonly NewPosting[] }
+type Moved = { readonly kind?: undefined; readonly changes: readonly Change[]; readonly postings: readonly NewPosting[] }
 
 const fresh = (entry: RosterEntry, place: RowPlace): NewPosting => ({ ...place, kind: entry.kind, from: entry.from, to: entry.to, supersedesId: null })
 const placeText = ({ unitId, positionId }: RowPlace) => `${unitId} ${positionId}`

@@ -28,12 +28,14 @@ function mixedCase(): [string, string][] {
 
 /** The same text in Unicode (NFC). In: text as read in Windows-1252. What is in no table stays. Never fails. */
 export function decodeLegacy(text: string, encoding: LegacyEncoding): string {
-  return (encoding === 'tcvn3' ? text.replace(/[^\s,.;:()/]+/gu, decodeTcvn3Word) : decodeVni(text)).normalize('NFC')
+  return (encoding === 'tcvn3' ? decodeTcvn3(text) : decodeVni(text)).normalize('NFC')
 }
 
-function decodeTcvn3Word(word: string): string {
-  const decoded = [...word].map((sign) => fromTcvn3.get(sign) ?? sign).join('')
-  return /[A-Z]/.test(word) && !/[a-z]/.test(word) && [...word].length > 1 ? decoded.toUpperCase() : decoded
+/** Capitals: the whole text when no small ASCII letter is in it but two capitals are, else a word with a capital that is not its first. */
+function decodeTcvn3(text: string): string {
+  const letters = (word: string) => [...word].map((sign) => fromTcvn3.get(sign) ?? sign).join('')
+  if (!/[a-z]/.test(text) && /[A-Z].*[A-Z]/.test(text)) return letters(text).toUpperCase()
+  return text.replace(/[^\s,.;:()/]+/gu, (word) => (/.[A-Z]/.test(word) && !/[a-z]/.test(word) ? letters(word).toUpperCase() : letters(word)))
 }
 
 function decodeVni(text: string): string {
