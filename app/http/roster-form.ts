@@ -21,7 +21,10 @@ export function startMapping(inspection: Inspection, remembered: RememberedField
   const headerRow = Number.isInteger(askedHeader) && askedHeader >= 1 && askedHeader <= rows.length ? askedHeader - 1 : (named[sheet] ?? 0)
   const width = Math.max(0, ...rows.slice(headerRow).map((cells) => cells.length))
   const samples = Array.from({ length: width }, (_, at) => rows.slice(headerRow).flatMap((cells) => (typeof cells[at] === 'string' ? [cells[at]] : [])))
-  const encodings = samples.map((texts) => detectEncoding(texts))
+  // A column of codes or numbers says nothing of its font; its heading was typed in that of the other headings.
+  const font = detectEncoding((rows[headerRow] ?? []).map(String))
+  const below = Array.from({ length: width }, (_, at) => rows.slice(headerRow + 1).map((cells) => String(cells[at] ?? '')).join(''))
+  const encodings = samples.map((texts, at) => (/[^\p{ASCII}]/u.test(below[at] ?? '') ? detectEncoding(texts) : font))
   const fields = guessFields(Array.from({ length: width }, (_, at) => cellText(rows[headerRow]?.[at], encodings[at])), remembered)
   return { sheet, headerRow, columns: fields.map((field, at) => ({ field, encoding: encodings[at] ?? 'unicode' })), from: formatDayTable(today), decision: '', codeWidth: '' }
 }
