@@ -60,7 +60,7 @@ export function judgeRow(entry: RosterEntry, place: RowPlace, officer: KnownOffi
 
 /** Another name and another birth under one code: two people, not one whose data changed. */
 function isAnother(entry: RosterEntry, officer: KnownOfficer): boolean {
-  return nameSortKey(entry.fullName) !== nameSortKey(officer.fullName) && entry.birth !== null && officer.birth !== null && !saysSameBirth(entry.birth, officer.birth)
+  return nameSortKey(entry.fullName) !== nameSortKey(officer.fullName) && entry.birth !== null && officer.birth !== null && !birthsAgree(entry.birth, officer.birth)
 }
 
 type Moved = { readonly kind?: undefined; readonly changes: readonly Change[]; readonly postings: readonly NewPosting[] }
@@ -116,8 +116,13 @@ function personChanges(entry: RosterEntry, officer: KnownOfficer): Change[] {
 
 const LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 }
 
+/** As far as both say it. */
+function birthsAgree(a: { readonly day: Day; readonly precision: string }, b: { readonly day: Day; readonly precision: string }): boolean {
+  const length = Math.min(LENGTH[a.precision] ?? 10, LENGTH[b.precision] ?? 10)
+  return a.day.slice(0, length) === b.day.slice(0, length)
+}
+
 function saysSameBirth(said: { day: Day; precision: string }, known: { readonly day: Day; readonly precision: string } | null): boolean {
   if (known === null || (LENGTH[said.precision] ?? 10) > (LENGTH[known.precision] ?? 10)) return false
-  const length = LENGTH[said.precision] ?? 10
-  return said.day.slice(0, length) === known.day.slice(0, length)
+  return birthsAgree(said, known)
 }
