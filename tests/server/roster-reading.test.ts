@@ -79,3 +79,9 @@ test('a mapping is remembered for the unit', async () => {
   const again = await upload(world.hr, world.sister.id, bytes)
   expect((await proposed(world.hr, again)).columns.map(({ field }) => field)).toEqual(['fullName', 'unit', 'position', null])
 })
+
+test('what a database cannot keep (NUL, halves of signs) does not stop an import', async () => {
+  const name = 'An\u0000 Văn\ud83d Bình'
+  const rows = await rowsOf(await planned(world.hr, world.district.id, await xlsx({ S: [HEAD, row(1, name.replace('\u0000', '_x0000_')), row(2, `Lê \\\\u0000 ${'😀'.repeat(30)}`)] })))
+  expect(rows.map(({ kind }) => kind)).toEqual(['created', 'refused'])
+})

@@ -14,6 +14,7 @@ import { type FileSoFar, type PlannedRow, judgeBatch } from './judge-batch.serve
 import { loadSurroundings, type Surroundings } from './load-surroundings.server'
 import { placerOf } from './place-entry.server'
 import type { NumberedRow } from './sheet-rows.server'
+import { storableJson } from './storable-json.server'
 
 const BATCH = 500
 const MAX_ROWS = 200_000
@@ -73,7 +74,7 @@ async function writeRows(id: string, base: number, rows: readonly PlannedRow[], 
   await db().$executeRaw`
     INSERT INTO roster_row (import_id, ordinal, row_number, kind, cells, judgement, officer_id)
     SELECT ${id}::uuid, ordinal, row_number, kind, cells, judgement, officer_id
-    FROM json_to_recordset(${JSON.stringify(stored).replaceAll('\\u0000', '')}::json) AS r(ordinal int, row_number int, kind text, cells jsonb, judgement jsonb, officer_id uuid)`
+    FROM json_to_recordset(${storableJson(stored)}::json) AS r(ordinal int, row_number int, kind text, cells jsonb, judgement jsonb, officer_id uuid)`
 }
 
 /** People of the list's unit on its day whom no row names. They are shown; what becomes of them is decided elsewhere. */

@@ -8,6 +8,7 @@ import { getUnitPath } from '~/server/compliance/get-unit-path.server'
 import { db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
 import { type FileRefusal, inspectFile } from './inspect-file.server'
+import { storableJson } from './storable-json.server'
 
 export const MAX_ROSTER_BYTES = 20_000_000
 
@@ -23,7 +24,7 @@ export async function startImport({ by, unitId, fileName, bytes, now }: StartRos
   const id = newId()
   const { format, inspection } = inspected.value
   await db().$transaction(async (tx) => {
-    await tx.rosterImport.create({ data: { id, unitId, userId: by.userId, actorName: by.displayName, fileName: fileName.normalize('NFC').slice(0, 200), format, bytes: new Uint8Array(bytes), state: 'mapping', inspection: JSON.parse(JSON.stringify(inspection).replaceAll('\\u0000', '')) as object, createdAt: now } })
+    await tx.rosterImport.create({ data: { id, unitId, userId: by.userId, actorName: by.displayName, fileName: fileName.normalize('NFC').slice(0, 200), format, bytes: new Uint8Array(bytes), state: 'mapping', inspection: JSON.parse(storableJson(inspection)) as object, createdAt: now } })
     await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.displayName }, action: 'roster.upload', subjectType: 'roster_import', subjectId: id, detail: { unitId, format, bytes: bytes.length } })
   })
   return ok(id)
