@@ -86,7 +86,7 @@ export default function RosterMapping() {
         <SectionHead id="columns" title={t('columnsTitle')} />
         <Card flush><MappingColumns columns={columns} /></Card>
         <MappingDefaults typed={mapping} errors={sentences} />
-        <div className="row">
+        <div className="row mt-5">
           <Button wide="phone">{t('dryRun')}</Button>
           <Button variant="secondary" name="intent" value="preview" wide="phone">{t('preview')}</Button>
         </div>

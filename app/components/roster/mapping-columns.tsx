@@ -24,7 +24,7 @@ export function MappingColumns({ columns }: { readonly columns: readonly MappedC
       rowId={(row) => String(row.at)}
       columns={[
         { id: 'heading', label: t('colHeading'), heading: true, cell: (row) => <><span className="meta">{row.letter}</span> {row.heading || t('noHeading')}</> },
-        { id: 'samples', label: t('colSamples'), cell: (row) => <ul className="flat">{row.samples.map(({ raw, read }, at) => <li key={at}>{raw === read ? read : <><del className="meta">{raw}</del> → {read}</>}</li>)}</ul> },
+        { id: 'samples', label: t('colSamples'), cell: (row) => <ul className="list-none p-0 m-0">{row.samples.map(({ raw, read }, at) => <li key={at}>{raw === read ? read : <><del className="meta">{raw}</del> → {read}</>}</li>)}</ul> },
         {
           id: 'field', label: t('colField'), phoneLabel: t('colField'),
           cell: (row) => (

@@ -25,8 +25,8 @@ export interface PlanRow {
 export function PlanRows({ id, kind, rows, canDecide }: { readonly id: string; readonly kind: RowKind; readonly rows: readonly PlanRow[]; readonly canDecide: boolean }) {
   const { t } = useTranslation('roster')
   const told: TableColumn<PlanRow> | null =
-    kind === 'refused' ? { id: 'why', label: t('colWhy'), cell: (row) => <ul className="flat">{row.faults.map((fault, at) => <li key={at}>{faultSentence(fault, t)}</li>)}</ul> }
-    : kind === 'changed' || kind === 'created' ? { id: 'changes', label: t('colChanges'), empty: (row) => row.changes.length === 0, cell: (row) => <ul className="flat">{row.changes.map((change, at) => <li key={at}>{changeText(change, t)}</li>)}</ul> }
+    kind === 'refused' ? { id: 'why', label: t('colWhy'), cell: (row) => <ul className="list-none p-0 m-0">{row.faults.map((fault, at) => <li key={at}>{faultSentence(fault, t)}</li>)}</ul> }
+    : kind === 'changed' || kind === 'created' ? { id: 'changes', label: t('colChanges'), empty: (row) => row.changes.length === 0, cell: (row) => <ul className="list-none p-0 m-0">{row.changes.map((change, at) => <li key={at}>{changeText(change, t)}</li>)}</ul> }
     : kind === 'asked' ? { id: 'candidates', label: t('colCandidates'), cell: (row) => <AskedForm id={id} row={row} canDecide={canDecide} /> }
     : null
   const all: TableColumn<PlanRow>[] = [
@@ -50,7 +50,7 @@ function changeText({ what, before, after }: Change, t: Translate): string {
 function AskedForm({ id, row, canDecide }: { readonly id: string; readonly row: PlanRow; readonly canDecide: boolean }) {
   const { t } = useTranslation('roster')
   const named = (one: Candidate) => t('candidate', { name: one.fullName, code: one.staffCode, birth: one.birth === null ? t('birthUnknown') : formatDayTable(one.birth) })
-  if (!canDecide) return <ul className="flat">{row.candidates.map((one) => <li key={one.id}>{named(one)}</li>)}</ul>
+  if (!canDecide) return <ul className="list-none p-0 m-0">{row.candidates.map((one) => <li key={one.id}>{named(one)}</li>)}</ul>
   return (
     <form method="post" action={paths.roster(id)} className="stack">
       <input type="hidden" name="intent" value="decide" />
