@@ -73,6 +73,13 @@ export const paths = {
   unitPlanExport: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan/export${query(values)}`,
   complianceFilters: (values: Query = {}) => `/compliance/filters${query(values)}`,
 
+  rosters: (values: Query = {}) => `/roster${query(values)}`,
+  rosterTemplate: () => '/roster/template',
+  roster: (id: string, values: Query = {}) => `/roster/${id}${query(values)}`,
+  rosterMapping: (id: string, values: Query = {}) => `/roster/${id}/mapping${query(values)}`,
+  rosterRefused: (id: string) => `/roster/${id}/refused`,
+  rosterUndo: (id: string) => `/roster/${id}/undo`,
+
   trainerCourses: () => '/trainer/courses',
   trainerCourse: (code: string) => `/trainer/courses/${part(code)}`,
   trainerLesson: (code: string, number: string) => `/trainer/courses/${part(code)}/lessons/${part(number)}`,

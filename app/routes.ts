@@ -74,6 +74,12 @@ export default [
   route('programme/settings', 'routes/programme-settings.tsx'),
   route('programme/export', 'routes/programme-export.ts'),
   route('compliance/filters', 'routes/compliance-filters.tsx'),
+  route('roster', 'routes/roster.tsx'),
+  route('roster/template', 'routes/roster-template.ts'),
+  route('roster/:id', 'routes/roster-import.tsx'),
+  route('roster/:id/mapping', 'routes/roster-mapping.tsx'),
+  route('roster/:id/refused', 'routes/roster-refused.ts'),
+  route('roster/:id/undo', 'routes/roster-undo.tsx'),
 
   // Trainers
   route('trainer/courses', 'routes/trainer-courses.tsx'),

@@ -56,6 +56,13 @@ async function someoneIn(unitId: string, not: readonly string[]): Promise<string
   return posting.officerId
 }
 
+/** A list on its way in, its columns not chosen yet. */
+async function rosterFor(userId: string, unitId: string): Promise<string> {
+  const id = newId()
+  await db().rosterImport.create({ data: { id, unitId, userId, actorName: 'Nhân sự', fileName: 'danh-sach.csv', format: 'csv', bytes: new Uint8Array(Buffer.from('a;b;c')), state: 'mapping', inspection: { sheets: [{ name: 'CSV', rows: [['Họ và tên', 'Đơn vị', 'Chức vụ']] }], date1904: false, encoding: 'utf-8', delimiter: ';' }, createdAt: new Date() } })
+  return id
+}
+
 /** An officer of the demo made fit to take the test of a course. */
 async function asLearner(userId: string, course: MadeCourse): Promise<Learner> {
   const user = await db().user.findUniqueOrThrow({ where: { id: userId } })
@@ -134,6 +141,7 @@ export async function makeWorld(): Promise<World> {
       ['operatorUser', user('quantri').id], ['officerUser', user('canbo').id],
       ['lastYear', lastYear],
       ...(await workUnderWay(units, user('canbo').id)),
+      ['roster', await rosterFor(user('nhansu').id, units.get('district') ?? '')], ['cityRoster', await rosterFor(user('nhansu').id, units.get('city') ?? '')],
     ]),
   }
 }

@@ -7,9 +7,11 @@ import { evaluateAssignments } from '~/server/assignment/evaluate-assignments.se
 import { sendNotices } from '~/server/assignment/send-notices.server'
 import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.server'
 import { env } from '~/server/env.server'
+import { offerJobs } from './send-job.server'
 import { log } from '~/server/log.server'
 import { type Delivery, sendQueuedMail } from '~/server/mail/send-queued-mail.server'
 import { purgeImports } from '~/server/question/purge-imports.server'
+import { ROSTER_JOB, workImports } from '~/server/roster/work-imports.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
 import { climbSheets } from '~/server/unit-sheet/climb-sheets.server'
 import { openSheets } from '~/server/unit-sheet/open-sheets.server'
@@ -27,6 +29,7 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   'unit-sheet-open': { cron: '35 6-18 * * *', run: openSheets },
   'unit-sheet-climb': { cron: '50 6-18 * * *', run: climbSheets },
   'mail-send': { cron: '* * * * *', run: async (_, delivery) => (delivery === null ? 0 : sendQueuedMail(delivery, () => new Date())) },
+  [ROSTER_JOB]: { cron: '* * * * *', run: workImports },
 }
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
@@ -54,8 +57,9 @@ export function startJobs(delivery: Delivery | null): Jobs {
     if (stopped) return
     try {
       await boss.start()
+      offerJobs((name) => boss.send(name, {}))
       for (const [name, { run }] of Object.entries(jobs)) {
-        await boss.work(name, { pollingIntervalSeconds: 10 }, async () => {
+        await boss.work(name, { pollingIntervalSeconds: name === ROSTER_JOB ? 2 : 10 }, async () => {
           const done = await run(new Date(), delivery)
           if (done > 0) log.info({ job: name, done }, 'job')
         })
@@ -69,6 +73,7 @@ export function startJobs(delivery: Delivery | null): Jobs {
   return {
     stop: async () => {
       stopped = true
+      offerJobs(undefined)
       await boss.stop({ graceful: true, timeout: 5000 }).catch(() => undefined)
       delivery?.transport.close()
     },
