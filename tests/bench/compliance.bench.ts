@@ -126,7 +126,7 @@ async function measurePages(officers: number): Promise<number> {
   say(`  list of the city, search and state: ${shown(await list({ search: 'duc ng', state: 'missing', sort: 'missing' }))}`)
   say(`  list of the city by cause: ${shown(await list({ cause: 'expired' }))}`)
   const file = await measure(async (run) => {
-    const loaded = await loadOfficerPage({ actor, officerId: officerIdOf(1 + ((run * 7919) % officers)), asOf: TODAY, today: TODAY })
+    const loaded = await loadOfficerPage({ actor, officerId: officerIdOf(1 + ((run * 7919) % officers)), asOf: TODAY, today: TODAY, now: new Date(), pace: 4, mark: null })
     if (!loaded.ok) throw new Error(loaded.reason)
   }, 41)
   say(`  file of one officer, another each time: ${shown(file)}`)

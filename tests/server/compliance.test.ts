@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Cause } from '~/domain/compliance/cause'
-import { gapsOn } from '~/domain/compliance/gap-runs'
 import { byCause } from '~/domain/compliance/cause-table'
 import { leavesOf } from '~/domain/compliance/standing-tree'
 import { subjectOf } from '~/domain/compliance/suffices'

@@ -4,8 +4,7 @@
  * its own level. Who lacks it comes from standing_gap; the others meet it. Source: look.md §5 (heat map).
  */
 import type { Requirement } from '../standard/standard'
-import type { Count } from './overview'
-import { sharePercent } from './share-class'
+import { type Count, sharePercent } from './share-class'
 
 export type HeatColumn = { readonly subject: string; readonly kind: Requirement['kind']; readonly code: string | null; readonly name: string | null } & Count
 export type HeatRow = { readonly unitId: string; /** In the order of the columns; people: who must, met: who do. */ readonly cells: readonly Count[] }

@@ -9,8 +9,8 @@ import type { CauseCell } from './cause-table'
 import type { Heat } from './heat'
 import type { PeopleFilter, Structure } from './people-filter'
 import type { BirthPrecision } from './birth-text'
+import type { Count } from './share-class'
 
-export type Count = { readonly people: number; readonly met: number }
 export type CountOnDay = Count & { readonly on: Day; readonly share: number | null }
 
 /** A unit under its name, type and code of the day; nobody's parent is null. */

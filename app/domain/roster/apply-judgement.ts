@@ -11,14 +11,15 @@ export function applyJudgement(officer: KnownOfficer | null, officerId: string, 
   const kept = (officer?.postings ?? []).filter(({ id }) => !ended.has(id))
   return {
     id: officerId,
-    staffCode: officer?.staffCode ?? entry.staffCode,
-    fullName: entry.fullName,
+    ...personAfter(officer ?? { staffCode: entry.staffCode, sex: null, email: null, phone: null }, entry),
     birth: birthAfter(officer, entry),
-    sex: entry.sex ?? officer?.sex ?? null,
-    email: entry.email ?? officer?.email ?? null,
-    phone: entry.phone ?? officer?.phone ?? null,
     postings: [...kept, ...postings.map(({ id, unitId, positionId, kind, from, to }) => ({ id, unitId, positionId, kind, span: { from, to }, inReach: true }))],
   }
+}
+
+/** A blank cell says nothing. */
+function personAfter({ staffCode, sex, email, phone }: Pick<KnownOfficer, 'staffCode' | 'sex' | 'email' | 'phone'>, entry: RosterEntry): Pick<KnownOfficer, 'staffCode' | 'fullName' | 'sex' | 'email' | 'phone'> {
+  return { staffCode, fullName: entry.fullName, sex: entry.sex ?? sex, email: entry.email ?? email, phone: entry.phone ?? phone }
 }
 
 const FINER = { year: 0, month: 1, day: 2 } as const

@@ -4,20 +4,24 @@ const LONGEST = 120
 /** Optimal string alignment distance (insert, delete, replace, swap). Texts are cut at 120 letters. Never fails. */
 export function editDistance(a: string, b: string): number {
   const [left, right] = [a.slice(0, LONGEST), b.slice(0, LONGEST)]
-  let before: number[] = []
-  let last = Array.from({ length: right.length + 1 }, (_, i) => i)
+  // Rows of the table of distances; row i holds those of the first i letters of the left text.
+  const rows = [Array.from({ length: right.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= left.length; i++) {
     const row = [i]
-    for (let j = 1; j <= right.length; j++) {
-      const same = left[i - 1] === right[j - 1]
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
-      row.push(cost)
-    }
-    before = last
-    last = row
+    rows.push(row)
+    for (let j = 1; j <= right.length; j++) row.push(cheapest(rows, left, right, i, j))
   }
-  return last[right.length] ?? 0
+  return distanceIn(rows, left.length, right.length)
+}
+
+const distanceIn = (rows: readonly (readonly number[])[], i: number, j: number) => rows[i]?.[j] ?? 0
+
+/** The cheapest way from the first i letters to the first j, out of the shorter ones. */
+function cheapest(rows: readonly (readonly number[])[], left: string, right: string, i: number, j: number): number {
+  const [a, b] = [left.charAt(i - 1), right.charAt(j - 1)]
+  const edited = Math.min(distanceIn(rows, i - 1, j) + 1, distanceIn(rows, i, j - 1) + 1, distanceIn(rows, i - 1, j - 1) + (a === b ? 0 : 1))
+  const swapped = i > 1 && j > 1 && a === right.charAt(j - 2) && left.charAt(i - 2) === b
+  return swapped ? Math.min(edited, distanceIn(rows, i - 2, j - 2) + 1) : edited
 }
 
 /** The nearest of some keyed things, nearest first, at most `most`; those further than a third of the longer key are left out. */

@@ -44,12 +44,8 @@ const refused = (column: RowFault['column'], key: string, values: RowFault['valu
  * whether HR said that this is nobody of those. Out: the judgement. Text of changes is ids or plain values, not sentences.
  */
 export function judgeRow(entry: RosterEntry, place: RowPlace, officer: KnownOfficer | null, alike: readonly Candidate[], saidNew = false): Judgement {
-  if (officer === null) {
-    if (alike.length > 0 && !saidNew) return { ...nothing, kind: 'asked', candidates: alike }
-    if (entry.staffCode === '') return refused('staffCode', 'codeMissing')
-    return { ...nothing, kind: 'created', changes: [], postings: [fresh(entry, place)] }
-  }
-  if (officer.postings.some((one) => one.kind === 'main' && !one.inReach && (one.span.to === null || one.span.to > entry.from))) return refused('staffCode', 'officerElsewhere')
+  if (officer === null) return judgeNewcomer(entry, place, saidNew ? [] : alike)
+  if (officer.postings.some((one) => one.kind === 'main' && !one.inReach && lastsPast(one, entry.from))) return refused('staffCode', 'officerElsewhere')
   if (isAnother(entry, officer)) return refused('staffCode', 'codeOfAnother', { name: officer.fullName })
   const moved = entry.kind === 'main' ? judgeMain(entry, place, officer) : judgeConcurrent(entry, place, officer)
   if (moved.kind !== undefined) return moved
@@ -57,6 +53,14 @@ export function judgeRow(entry: RosterEntry, place: RowPlace, officer: KnownOffi
   const returns = officer.postings.length === 0
   return { ...nothing, kind: returns ? 'created' : changes.length === 0 ? 'unchanged' : 'changed', changes, postings: moved.postings }
 }
+
+function judgeNewcomer(entry: RosterEntry, place: RowPlace, alike: readonly Candidate[]): Judgement {
+  if (alike.length > 0) return { ...nothing, kind: 'asked', candidates: alike }
+  if (entry.staffCode === '') return refused('staffCode', 'codeMissing')
+  return { ...nothing, kind: 'created', changes: [], postings: [fresh(entry, place)] }
+}
+
+const lastsPast = ({ span }: KnownPosting, day: Day) => span.to === null || span.to > day
 
 /** Another name and another birth under one code: two people, not one whose data changed. */
 function isAnother(entry: RosterEntry, officer: KnownOfficer): boolean {
@@ -70,24 +74,11 @@ const placeText = ({ unitId, positionId }: RowPlace) => `${unitId} ${positionId}
 
 function judgeMain(entry: RosterEntry, place: RowPlace, officer: KnownOfficer): Moved | Judgement {
   const mains = officer.postings.filter(({ kind }) => kind === 'main')
-  const twin = officer.postings.find((one) => one.kind === 'concurrent' && placeText(one) === placeText(place) && (one.span.to === null || one.span.to > entry.from))
-  if (twin !== undefined) return refused('kind', 'alreadyConcurrent')
+  if (officer.postings.some((one) => one.kind === 'concurrent' && placeText(one) === placeText(place) && lastsPast(one, entry.from))) return refused('kind', 'alreadyConcurrent')
   const current = mains.find(({ span }) => contains(span, entry.from))
   const later = mains.some(({ id, span }) => span.from > entry.from && id !== current?.id)
-  if (current !== undefined && placeText(current) === placeText(place)) {
-    if (entry.to !== null && entry.to !== current.span.to) {
-      if (current.span.to !== null && entry.to > current.span.to && later) return refused('to', 'laterPosting')
-      return { changes: [{ what: 'posting', before: `${placeText(current)} ${current.span.to ?? ''}`.trim(), after: `${placeText(place)} ${entry.to}` }], postings: [{ ...place, kind: 'main', from: current.span.from, to: entry.to, supersedesId: current.id }] }
-    }
-    return { changes: [], postings: [] }
-  }
-  if (current === undefined) {
-    // The same post, said to begin earlier than is known: a correction of its first day.
-    const next = mains.filter(({ span }) => span.from > entry.from).sort((a, b) => (a.span.from < b.span.from ? -1 : 1))[0]
-    if (next === undefined) return { changes: [{ what: 'posting', before: '', after: placeText(place) }], postings: [fresh(entry, place)] }
-    if (placeText(next) !== placeText(place) || !entry.fromStated) return refused('from', 'laterPosting')
-    return { changes: [{ what: 'from', before: next.span.from, after: entry.from }], postings: [{ ...place, kind: 'main', from: entry.from, to: entry.to ?? next.span.to, supersedesId: next.id }] }
-  }
+  if (current === undefined) return judgeBeforeOthers(entry, place, mains)
+  if (placeText(current) === placeText(place)) return judgeSamePost(entry, place, current, later)
   if (later) return refused('from', 'laterPosting')
   const change: Change = { what: 'posting', before: placeText(current), after: placeText(place) }
   if (current.span.from === entry.from) return { changes: [change], postings: [{ ...place, kind: 'main', from: entry.from, to: entry.to, supersedesId: current.id }] }
@@ -97,8 +88,23 @@ function judgeMain(entry: RosterEntry, place: RowPlace, officer: KnownOfficer): 
   }
 }
 
+/** The post that is known already: at most its last day is news. */
+function judgeSamePost({ to }: RosterEntry, place: RowPlace, current: KnownPosting, later: boolean): Moved | Judgement {
+  if (to === null || to === current.span.to) return { changes: [], postings: [] }
+  if (current.span.to !== null && to > current.span.to && later) return refused('to', 'laterPosting')
+  return { changes: [{ what: 'posting', before: `${placeText(current)} ${current.span.to ?? ''}`.trim(), after: `${placeText(place)} ${to}` }], postings: [{ ...place, kind: 'main', from: current.span.from, to, supersedesId: current.id }] }
+}
+
+/** Nothing is known of that day. The same post, said to begin earlier than is known, is a correction of its first day. */
+function judgeBeforeOthers(entry: RosterEntry, place: RowPlace, mains: readonly KnownPosting[]): Moved | Judgement {
+  const next = mains.filter(({ span }) => span.from > entry.from).sort((a, b) => (a.span.from < b.span.from ? -1 : 1))[0]
+  if (next === undefined) return { changes: [{ what: 'posting', before: '', after: placeText(place) }], postings: [fresh(entry, place)] }
+  if (placeText(next) !== placeText(place) || !entry.fromStated) return refused('from', 'laterPosting')
+  return { changes: [{ what: 'from', before: next.span.from, after: entry.from }], postings: [{ ...place, kind: 'main', from: entry.from, to: entry.to ?? next.span.to, supersedesId: next.id }] }
+}
+
 function judgeConcurrent(entry: RosterEntry, place: RowPlace, officer: KnownOfficer): Moved | Judgement {
-  const same = officer.postings.filter((one) => placeText(one) === placeText(place) && (one.span.to === null || one.span.to > entry.from))
+  const same = officer.postings.filter((one) => placeText(one) === placeText(place) && lastsPast(one, entry.from))
   if (same.some(({ kind }) => kind === 'main')) return refused('kind', 'alreadyMain')
   if (same.some(({ span }) => contains(span, entry.from))) return { changes: [], postings: [] }
   if (same.length > 0) return refused('from', 'laterPosting')
@@ -110,8 +116,11 @@ function personChanges(entry: RosterEntry, officer: KnownOfficer): Change[] {
   const changes: Change[] = []
   if (entry.fullName !== officer.fullName) changes.push({ what: 'fullName', before: officer.fullName, after: entry.fullName })
   if (entry.birth !== null && !saysSameBirth(entry.birth, officer.birth)) changes.push({ what: 'birth', before: officer.birth?.day ?? '', after: entry.birth.day })
-  for (const what of ['sex', 'email', 'phone'] as const) if (entry[what] !== null && entry[what] !== officer[what]) changes.push({ what, before: officer[what] ?? '', after: entry[what] ?? '' })
-  return changes
+  return [...changes, ...(['sex', 'email', 'phone'] as const).flatMap((what) => said(what, entry[what], officer[what]))]
+}
+
+function said(what: Change['what'], after: string | null, before: string | null): Change[] {
+  return after === null || after === before ? [] : [{ what, before: before ?? '', after }]
 }
 
 const LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 }

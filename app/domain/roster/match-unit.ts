@@ -40,21 +40,30 @@ function wantedOf(text: string): Wanted {
 
 /** In: the cell, and the cell of the unit above ('' when there is none). Out: the one unit, or why not and what is near. */
 export function matchUnit(text: string, parentText: string, index: UnitIndex): UnitMatch {
-  const code = index.byCode.get(text.trim()) ?? index.byCode.get(text.trim().padStart(5, '0'))
-  if (/^\d{2,5}$/.test(text.trim()) && code) return { ok: true, unit: code }
-  const whole = wantedOf(text)
-  const parts = text.split(/\s*[,;]\s*|\s+[-–]\s+/u).filter((part) => part !== '')
-  // A name may hold a comma of its own, so the whole text is looked for first.
-  const wanted = index.byName.has(whole.key) ? whole : wantedOf(parts[0] ?? text)
-  const above = [...(wanted === whole ? [] : parts.slice(1)), ...(parentText === '' ? [] : [parentText])].map(wantedOf)
+  const coded = byCode(text.trim(), index)
+  if (coded !== undefined) return { ok: true, unit: coded }
+  const { wanted, above } = readPlace(text, parentText, index)
   const named = (index.byName.get(wanted.key) ?? []).filter((unit) => fits(unit, wanted) && above.every((one) => isUnder(unit, one, index)))
   const exact = named.filter((unit) => unit.exact === wanted.exact)
-  const found = exact.length > 0 ? exact : named
-  const [only] = found
-  if (found.length === 1 && only !== undefined) return { ok: true, unit: only }
-  if (found.length > 1) return { ok: false, reason: 'unitAmbiguous', suggestions: found.slice(0, 5) }
-  const near = index.all.filter((unit) => above.length === 0 || above.every((one) => isUnder(unit, one, index)))
+  const [only, ...others] = exact.length > 0 ? exact : named
+  if (only !== undefined && others.length === 0) return { ok: true, unit: only }
+  if (only !== undefined) return { ok: false, reason: 'unitAmbiguous', suggestions: [only, ...others].slice(0, 5) }
+  const near = index.all.filter((unit) => above.every((one) => isUnder(unit, one, index)))
   return { ok: false, reason: 'unitUnknown', suggestions: closest(wanted.key, near.length > 0 ? near : index.all, ({ key }) => key) }
+}
+
+/** What is looked for, and what it stands under. A name may hold a comma of its own, so the whole text is tried first. */
+function readPlace(text: string, parentText: string, index: UnitIndex): { readonly wanted: Wanted; readonly above: readonly Wanted[] } {
+  const whole = wantedOf(text)
+  const [first, ...rest] = text.split(/\s*[,;]\s*|\s+[-–]\s+/u).filter((part) => part !== '')
+  const isWhole = index.byName.has(whole.key)
+  const above = [...(isWhole ? [] : rest), ...(parentText === '' ? [] : [parentText])].map(wantedOf)
+  return { wanted: isWhole ? whole : wantedOf(first ?? text), above }
+}
+
+/** Official codes lose their leading zeros when a spreadsheet takes them for numbers. */
+function byCode(text: string, index: UnitIndex): KeyedUnit | undefined {
+  return /^\d{2,5}$/.test(text) ? (index.byCode.get(text) ?? index.byCode.get(text.padStart(5, '0'))) : undefined
 }
 
 function fits(unit: KeyedUnit, wanted: Wanted): boolean {

@@ -41,7 +41,7 @@ export function cellText(cell: RosterCell | undefined, encoding: 'unicode' | 'tc
 /** In: the cells of a row, the settings, the year it is. Out: the entry, and its faults (empty: it can be judged). */
 export function readEntry(cells: readonly RosterCell[], settings: RosterSettings, date1904: boolean, year: number): { readonly entry: RosterEntry; readonly faults: readonly RowFault[] } {
   const faults: RowFault[] = []
-  const fail = (column: RosterField, key: string, values: RowFault['values'] = {}) => void faults.push({ column, key, values })
+  const fail: Fail = (column, key, values = {}) => void faults.push({ column, key, values })
   const at = (field: RosterField) => settings.columns.findIndex((column) => column.field === field)
   const text = (field: RosterField) => cellText(cells[at(field)], settings.columns[at(field)]?.encoding)
   const limited = (field: keyof typeof LONGEST) => {
@@ -49,33 +49,57 @@ export function readEntry(cells: readonly RosterCell[], settings: RosterSettings
     if (value.length > LONGEST[field]) fail(field, 'tooLong', { limit: LONGEST[field] })
     return value.slice(0, LONGEST[field])
   }
-  const day = (field: 'birth' | 'from' | 'to', latestYear: number): ReadDay | null => {
-    const cell = cells[at(field)]
-    if (cell === undefined || cellText(cell) === '') return null
-    const read = readDay(typeof cell === 'number' ? cell : cellText(cell, settings.columns[at(field)]?.encoding), date1904, latestYear)
-    if (read === undefined) fail(field, 'notADay', { text: cellText(cell).slice(0, 40) })
-    else if (field !== 'birth' && read.precision !== 'day') fail(field, 'dayIncomplete', { text: cellText(cell) })
-    return read ?? null
+  const day = (field: DayField, latestYear: number) => dayOf(field, cells[at(field)], settings.columns[at(field)]?.encoding, date1904, latestYear, fail)
+  const present = (field: 'unit' | 'position') => {
+    const value = limited(field)
+    if (value === '') fail(field, 'empty')
+    return value
   }
-  const birth = day('birth', year - 16)
-  if (birth !== null && (Number(birth.day.slice(0, 4)) < year - 100 || Number(birth.day.slice(0, 4)) > year - 16)) fail('birth', 'birthUnlikely', { text: birth.day.slice(0, 4) })
-  const [from, to] = [day('from', year + 1), day('to', year + 10)]
-  const start = from?.day ?? settings.from
-  if (to !== null && to.day <= start) fail('to', 'endBeforeStart', {})
-  const email = limited('email')
-  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) fail('email', 'notAnEmail', { text: email.slice(0, 40) })
-  const fullName = limited('fullName')
-  if (fullName === '') fail('fullName', 'empty')
-  else if (/\d/.test(fullName) || !/\p{L}/u.test(fullName)) fail('fullName', 'notAName', { text: fullName.slice(0, 40) })
-  const [unit, position] = [limited('unit'), limited('position')]
-  if (unit === '') fail('unit', 'empty')
-  if (position === '') fail('position', 'empty')
+  const birth = birthOf(day('birth', year - 16), year, fail)
+  const span = spanOf(day('from', year + 1), day('to', year + 10), settings.from, fail)
+  const email = emailOf(limited('email'), fail)
+  const fullName = nameOf(limited('fullName'), fail)
   const legacyName = settings.columns[at('fullName')]?.encoding !== 'unicode'
   const entry: RosterEntry = {
-    staffCode: padded(limited('staffCode'), settings.codeWidth), fullName: legacyName ? withCapitals(fullName) : fullName, birth, sex: sexOf(text('sex'), fail), email: email === '' ? null : email, phone: limited('phone') || null,
-    unit, unitParent: text('unitParent'), position, kind: kindOf(text('kind'), fail), from: start, fromStated: from !== null, to: to?.day ?? null, decision: limited('decision') || settings.decision,
+    unit: present('unit'), position: present('position'),
+    staffCode: padded(limited('staffCode'), settings.codeWidth), fullName: legacyName ? withCapitals(fullName) : fullName, birth, sex: sexOf(text('sex'), fail), email, phone: limited('phone') || null,
+    unitParent: text('unitParent'), kind: kindOf(text('kind'), fail), ...span, decision: limited('decision') || settings.decision,
   }
   return { entry, faults }
+}
+
+type DayField = 'birth' | 'from' | 'to'
+
+function dayOf(field: DayField, cell: RosterCell | undefined, encoding: Parameters<typeof cellText>[1], date1904: boolean, latestYear: number, fail: Fail): ReadDay | null {
+  if (cell === undefined || cellText(cell) === '') return null
+  const read = readDay(typeof cell === 'number' ? cell : cellText(cell, encoding), date1904, latestYear)
+  if (read === undefined) fail(field, 'notADay', { text: cellText(cell).slice(0, 40) })
+  else if (field !== 'birth' && read.precision !== 'day') fail(field, 'dayIncomplete', { text: cellText(cell) })
+  return read ?? null
+}
+
+/** Nobody under 16 or over 100 is in office. */
+function birthOf(birth: ReadDay | null, year: number, fail: Fail): ReadDay | null {
+  const born = birth === null ? null : Number(birth.day.slice(0, 4))
+  if (born !== null && (born < year - 100 || born > year - 16)) fail('birth', 'birthUnlikely', { text: String(born) })
+  return birth
+}
+
+function spanOf(from: ReadDay | null, to: ReadDay | null, otherwise: Day, fail: Fail): Pick<RosterEntry, 'from' | 'fromStated' | 'to'> {
+  const start = from?.day ?? otherwise
+  if (to !== null && to.day <= start) fail('to', 'endBeforeStart')
+  return { from: start, fromStated: from !== null, to: to?.day ?? null }
+}
+
+function emailOf(email: string, fail: Fail): string | null {
+  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) fail('email', 'notAnEmail', { text: email.slice(0, 40) })
+  return email === '' ? null : email
+}
+
+function nameOf(fullName: string, fail: Fail): string {
+  if (fullName === '') fail('fullName', 'empty')
+  else if (/\d/.test(fullName) || !/\p{L}/u.test(fullName)) fail('fullName', 'notAName', { text: fullName.slice(0, 40) })
+  return fullName
 }
 
 /** Codes of digits lose their leading zeros when a spreadsheet takes them for numbers. */
@@ -88,7 +112,7 @@ function withCapitals(name: string): string {
   return name.replace(/(^| )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
-type Fail = (column: RosterField, key: string, values: RowFault['values']) => void
+type Fail = (column: RosterField, key: string, values?: RowFault['values']) => void
 
 function sexOf(text: string, fail: Fail): 'female' | 'male' | null {
   const key = searchKey(text)

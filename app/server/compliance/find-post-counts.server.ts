@@ -3,7 +3,7 @@
  * of each unit, and who must meet what.
  */
 import { Prisma } from '@prisma/client'
-import type { Count } from '~/domain/compliance/overview'
+import type { Count } from '~/domain/compliance/share-class'
 import type { PeopleFilter } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
 import { pool } from '~/server/db.server'

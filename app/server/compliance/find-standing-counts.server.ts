@@ -5,7 +5,8 @@
  * do not grow with the units.
  */
 import { Prisma } from '@prisma/client'
-import { type Count, sumCounts } from '~/domain/compliance/overview'
+import { sumCounts } from '~/domain/compliance/overview'
+import type { Count } from '~/domain/compliance/share-class'
 import { type PeopleFilter, isNarrowed } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
 import { pool } from '~/server/db.server'

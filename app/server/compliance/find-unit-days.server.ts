@@ -5,7 +5,7 @@
 import { Prisma } from '@prisma/client'
 import type { FirstGap } from '~/domain/compliance/cause-table'
 import type { LackCount } from '~/domain/compliance/heat'
-import type { Count } from '~/domain/compliance/overview'
+import type { Count } from '~/domain/compliance/share-class'
 import type { Day } from '~/domain/kernel/day'
 import { pool } from '~/server/db.server'
 import type { PostTally } from './find-post-counts.server'
