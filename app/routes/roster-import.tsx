@@ -68,13 +68,13 @@ export async function action(args: ActionFunctionArgs) {
 export default function RosterImport() {
   const { id, fileName, state, done, total, fault, unit, counts, kind, page, size, rows, appliedAt, undoneAt } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { t } = useTranslation('roster')
+  const { t } = useTranslation(['roster', 'common'])
   const count = (...kinds: (typeof ROW_KINDS)[number][]) => kinds.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
   const working = WORKING.includes(state)
   return (
     <>
       {answer ? <ErrorSummary title={t('notDone')} errors={[{ text: t(answer.fault) }]} /> : null}
-      <Breadcrumbs label={t('title')} items={[{ text: t('title'), href: paths.rosters() }, { text: fileName }]} />
+      <Breadcrumbs label={t('title')} items={[{ text: t('common:section_officers'), href: paths.complianceOfficers() }, { text: t('title'), href: paths.rosters() }, { text: fileName }]} />
       <PageHead title={t('importTitle', { file: fileName })} line={unit} actions={state === 'planned' || (state === 'failed' && appliedAt === null) ? <ButtonLink variant="secondary" size="small" href={paths.rosterMapping(id)}>{t('mapAgain')}</ButtonLink> : undefined} />
       {working ? <div className="narrow"><WorkProgress id={id} state={state} done={done} total={total} /></div> : (
         <>

@@ -67,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function RosterMapping() {
   const { id, fileName, unit, sheets, headers, form, mapping: start, columns: first } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { t } = useTranslation('roster')
+  const { t } = useTranslation(['roster', 'common'])
   const mapping = answer?.typed ?? start
   const columns = answer?.columns ?? first
   const sentences = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key, { field: t(`field_${name.split('-')[1] ?? 'unit'}`) })]))
@@ -75,7 +75,7 @@ export default function RosterMapping() {
   return (
     <>
       <FaultList faults={Object.keys(anchors).length < Object.keys(sentences).length ? { ...anchors, columns: Object.entries(sentences).filter(([name]) => name.startsWith('field')).map(([, text]) => text).join(' ') } : anchors} first="columns" />
-      <Breadcrumbs label={t('title')} items={[{ text: t('title'), href: paths.rosters() }, { text: fileName }]} />
+      <Breadcrumbs label={t('title')} items={[{ text: t('common:section_officers'), href: paths.complianceOfficers() }, { text: t('title'), href: paths.rosters() }, { text: fileName }]} />
       <PageHead title={t('mappingTitle')} line={t('mappingLine', { file: fileName, unit })} />
       <p className="lead">{t('mappingLead')}</p>
       <SheetChoice id={id} sheets={sheets} sheet={mapping.sheet} headers={headers} headerRow={mapping.headerRow} form={form} />

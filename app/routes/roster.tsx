@@ -5,6 +5,7 @@ import { FaultList } from '~/components/account/fault-list'
 import { ImportList } from '~/components/roster/import-list'
 import { RowsPages } from '~/components/roster/rows-pages'
 import { UploadForm } from '~/components/roster/upload-form'
+import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
@@ -46,12 +47,13 @@ export async function action(args: ActionFunctionArgs) {
 export default function Roster() {
   const { units, imports, total, page, size } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { t } = useTranslation('roster')
+  const { t } = useTranslation(['roster', 'common'])
   const error = answer ? t(answer.fault) : undefined
   if (units.length === 0) return <div className="card"><EmptyState level={1} title={t('noScopeTitle')}>{t('noScopeText')}</EmptyState></div>
   return (
     <>
       <FaultList faults={error === undefined ? {} : { file: error }} first="file" />
+      <Breadcrumbs label={t('common:section_officers')} items={[{ text: t('common:section_officers'), href: paths.complianceOfficers() }, { text: t('title') }]} />
       <PageHead title={t('title')} line={t('lead')} />
       <div className="narrow"><UploadForm units={units} unitId={answer?.unitId} error={error} /></div>
       <SectionHead id="imports" title={t('listTitle')} />

@@ -9,7 +9,7 @@ export type Forbidden = { rule: string; what: string; sql: string; values: unkno
 
 const past = { valid_from: '1990-01-01', valid_to: '1990-02-01' }
 const backwards = { valid_from: '1990-01-02', valid_to: '1990-01-02' }
-const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'unit_day'])
+const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'unit_day', 'roster_row'])
 
 /** A copy of a row that is there, with these columns changed: by values, or by an SQL expression over the row t. */
 function add(table: string, rule: string, what: string, changes: Record<string, unknown> | string, where = 'true'): Forbidden {
@@ -223,6 +223,10 @@ export const forbidden: Forbidden[] = [
   say('standing_snapshot_row_no_truncate', 'all signed rows removed', 'TRUNCATE standing_snapshot_row'),
   say('withdrawn_question_frozen', 'a withdrawn question taken back', 'DELETE FROM withdrawn_question'),
 
+  add('roster_import', 'roster_import_format', 'a file of another kind', { format: 'pdf' }),
+  add('roster_import', 'roster_import_state', 'an unknown state', { state: 'lost' }),
+  add('roster_import', 'roster_import_mode', 'an unknown way to apply', { mode: 'some' }),
+  add('roster_row', 'roster_row_kind', 'a row judged in an unknown way', { ordinal: 2, kind: 'perhaps' }),
   add('assignment', 'assignment_rule', 'an unknown rule', { rule: 'all' }),
   add('assignment', 'assignment_rule', 'a position of no position', { rule: 'position' }),
   add('assignment', 'assignment_due', 'no day at all', { due_on: null }),

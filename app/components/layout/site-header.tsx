@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Brand } from '~/components/ui/brand'
+import { classNames } from '~/components/ui/class-names'
 import { Icon } from '~/components/ui/icon'
 import { paths } from '~/paths'
 import type { Person, Section } from './sections'
@@ -21,7 +22,10 @@ function currentOf(sections: readonly Section[], pathname: string): string | und
 }
 
 /** Beyond this the line under the name goes, and narrow windows get the folded menu. */
-const CROWDED = 6
+const CROWDED = 4
+
+/** Beyond this the sections have a row of their own. */
+const PACKED = 6
 
 /** The role that says most about why the person is here; the account page lists all. */
 function leadingRole(roles: readonly string[]): string {
@@ -62,7 +66,7 @@ export function SiteHeader({ person, sections, pathname }: SiteHeaderProps) {
   const current = currentOf(sections, pathname)
   const links = sections.map((section) => <a key={section.key} href={section.href} aria-current={section.key === current ? 'page' : undefined}>{t(`section_${section.key}`)}</a>)
   return (
-    <header className={sections.length > CROWDED ? 'top crowded' : 'top'}>
+    <header className={classNames('top', sections.length > CROWDED && 'crowded', sections.length > PACKED && 'packed')}>
       <div className="wrap">
         <Brand name={t('productName')} line={t('productLine')} href={paths.home()} />
         <nav className={sections.length > MANY ? 'nav many' : 'nav'} aria-label={t('mainNavigation')}>{links}</nav>
