@@ -57,7 +57,7 @@ export default function SnapshotPage() {
           { term: t('signedMet'), value: t('metOfShare', { met: formatNumber(met), people: formatNumber(people), share: shareText(met, people, t) }) },
           { term: t('nowMet'), value: t('metOfShare', { met: formatNumber(now.met), people: formatNumber(now.people), share: shareText(now.met, now.people, t) }) },
           { term: t('signedBy'), value: t('signedByValue', { name: signerName, time: signed }) },
-          ...(note === '' ? [] : [{ term: t('noteField'), value: note }]),
+          ...(note === '' ? [] : [{ term: t('noteTerm'), value: note }]),
           { term: t('numberTerm'), value: formatNumber(number) },
           { term: t('hashTerm'), value: <code className="xs break-all">{hash}</code> },
           { term: t('previousTerm'), value: <code className="xs break-all">{previousHash}</code> },

@@ -84,7 +84,7 @@ export default function Snapshots() {
           <aside className="noprint">
             <Card title={t('signTitle')}>
               <form method="post" action={paths.snapshots(unit.unitId)} noValidate>
-                <DateInput id="asOf" name="asOf" label={t('dayField')} hint={t('dayHint')} defaultValue={answer?.typed['asOf'] ?? formatDay(proposed)} error={faults['asOf']} />
+                <DateInput id="asOf" name="asOf" label={t('dayField')} hint={t('dayHint')} defaultValue={answer?.typed['asOf'] ?? (rows.some(({ asOf }) => asOf >= proposed) ? '' : formatDay(proposed))} error={faults['asOf']} />
                 <TextInput id="note" name="note" label={t('noteField')} defaultValue={answer?.typed['note'] ?? ''} maxLength={500} autoComplete="off" />
                 <Field id="confirmed" label={t('confirmTitle')} error={faults['confirmed']} group><Checkbox name="confirmed" value="yes" label={t('confirm', { unit: unitName(unit, t) })} /></Field>
                 <Button>{t('sign')}</Button>

@@ -26,7 +26,7 @@ test('narrow, drill from a cell to a person, keep the filter, take a picture as 
 
   await page.getByRole('navigation', { name: 'Vị trí của trang' }).getByRole('link').first().click()
   await expect(page).toHaveURL(/sex=female/)
-  await page.getByText(/^Bộ lọc đã lưu/).click()
+  await page.locator('summary').filter({ hasText: 'Bộ lọc đã lưu' }).click()
   await page.getByLabel('Tên bộ lọc').fill(`Nữ ${Date.now()}`)
   await page.getByRole('button', { name: 'Lưu bộ lọc' }).click()
   await expect(page.getByText('Đã lưu bộ lọc.')).toBeVisible()
