@@ -134,8 +134,7 @@ test('prints a report to sign', async ({ page }) => {
   await expect(page.getByText('THỦ TRƯỞNG ĐƠN VỊ', { exact: true })).toBeVisible()
   await expect(page.locator('header.top')).toBeHidden()
   await expect(page.locator('form.asof')).toBeHidden()
-  // Figures and map, heat map, 30 units, signatures: no part is cut by the end of a page.
-  expect((await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount()).toBeLessThanOrEqual(4)
+  expect((await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount()).toBeLessThanOrEqual(2)
 })
 
 test('the HR of a district sees that district only, whatever the address says', async ({ page, person }) => {
