@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
 import { DialogPage } from '~/components/ui/dialog-page'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { TextInput } from '~/components/ui/text-input'
 import { reasonForm } from '~/domain/assignment/assignment-form'
 import { parseForm, readForm, typedValues, type FormFaults } from '~/http/form'
@@ -45,7 +46,7 @@ export default function AssignmentExempt() {
   const { id, officerId, course, name } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('assignment')
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([field, key]) => [field, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   return (
     <>
       <FaultList faults={faults} first="reason" />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
 import { DateInput } from '~/components/ui/date-input'
 import { DialogPage } from '~/components/ui/dialog-page'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { TextInput } from '~/components/ui/text-input'
 import { extensionForm } from '~/domain/assignment/assignment-form'
 import { parseForm, readForm, typedValues, type FormFaults } from '~/http/form'
@@ -42,7 +43,7 @@ export default function AssignmentExtend() {
   const { id } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('assignment')
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const field = (name: string) => ({ id: name, name, defaultValue: answer?.typed[name] ?? '', ...(faults[name] === undefined ? {} : { error: faults[name] }) })
   return (
     <>

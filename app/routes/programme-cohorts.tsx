@@ -7,6 +7,7 @@ import { Button } from '~/components/ui/button'
 import { Card } from '~/components/ui/card'
 import { DateInput } from '~/components/ui/date-input'
 import { EmptyState } from '~/components/ui/empty-state'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { PageHead } from '~/components/ui/page-head'
 import { Table } from '~/components/ui/table'
 import { TextInput } from '~/components/ui/text-input'
@@ -52,7 +53,7 @@ export default function ProgrammeCohorts() {
   const { rows, mayAdd, opened } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['programme', 'compliance'])
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const field = (name: string) => ({ id: name, name, defaultValue: answer?.typed[name] ?? '', autoComplete: 'off', ...(faults[name] === undefined ? {} : { error: faults[name] }) })
   return (
     <>

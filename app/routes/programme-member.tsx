@@ -9,6 +9,7 @@ import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { PageHead } from '~/components/ui/page-head'
 import { TextInput } from '~/components/ui/text-input'
 import { Toast } from '~/components/ui/toast'
@@ -59,7 +60,7 @@ export default function ProgrammeMember() {
   const { id, officerId, fullName, staffCode, post, cohort, stages, next, mayManage, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['programme', 'compliance'])
-  const faults: Record<string, string> = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   for (const { fault } of answer?.members ?? []) faults[fault === 'not_next' ? 'stage' : 'on'] = t(`fault_${fault}`)
   if ((answer?.members.length ?? 0) > 0 && faults['on'] !== undefined) delete faults['stage']
   const standing = stages.filter(({ takenBack }) => takenBack === null)

@@ -11,6 +11,7 @@ import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { PageHead } from '~/components/ui/page-head'
 import { Pagination } from '~/components/ui/pagination'
 import { Toast } from '~/components/ui/toast'
@@ -61,7 +62,7 @@ export default function ProgrammeMembers() {
   const values = { q: filter.search || undefined, stage: filter.stage ?? undefined, unit: filter.unitId ?? undefined, cohort: filter.cohortId ?? undefined }
   const href = (changed: Record<string, string | undefined>) => paths.programmeMembers({ ...values, on, ...changed })
   const pages = Math.max(1, Math.ceil(total / pageSize))
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const exportHref = (format: string) => paths.programmeExport({ format, on, ...values })
   const mayEnter = mayManage && on === undefined && rows.length > 0
   return (

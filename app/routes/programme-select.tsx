@@ -5,6 +5,7 @@ import { FaultList } from '~/components/account/fault-list'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Button } from '~/components/ui/button'
 import { DateInput } from '~/components/ui/date-input'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { Select } from '~/components/ui/select'
 import { TextArea } from '~/components/ui/text-area'
 import { TextInput } from '~/components/ui/text-input'
@@ -62,7 +63,7 @@ export default function ProgrammeSelect() {
   const { cohorts, day } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['programme', 'compliance'])
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const field = (name: string, otherwise = '') => ({ id: name, name, defaultValue: answer?.typed[name] ?? otherwise, ...(faults[name] === undefined ? {} : { error: faults[name] }) })
   return (
     <div className="form-page">

@@ -6,6 +6,7 @@ import { unitTitle } from '~/components/compliance/unit-name'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Button } from '~/components/ui/button'
 import { DateInput } from '~/components/ui/date-input'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { SectionHead } from '~/components/ui/section-head'
 import { TextInput } from '~/components/ui/text-input'
 import { Toast } from '~/components/ui/toast'
@@ -50,7 +51,7 @@ export default function ProgrammeSettingsPage() {
   const { programme, quotas, saved } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['programme', 'compliance'])
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const field = (name: string, value: string | undefined) => ({ id: name, name, defaultValue: answer?.typed[name] ?? value ?? '', autoComplete: 'off', ...(faults[name] === undefined ? {} : { error: faults[name] }) })
   const sum = quotas.reduce((total, { quota }) => total + quota, 0)
   return (

@@ -10,6 +10,7 @@ import { Card } from '~/components/ui/card'
 import { Checkbox } from '~/components/ui/checkbox'
 import { DateInput } from '~/components/ui/date-input'
 import { EmptyState } from '~/components/ui/empty-state'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { Field } from '~/components/ui/field'
 import { PageHead } from '~/components/ui/page-head'
 import { Table } from '~/components/ui/table'
@@ -55,7 +56,7 @@ export default function Snapshots() {
   const { path, rows, proposed, maySign } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['snapshot', 'compliance'])
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const unit = path[0]
   return (
     <>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { unitTitle } from '~/components/compliance/unit-name'
 import { AnswerFormFields } from '~/components/unit-sheet/answer-form-fields'
 import { monthText } from '~/components/unit-sheet/sheet-text'
@@ -54,7 +55,7 @@ export default function UnitSheetItem() {
   const { item, path, month } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['unitSheet', 'compliance'])
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const [unit] = path
   if (unit === undefined) return null
   const back = paths.unitSheet(unit.unitId, { month: month.slice(0, 7) })

@@ -10,21 +10,15 @@
  * append-only): use a database that may be thrown away. Every acknowledged answer is looked for afterwards.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import http from 'node:http'
-import path from 'node:path'
 import pg from 'pg'
+import { appDatabaseUrl } from './app-database'
 
 const number = (name: string, otherwise: number) => Number(process.env[name]) || otherwise
 const BASE_URL = process.env.BASE_URL ?? 'http://127.0.0.1:3000'
 const [OFFICERS, START_MS, LAST_MS, EVERY_MS] = [number('OFFICERS', 500), number('START_SECONDS', 60) * 1000, number('SECONDS', 300) * 1000, number('EVERY_SECONDS', 20) * 1000]
-const root = path.resolve(import.meta.dirname, '../..')
 
-if (!process.env.DATABASE_URL && !process.env.EMBEDDED_DATABASE_URL) {
-  const { port, password } = JSON.parse(readFileSync(path.join(root, '.data/postgres.json'), 'utf8')) as { port: number; password: string }
-  process.env.EMBEDDED_DATABASE_URL = `postgresql://dat_chuan:${password}@127.0.0.1:${port}/datchuan`
-}
-const databaseUrl = process.env.DATABASE_URL ?? process.env.EMBEDDED_DATABASE_URL ?? ''
+const databaseUrl = appDatabaseUrl()
 const { closeDb, db } = await import('../../app/server/db.server')
 const { startSession } = await import('../../app/server/session/start-session.server')
 const { makeLearner } = await import('../factories/attempt')

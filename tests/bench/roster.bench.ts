@@ -7,14 +7,10 @@
  *   ROWS (20000)
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
+import { appDatabaseUrl } from './app-database'
 
 const ROWS = Number(process.env.ROWS) || 20_000
-if (!process.env.DATABASE_URL && !process.env.EMBEDDED_DATABASE_URL) {
-  const { port, password } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../.data/postgres.json'), 'utf8')) as { port: number; password: string }
-  process.env.EMBEDDED_DATABASE_URL = `postgresql://dat_chuan:${password}@127.0.0.1:${port}/datchuan`
-}
+appDatabaseUrl()
 const { toXlsx } = await import('../../app/server/export/xlsx.server')
 const { db, closeDb, pool } = await import('../../app/server/db.server')
 const { newId } = await import('../../app/server/id.server')

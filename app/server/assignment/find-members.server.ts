@@ -2,7 +2,7 @@
 import { Prisma } from '@prisma/client'
 import type { MemberState } from '~/domain/assignment/member-state'
 import type { Day } from '~/domain/kernel/day'
-import { searchKey, words } from '~/domain/kernel/vietnamese-text'
+import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
 import { db } from '~/server/db.server'
 import type { StateCounts } from './find-assignments.server'
 import { memberStateSql } from './member-state-sql.server'
@@ -12,7 +12,7 @@ export type MemberFilter = { readonly search: string; readonly state: MemberStat
 type Question = { assignmentId: string; filter: MemberFilter; today: Day; page?: { limit: number; offset: number } }
 
 export async function findMembers({ assignmentId, filter, today, page }: Question): Promise<{ rows: MemberRow[]; total: number; counts: StateCounts }> {
-  const patterns = words(searchKey(filter.search)).map((word) => `\\m${word}`)
+  const patterns = wordBeginnings(filter.search)
   const limit = page ? Prisma.sql`LIMIT ${page.limit} OFFSET ${page.offset}` : Prisma.empty
   const chosen = Prisma.sql`FROM (SELECT m.*, ${memberStateSql(today)} AS state FROM assignment_member m JOIN assignment a ON a.id = m.assignment_id WHERE a.id = ${assignmentId}::uuid) m JOIN officer o ON o.id = m.officer_id
     WHERE (o.search_key ~ ALL (${patterns}::text[]) OR o.staff_code = ${filter.search.trim()}) AND (${filter.state}::text IS NULL OR m.state = ${filter.state})`

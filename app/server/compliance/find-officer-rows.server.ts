@@ -9,7 +9,7 @@ import { CODES_A_REQUIREMENT, codesOfCause } from '~/domain/compliance/gap-code'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { addDays, type Day } from '~/domain/kernel/day'
-import { searchKey, words } from '~/domain/kernel/vietnamese-text'
+import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
 import { db } from '~/server/db.server'
 import { peopleOn } from './people-condition.server'
 
@@ -44,8 +44,7 @@ export async function findOfficerRows(question: OfficerQuestion): Promise<{ rows
 }
 
 function chosenPeople({ units, asOf, filter }: OfficerQuestion): Prisma.Sql {
-  // Words are letters and digits only, so they are safe inside a pattern; \m is the beginning of a word.
-  const patterns = words(searchKey(filter.search ?? '')).map((word) => `\\m${word}`)
+  const patterns = wordBeginnings(filter.search ?? '')
   return Prisma.sql`
     FROM unnest(${units.map(({ unitId }) => unitId)}::uuid[]) WITH ORDINALITY AS u (id, place)
     JOIN standing_span s ON s.unit_id = u.id AND s.valid_from <= ${asOf}::date AND (s.valid_to IS NULL OR s.valid_to > ${asOf}::date)

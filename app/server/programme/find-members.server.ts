@@ -4,7 +4,7 @@ import type { Actor } from '~/domain/access/role'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Day } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
-import { searchKey, words } from '~/domain/kernel/vietnamese-text'
+import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
 import type { Stage } from '~/domain/programme/stage'
 import { db, pool } from '~/server/db.server'
 import { findProgramme, type Programme } from './find-programme.server'
@@ -54,7 +54,7 @@ export async function findMembers({ actor, asOf, filter, page }: FindMembers): P
   if (programme === null) return err('none')
   const { units } = await findVisibleUnits(actor, 'viewProgramme', asOf)
   // Words hold letters and digits only, so none of a pattern's own signs.
-  const patterns = words(searchKey(filter.search)).map((word) => `\\m${word}`)
+  const patterns = wordBeginnings(filter.search)
   const values = [programme.id, units.map(({ unitId }) => unitId), asOf, patterns, filter.search.trim(), filter.stage, filter.unitId, filter.cohortId]
   const [{ rows: counted }, cohorts, quotaUnits] = await Promise.all([
     pool().query<{ total: number }>(`SELECT count(*)::int AS total ${FROM}`, values),

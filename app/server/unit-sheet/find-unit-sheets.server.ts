@@ -3,7 +3,7 @@ import { Prisma } from '@prisma/client'
 import { mayEver, scopeUnits } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import type { Day } from '~/domain/kernel/day'
-import { searchKey, words } from '~/domain/kernel/vietnamese-text'
+import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
 import { type Result, err, ok } from '~/domain/kernel/result'
 import { findUnitTrees } from '~/server/compliance/find-unit-trees.server'
 import { db } from '~/server/db.server'
@@ -23,7 +23,7 @@ export async function findUnitSheets({ by, filter, page, today }: { by: Actor; f
   const months = (await db().$queryRaw<{ month: Day }[]>`SELECT DISTINCT month::text FROM unit_sheet WHERE unit_id = ANY(${units}::uuid[]) ORDER BY 1 DESC LIMIT 24`).map(({ month }) => month)
   const month = filter.month ?? months[0] ?? null
   if (month === null) return ok({ month, months, rows: [], total: 0, page: 1, signed: 0, all: 0 })
-  const patterns = words(searchKey(filter.search)).map((word) => `\\m${word}`)
+  const patterns = wordBeginnings(filter.search)
   const figures = Prisma.sql`
     SELECT h.unit_id, h.opened_on, h.signed_at, h.signed_by_name, count(i.id)::int AS gaps, count(l.kind) FILTER (WHERE l.kind <> 'climbed')::int AS answered, count(*) FILTER (WHERE l.kind IN ('climbed', 'escalated'))::int AS climbed
     FROM unit_sheet h JOIN unit_sheet_item i ON i.sheet_id = h.id
