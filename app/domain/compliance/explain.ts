@@ -5,6 +5,7 @@
  */
 import { addDays } from '../kernel/day'
 import { formatDay } from '../kernel/vietnamese-format'
+import { provenLevel } from '../evidence/source-limit'
 import type { Requirement } from '../standard/standard'
 import type { Cause } from './cause'
 import type { NextStep } from './next-steps'
@@ -21,21 +22,30 @@ export function explainLeaf(leaf: Leaf): Explanation {
       return explainMet(leaf)
     case 'expiring':
       return say('leafExpiring', { days: leaf.daysLeft ?? 0, to: leaf.validTo === null ? '' : formatDay(leaf.validTo) })
+    case 'waived':
+      return leaf.validTo === null ? say('leafWaived', { decision: leaf.waiver.decision }) : say('leafWaivedUntil', { decision: leaf.waiver.decision, to: formatDay(addDays(leaf.validTo, -1)) })
+    case 'grace':
+      return say('leafGrace', { days: leaf.daysLeft, to: formatDay(addDays(leaf.validTo, -1)) })
     case 'missing':
       return explainMissing(leaf)
   }
 }
 
-function explainMet({ evidence, validTo }: MetLeaf): Explanation {
+function explainMet({ evidence, validTo, hours, tolerated, requirement }: MetLeaf): Explanation {
+  if (tolerated && requirement.kind === 'competency') return say('competencyTolerated', { have: requirement.level - 1, need: requirement.level })
   const end = validTo === null ? '' : 'Until'
   const to: Record<string, string> = validTo === null ? {} : { to: formatDay(addDays(validTo, -1)) }
   switch (evidence.kind) {
     case 'competency':
-      return say(`competencyMet${end}`, { level: evidence.level, ...to })
+      return say(`competencyMet${end}`, { level: provenLevel(evidence), ...to })
     case 'certificate':
       return say(`certificateMet${end}`, to)
     case 'education':
       return say(`educationMet${end}`, { have: evidence.education, ...to })
+    case 'training_hours':
+      return say(`hoursMet${end}`, { have: hours?.have ?? evidence.hours, year: String(hours?.year ?? ''), ...to })
+    case 'document':
+      return say(`documentMet${end}`, to)
   }
 }
 
@@ -50,9 +60,13 @@ function explainNear(requirement: Requirement, near: Near): Explanation {
     case 'upcoming':
       return explainDay(requirement, near)
     case 'level':
-      return say('competencyLevelLow', { have: near.evidence.level, need: requirement.kind === 'competency' ? requirement.level : '' })
+      return say('competencyLevelLow', { have: provenLevel(near.evidence), need: requirement.kind === 'competency' ? requirement.level : '' })
     case 'education':
       return say('educationLow', { have: near.evidence.education, need: requirement.kind === 'education' ? requirement.education : '' })
+    case 'grade':
+      return say('gradeLow', { have: near.evidence.grade, need: requirement.minGrade ?? '' })
+    case 'hours':
+      return say('hoursLow', { have: near.have, year: String(near.year), need: requirement.kind === 'training_hours' ? requirement.hours : '' })
   }
 }
 
@@ -64,9 +78,12 @@ function explainDay(requirement: Requirement, near: Near & { reason: keyof typeo
     case 'certificate':
       return say(`certificate${endings[near.reason]}`, { code: requirement.code, on })
     case 'competency':
-      return say(`competency${endings[near.reason]}`, { level: near.evidence.kind === 'competency' ? near.evidence.level : '', on })
+      return say(`competency${endings[near.reason]}`, { level: near.evidence.kind === 'competency' ? provenLevel(near.evidence) : '', on })
     case 'education':
       return say(`education${endings[near.reason]}`, { on })
+    case 'training_hours': // hours are never over or to come one by one
+    case 'document':
+      return say(`document${endings[near.reason]}`, { on })
   }
 }
 
@@ -79,6 +96,10 @@ export function explainRequirement(requirement: Requirement): Explanation {
       return say('requirementCertificate')
     case 'education':
       return say('requirementEducation', { need: requirement.education })
+    case 'training_hours':
+      return say('requirementHours', { need: requirement.hours })
+    case 'document':
+      return say('requirementDocument')
   }
 }
 

@@ -46,6 +46,8 @@ function proves(course: ProvingCourse, requirement: Requirement): boolean {
     case 'competency':
       return course.competencies.some(({ competencyId, level }) => competencyId === requirement.competencyId && level >= requirement.level)
     case 'education':
+    case 'training_hours':
+    case 'document':
       return false
   }
 }
