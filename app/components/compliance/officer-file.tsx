@@ -20,6 +20,8 @@ export function OfficerFile({ standing, today, mayRevoke }: { readonly standing:
   return (
     <>
       <Verdict tree={tree} steps={steps} courseTitles={standing.courseTitles} />
+      {tree.absence ? <p className="meta">{t(tree.counted ? 'awayCounted' : 'awayNotCounted', { kind: t(`absence_${tree.absence.kind}`) })}</p> : null}
+      {tree.status === 'judged' && tree.transitional ? <p className="meta">{t('transitional')}</p> : null}
       {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} /></section> : null}
       {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} /></>}
       {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} /></div> : null}

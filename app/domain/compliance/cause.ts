@@ -1,7 +1,7 @@
 /**
  * The first cause for which a person does not comply: each such person has exactly one, so that the counts add
  * up to the number of people who do not comply. Order: what takes the longest to notice and is learnt by course
- * first (a certificate never had, then one that ran out or was revoked), then competency, then papers.
+ * first (a certificate never had, then one that ran out, was revoked or is too weak), then competency, then papers and hours.
  * load-compliance-causes counts the same in the database; a test keeps the two equal.
  */
 import { type StandingTree, leavesOf } from './standing-tree'

@@ -15,8 +15,8 @@ export type OfficerPage =
   | { readonly kind: 'here'; readonly standing: OfficerStanding; readonly reporting: UnitOnDay | null }
   | { readonly kind: 'away'; readonly officerId: string; readonly fullName: string }
 
-export async function loadOfficerPage({ actor, officerId, asOf, today }: { actor: Actor; officerId: string; asOf: Day; today: Day }): Promise<Result<OfficerPage, Refusal | 'not_found'>> {
-  const loaded = await loadOfficerStanding({ actor, officerId, asOf })
+export async function loadOfficerPage({ actor, officerId, asOf, today, knownAt }: { actor: Actor; officerId: string; asOf: Day; today: Day; /** As known at this moment; left out = now. */ knownAt?: Date | undefined }): Promise<Result<OfficerPage, Refusal | 'not_found'>> {
+  const loaded = await loadOfficerStanding({ actor, officerId, asOf, knownAt })
   if (loaded.ok) {
     const [unit, ...ancestors] = loaded.value.header.unitPath
     return ok({ kind: 'here', standing: loaded.value, reporting: unit ? reportingUnit(actor, unit, ancestors) : null })

@@ -10,6 +10,7 @@ import { standingSpans } from '~/domain/compliance/met-spans'
 import type { StandardsByPosition } from '~/domain/standard/standard'
 import { newId } from '~/server/id.server'
 import { findStandards } from './find-standards.server'
+import { getCountingRule } from './get-counting-rule.server'
 import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
 
 /** Out: how many rows there are now. `standards` may be passed when many calls share them; they must be complete. */
@@ -20,7 +21,8 @@ export async function replaceSpans(run: RunQuery, officerIds: readonly string[],
   const facts = await loadPersonFacts(run, ids)
   const positions = new Set(facts.flatMap(({ postings }) => postings.map(({ positionId }) => positionId)))
   const standardsByPosition = standards ?? (await findStandards(run, [...positions]))
-  const rows = facts.flatMap(({ officerId, postings, evidence }) => standingSpans({ postings, standardsByPosition, evidence }).map((span) => ({ ...span, officerId })))
+  const rule = await getCountingRule(run)
+  const rows = facts.flatMap((person) => standingSpans({ ...person, standardsByPosition, rule }).map((span) => ({ ...span, officerId: person.officerId })))
   await run(Prisma.sql`DELETE FROM standing_span WHERE officer_id = ANY(${ids}::uuid[])`)
   if (rows.length === 0) return 0
   const column = <Value>(pick: (row: (typeof rows)[number]) => Value): Value[] => rows.map(pick)
