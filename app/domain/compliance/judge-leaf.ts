@@ -29,11 +29,11 @@ export function judgeLeaf(judged: Judged, requirement: Requirement): Leaf {
   const { asOf, person } = judged
   const proof = proofOn(requirement, person.evidence, asOf)
   if (proof !== null) return metLeaf(judged, requirement, requirement, proof)
-  const end = heldUntil(judged, requirement)
   const waiver = waiverOn(judged, requirement, asOf)
-  if (waiver !== undefined) return { requirement, state: 'waived', evidence: null, waiver, ...leftUntil(end, asOf), near: null }
+  if (waiver !== undefined) return { requirement, state: 'waived', evidence: null, waiver, ...leftUntil(heldUntil(judged, requirement), asOf), near: null }
   const near = nearest(requirement, person.evidence, asOf)
-  if (inGrace(judged, asOf) && end !== null) return { requirement, state: 'grace', evidence: null, validTo: end, daysLeft: diffDays(asOf, end), near }
+  const due = graceEnd(judged)
+  if (asOf < due) return { requirement, state: 'grace', evidence: null, validTo: due, daysLeft: diffDays(asOf, due), near }
   return { requirement, state: 'missing', evidence: null, validTo: null, daysLeft: null, near }
 }
 
@@ -68,20 +68,22 @@ function proofOn(requirement: Requirement, evidence: readonly Evidence[], day: D
 const waiverOn = ({ person }: Judged, requirement: Requirement, day: Day): Waiver | undefined =>
   waiversOf(person.waivers ?? [], subjectOf(requirement)).find(({ span }) => span.from <= day && (span.to === null || day < span.to))
 
-const inGrace = ({ standard, since }: Judged, day: Day): boolean => since <= day && day < addDays(since, standard.graceDays ?? 0)
+/** The day from which a new appointee is in default; the first day in the post where there is no such time. */
+const graceEnd = ({ standard, since }: Judged): Day => addDays(since, standard.graceDays ?? 0)
 
 /** The first later day on which nothing holds the requirement up, if nothing new comes; null = no end. */
 function heldUntil(judged: Judged, requirement: Requirement): Day | null {
-  const holds = (day: Day) => proofOn(requirement, judged.person.evidence, day) !== null || waiverOn(judged, requirement, day) !== undefined || inGrace(judged, day)
+  const holds = (day: Day) => proofOn(requirement, judged.person.evidence, day) !== null || waiverOn(judged, requirement, day) !== undefined || day < graceEnd(judged)
   return [...endings(judged, requirement)].filter((day) => day > judged.asOf).sort().find((day) => !holds(day)) ?? null
 }
 
 /** Every day on which something about the requirement may end. */
-function endings({ person, standard, since }: Judged, requirement: Requirement): Set<Day> {
+function endings(judged: Judged, requirement: Requirement): Set<Day> {
+  const { person } = judged
   const subject = subjectOf(requirement)
   const about = person.evidence.filter((one) => subjectOf(one) === subject)
   const years = requirement.kind === 'training_hours' ? about.flatMap(({ span }) => [dayOf(partsOfDay(span.from).year + 1, 1, 1) ?? null, carriedUntil(partsOfDay(span.from).year)]) : []
-  const ends = [...about.map(endOf), ...years, ...waiversOf(person.waivers ?? [], subject).map(({ span }) => span.to), addDays(since, standard.graceDays ?? 0)]
+  const ends = [...about.map(endOf), ...years, ...waiversOf(person.waivers ?? [], subject).map(({ span }) => span.to), graceEnd(judged)]
   return new Set(ends.filter((day): day is Day => day !== null))
 }
 

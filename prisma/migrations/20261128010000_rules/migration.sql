@@ -174,3 +174,5 @@ CREATE TRIGGER waiver_frozen BEFORE UPDATE ON waiver FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER waiver_no_delete BEFORE DELETE ON waiver FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER absence_frozen BEFORE UPDATE ON absence FOR EACH ROW EXECUTE FUNCTION allow_columns('superseded_at', 'superseded_reason');
 CREATE TRIGGER absence_no_delete BEFORE DELETE ON absence FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER waiver_no_truncate BEFORE TRUNCATE ON waiver FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER absence_no_truncate BEFORE TRUNCATE ON absence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
