@@ -100,7 +100,7 @@ describe('the projection', () => {
     ])
   })
 
-  it('of one officer is computed anew in under 20 ms', async () => {
+  it('of one officer is computed anew at once', async () => {
     const id = await officer()
     const times: number[] = []
     for (let i = 0; i < 15; i++) {

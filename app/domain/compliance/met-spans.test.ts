@@ -121,7 +121,8 @@ describe('the two roads', () => {
           const tree = evaluate({ person, standards, asOf, expiringDays: 10, rule })
           const here = runs.filter((run) => contains(run, asOf))
           const fromTree = tree.status === 'no_post' || !tree.counted ? [] : [{ unitId: tree.posting.unitId, positionId: tree.posting.positionId, meets: tree.meets, metCount: tree.metCount, totalCount: tree.totalCount }]
-          expect(here.map(({ unitId, positionId, meets, metCount, totalCount }) => ({ unitId, positionId, meets, metCount, totalCount }))).toEqual(fromTree)
+          const figures = here.map(({ unitId, positionId, meets, metCount, totalCount }) => ({ unitId, positionId, meets, metCount, totalCount }))
+          if (JSON.stringify(figures) !== JSON.stringify(fromTree)) expect(figures).toEqual(fromTree) // on every day of every history: text compares faster
           if (tree.meets) compliant += 1
           if (tree.status === 'judged' && tree.transitional) states.add('transitional')
           if (!tree.counted && tree.absence !== null) states.add('away')
@@ -137,7 +138,7 @@ describe('the two roads', () => {
     )
     expect(compliant).toBeGreaterThan(500) // the histories must reach the interesting side often
     expect([...states].sort()).toEqual(['away', 'expiring', 'grace', 'hours', 'met', 'missing', 'tolerated', 'transitional', 'waived', 'weak'])
-  })
+  }, 60_000)
 
   it('a leaf is met exactly on the days of its spans, and lapses exactly on its validTo', () => {
     fc.assert(
