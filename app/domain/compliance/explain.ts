@@ -19,7 +19,7 @@ const say = (key: string, values: Explanation['values'] = {}): Explanation => ({
 export function explainLeaf(leaf: Leaf): Explanation {
   switch (leaf.state) {
     case 'met':
-      return explainMet(leaf)
+      return leaf.tolerated ? explainTolerated(leaf.requirement) : explainMet(leaf)
     case 'expiring':
       return say('leafExpiring', { days: leaf.daysLeft ?? 0, to: leaf.validTo === null ? '' : formatDay(leaf.validTo) })
     case 'waived':
@@ -31,8 +31,12 @@ export function explainLeaf(leaf: Leaf): Explanation {
   }
 }
 
-function explainMet({ evidence, validTo, hours, tolerated, requirement }: MetLeaf): Explanation {
-  if (tolerated && requirement.kind === 'competency') return say('competencyTolerated', { have: requirement.level - 1, need: requirement.level })
+function explainTolerated(requirement: Requirement): Explanation {
+  const need = requirement.kind === 'competency' ? requirement.level : 0
+  return say('competencyTolerated', { have: need - 1, need })
+}
+
+function explainMet({ evidence, validTo, hours }: MetLeaf): Explanation {
   const end = validTo === null ? '' : 'Until'
   const to: Record<string, string> = validTo === null ? {} : { to: formatDay(addDays(validTo, -1)) }
   switch (evidence.kind) {
@@ -43,11 +47,13 @@ function explainMet({ evidence, validTo, hours, tolerated, requirement }: MetLea
     case 'education':
       return say(`educationMet${end}`, { have: evidence.education, ...to })
     case 'training_hours':
-      return say(`hoursMet${end}`, { have: hours?.have ?? evidence.hours, year: String(hours?.year ?? ''), ...to })
+      return say(`hoursMet${end}`, { ...yearOf(hours), ...to })
     case 'document':
       return say(`documentMet${end}`, to)
   }
 }
+
+const yearOf = (hours: MetLeaf['hours']): Record<string, string | number> => (hours === undefined ? {} : { have: hours.have, year: String(hours.year) })
 
 function explainMissing({ requirement, near }: MissingLeaf): Explanation {
   return near === null ? say('noEvidence') : explainNear(requirement, near)
@@ -59,14 +65,35 @@ function explainNear(requirement: Requirement, near: Near): Explanation {
     case 'revoked':
     case 'upcoming':
       return explainDay(requirement, near)
+    default:
+      return explainShort(requirement, near)
+  }
+}
+
+/** There is something, but too little or too weak. */
+function explainShort(requirement: Requirement, near: Exclude<Near, { reason: keyof typeof endings }>): Explanation {
+  switch (near.reason) {
     case 'level':
-      return say('competencyLevelLow', { have: provenLevel(near.evidence), need: requirement.kind === 'competency' ? requirement.level : '' })
+      return say('competencyLevelLow', { have: provenLevel(near.evidence), need: needOf(requirement) })
     case 'education':
-      return say('educationLow', { have: near.evidence.education, need: requirement.kind === 'education' ? requirement.education : '' })
+      return say('educationLow', { have: near.evidence.education, need: needOf(requirement) })
     case 'grade':
       return say('gradeLow', { have: near.evidence.grade, need: requirement.minGrade ?? '' })
     case 'hours':
-      return say('hoursLow', { have: near.have, year: String(near.year), need: requirement.kind === 'training_hours' ? requirement.hours : '' })
+      return say('hoursLow', { have: near.have, year: String(near.year), need: needOf(requirement) })
+  }
+}
+
+function needOf(requirement: Requirement): string | number {
+  switch (requirement.kind) {
+    case 'competency':
+      return requirement.level
+    case 'education':
+      return requirement.education
+    case 'training_hours':
+      return requirement.hours
+    default:
+      return ''
   }
 }
 
