@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AsOfBar } from '~/components/compliance/as-of-bar'
+import { KnownField } from '~/components/compliance/known-field'
 import { OfficerFile } from '~/components/compliance/officer-file'
 import { Paper } from '~/components/compliance/paper'
 import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
@@ -10,11 +11,11 @@ import { Button } from '~/components/ui/button'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { mayEver } from '~/domain/access/policy'
-import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
+import { FIRST_REPORT_DAY, endOfDay, lastReportDay } from '~/domain/compliance/as-of'
 import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
 import { isId } from '~/domain/compliance/officer-query'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
-import { readAsOf } from '~/http/as-of'
+import { readAsOf, readKnown } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
 import { readPathAddress } from '~/http/path-address'
 import { refuse } from '~/http/respond'
@@ -31,27 +32,29 @@ export async function loader(args: LoaderFunctionArgs) {
   const { officerId } = args.params
   if (!isId(officerId)) throw refuse(404)
   const asked = readAsOf(args.request)
-  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today, now: now(), ...readPathAddress(args.request) })
+  const second = readKnown(args.request)
+  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today, now: now(), knownAt: second.known === null ? undefined : endOfDay(second.known), ...readPathAddress(args.request) })
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
   const page = loaded.value
   const { t } = i18nFor(languageOf(args.request))
   const fullName = page.kind === 'here' ? page.standing.header.fullName : page.fullName
   const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
   const { structure, ...people } = readPeopleFilter((name) => new URL(args.request.url).searchParams.get(name))
-  return { ...asked, issuer, narrow: peopleParams({ ...people, structure }), officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
+  return { ...asked, ...second, issuer, narrow: peopleParams({ ...people, structure }), officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
 }
 
 export default function ComplianceOfficer() {
-  const { asOf, today, wrong, issuer, narrow, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
+  const { asOf, today, wrong, known, wrongKnown, issuer, narrow, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['compliance', 'standing'])
   const on = asOf === today ? undefined : asOf
   const bar = (
     <AsOfBar
       action={paths.complianceOfficer(officerId)}
-      link={(day) => paths.complianceOfficer(officerId, { ...narrow, on: day })}
+      link={(day) => paths.complianceOfficer(officerId, { ...narrow, on: day, known: known ?? undefined })}
       hidden={narrow}
       asOf={asOf}
       today={today}
+      beside={<KnownField known={known} wrong={wrongKnown ? { typed: wrongKnown.typed, sentence: t(`knownFault_${wrongKnown.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(today) }) } : undefined} />}
       wrong={wrong ? { typed: wrong.typed, sentence: t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) } : undefined}
     />
   )
@@ -66,7 +69,7 @@ export default function ComplianceOfficer() {
   const line = header.position && where ? t('postOfUnit', { position: header.position.name, unit: where }) : t('noPost')
   const about = [t('staffCode', { code: header.staffCode }), ...(header.birth ? [t('bornOn', { birth: header.birth })] : [])].join(', ')
   return (
-    <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={t('paperDataOn', { on: formatDay(asOf) })} today={today}>
+    <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={known === null ? t('paperDataOn', { on: formatDay(asOf) }) : t('paperDataKnown', { on: formatDay(asOf), known: formatDay(known) })} today={today}>
       <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on, ...narrow })} below={[{ text: fullName }]} />
       <PageHead
         kicker={t('fileKicker', { on: formatDay(asOf) })}

@@ -105,7 +105,7 @@ describe('the default scenario', () => {
     const user = await db().user.findUniqueOrThrow({ where: { username: 'canbo' }, include: { officer: { include: { enrolments: { include: { progress: { include: { lesson: true } }, course: true } } } } } })
     const [person] = await loadPersonFacts(queriesOf(db()), [user.officerId ?? ''])
     const tree = evaluate({ person: person!, standards: await findStandards(queriesOf(db())), asOf: today, expiringDays: EXPIRING_DAYS })
-    const missing = leavesOf(tree).filter(({ state }) => state === 'missing').map(({ requirement }) => (requirement.kind === 'education' ? requirement.education : requirement.code))
+    const missing = leavesOf(tree).filter(({ state }) => state === 'missing').map(({ requirement }) => ('code' in requirement ? requirement.code : requirement.kind))
     expect(missing.sort()).toEqual(['CC-MC', 'CH2', 'CM2'])
     expect(tree.posting?.positionId).toBe((await db().position.findUniqueOrThrow({ where: { code: 'VT01' } })).id)
     const [enrolment] = user.officer?.enrolments ?? []

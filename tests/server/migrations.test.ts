@@ -67,7 +67,15 @@ beforeAll(async () => {
   const posting = await makePosting({ officerId: done.learner.officerId })
   const other = await makeUnit()
   const [competency, type] = [await makeCompetency(), await makeCertificateType()]
-  await makeStandard({ positionId: posting.positionId, requirements: [{ competencyId: competency.id, level: 3 }, { certificateTypeId: type.id }, { education: 'dai_hoc' }] })
+  const standard = await makeStandard({ positionId: posting.positionId, requirements: [{ competencyId: competency.id, level: 3 }, { certificateTypeId: type.id }, { education: 'dai_hoc' }] })
+  await db().standardRequirement.createMany({ data: [
+    { id: randomUUID(), standardId: standard.id, ordinal: 4, kind: 'training_hours', hours: 40 },
+    { id: randomUUID(), standardId: standard.id, ordinal: 5, kind: 'document', documentType: 'LY_LICH' },
+  ] })
+  const since = { officerId: done.learner.officerId, validFrom: new Date('2020-01-01') }
+  await db().waiver.create({ data: { id: randomUUID(), ...since, subject: 'education', reason: 'Thử', decision: 'QĐ thử' } })
+  await db().absence.create({ data: { id: randomUUID(), ...since, kind: 'leave', decision: 'QĐ thử' } })
+  await db().standingRewrite.create({ data: { id: randomUUID(), positionId: posting.positionId, requestedAt: new Date('2026-01-01'), total: 1 } })
   await db().unitEvent.create({ data: { id: randomUUID(), key: 'thu', type: 'rename', effectiveOn: new Date('2020-01-01'), legalBasis: 'Văn bản thử', members: { create: { unitId: other.id, side: 'from' } } } })
   await makeUser({ roles: [{ role: 'operator', unitId: null }, { role: 'hr', unitId: other.id }] })
   await makeAssessmentRows(done, await makeUser())

@@ -30,6 +30,8 @@ export function OfficerFile({ standing, today, mayRevoke, shortest }: OfficerFil
   return (
     <>
       <Verdict tree={tree} steps={steps} courseTitles={standing.courseTitles} path={shortest?.path} />
+      {tree.absence ? <p className="meta">{t(tree.counted ? 'awayCounted' : 'awayNotCounted', { kind: t(`absence_${tree.absence.kind}`) })}</p> : null}
+      {tree.status === 'judged' && tree.transitional ? <p className="meta">{t('transitional')}</p> : null}
       {shortest ? <ShortestPath {...shortest} /> : null}
       {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} stepHref={shortest ? (id) => stepHref(shortest.path, id) : undefined} /></section> : null}
       {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} stepHref={(id) => stepHref(shortest?.path, id)} /></>}

@@ -6,7 +6,10 @@ import { leavesOf, type Group, type Leaf, type PostTree, type StandingTree } fro
 import type { RequirementKind } from '~/domain/standard/standard'
 import { requirementCode, requirementName } from './requirement-name'
 
-const GROUP_NAME: Record<RequirementKind, string> = { certificate: 'standing:groupCertificate', competency: 'standing:groupCompetency', education: 'standing:groupEducation' }
+const GROUP_NAME: Record<RequirementKind, string> = { certificate: 'standing:groupCertificate', competency: 'standing:groupCompetency', education: 'standing:groupEducation', training_hours: 'standing:groupTrainingHours', document: 'standing:groupDocument' }
+
+const LEAF_STATE = { met: 'met', expiring: 'expiring', missing: 'missing', waived: 'exempt', grace: 'expiring' } as const
+const STATE_TEXT = { met: 'standing:stateMet', missing: 'standing:stateMissing', waived: 'standing:stateWaived', grace: 'standing:stateGrace' } as const
 
 /** Past so many leaves, groups that are wholly met are folded. */
 const FOLD_PAST = 12
@@ -44,8 +47,8 @@ function drawnGroup(group: Group, stepHref: (requirementId: string) => string | 
       code: requirementCode(leaf.requirement),
       evidence: evidenceText(leaf, t),
       link: linkOf(stepHref(leaf.requirement.id), t),
-      state: leaf.state,
-      stateText: leaf.state === 'expiring' ? t('stateExpiringDays', { count: leaf.daysLeft ?? 0 }) : t(leaf.state === 'met' ? 'standing:stateMet' : 'standing:stateMissing'),
+      state: LEAF_STATE[leaf.state],
+      stateText: leaf.state === 'expiring' ? t('stateExpiringDays', { count: leaf.daysLeft ?? 0 }) : t(STATE_TEXT[leaf.state]),
     })),
   }
 }
@@ -58,7 +61,7 @@ function linkOf(href: string | undefined, t: Translate) {
 function evidenceText(leaf: Leaf, t: Translate): ReactNode {
   const said = explainLeaf(leaf)
   const sentence = t(`standing:${said.key}`, said.values)
-  const namesLevel = leaf.requirement.kind !== 'certificate' && !(leaf.state === 'missing' && (leaf.near?.reason === 'level' || leaf.near?.reason === 'education'))
+  const namesLevel = leaf.requirement.kind !== 'certificate' && leaf.requirement.kind !== 'document' && !(leaf.state === 'missing' && leaf.near !== null && ['level', 'education', 'hours'].includes(leaf.near.reason))
   const asked = explainRequirement(leaf.requirement)
   return namesLevel ? <><span className="asked">{t(`standing:${asked.key}`, asked.values)}. </span>{sentence}</> : sentence
 }

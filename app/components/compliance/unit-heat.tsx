@@ -40,7 +40,7 @@ export function UnitHeat({ heat, units, whole, wholeHref, lessHref, lackHref, ex
   const more = units.length > shown.length || asked > places.length
   const title = t(units.length === 1 ? 'heatTitleOne' : whole || units.length <= UNITS ? 'heatTitleAll' : 'heatTitle')
   return (
-    <section className="heat-part">
+    <section className={whole ? 'heat-part' : 'heat-part in-part'}>
       <SectionHead id="heat" title={title} hint={t('heatHint')} />
       <div className="card flush">
         <div className="scroll">

@@ -27,10 +27,11 @@ export interface SheetItemShown extends ItemState {
 /** "11/2026" */
 export const monthText = (month: string) => `${month.slice(5, 7)}/${month.slice(0, 4)}`
 
-/** What is missing: its name, schooling, or that there is no standard. */
+/** What is missing: its name, yearly hours, schooling (an empty name: sheets of before hours were asked for), or that there is no standard. */
 export function gapName({ name, requirementId }: Pick<SheetItemShown, 'name' | 'requirementId'>, t: TFunction): string {
   if (requirementId === null) return t('unitSheet:noStandard')
-  return name === '' ? t('unitSheet:educationName') : name
+  if (name === 'training_hours') return t('compliance:trainingHoursName')
+  return name === '' || name === 'education' ? t('unitSheet:educationName') : name
 }
 
 /** The name of a unit on the way up, as inside a sentence. */

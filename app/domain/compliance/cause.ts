@@ -61,13 +61,13 @@ export function moverOf(gap: { readonly cause: Cause; readonly kind: Requirement
   const { cause, kind, enrolled, offered } = gap
   if (kind === null || cause === 'no_standard' || !isTrained({ kind })) return 'hr'
   if (enrolled) return 'officer'
-  if (!offered) return kind === 'competency' ? 'head' : 'system'
+  if (!offered) return kind === 'certificate' ? 'system' : 'head'
   return cause === 'exam_failed' || cause === 'expired' ? 'officer' : 'head'
 }
 
 /** Learnt by course or shown at work, not handed in as a paper. */
 function isTrained({ kind }: Pick<Requirement, 'kind'>): boolean {
-  return kind === 'competency' || kind === 'certificate'
+  return kind === 'competency' || kind === 'certificate' || kind === 'training_hours'
 }
 
 function asks(version: StandardVersion, requirement: Requirement): boolean {

@@ -37,6 +37,7 @@ const OBSTACLE_KEYS: Readonly<Record<Obstacle, string>> = {
   no_post: 'obstacleNoPost',
   no_standard: 'obstacleNoStandard',
   education_low: 'obstacleEducationLow',
+  hours_short: 'obstacleHoursShort',
   revoked: 'obstacleRevoked',
   course_coming: 'obstacleCourseComing',
   course_before_missing: 'obstacleCourseBefore',

@@ -4,14 +4,16 @@
  * first day. Stored (standing_gap), so that causes and the heat map are counts over runs; a property test asks `evaluate`
  * about every day. New kinds of facts that change a leaf need their days in `cutsOf`.
  */
-import { type Day, addDays, compareDay } from '../kernel/day'
+import { type Day, addDays, compareDay, dayOf, partsOfDay } from '../kernel/day'
+import type { DaySpan } from '../kernel/day-span'
 import type { StandardVersion, StandardsByPosition } from '../standard/standard'
 import { type LearningFact, type LeafQuestion, NEW_POST_DAYS, causeOf, causes, isEnrolled } from './cause'
 import { evaluate } from './evaluate'
 import { type GapLeaf, gapCode } from './gap-code'
 import { standingSpans, type StandingRun } from './met-spans'
-import type { PersonFacts, PostingFact } from './person-facts'
+import { type PersonFacts, type PostingFact, heldSince } from './person-facts'
 import { type StandingTree, leavesOf } from './standing-tree'
+import { carriedUntil } from './training-year'
 
 /** A run of days of one main post with the same gaps, the first cause first. Half-open; to null = open. */
 export type GapRun = {
@@ -62,14 +64,29 @@ function versionBefore(standards: StandardsByPosition, { positionId, span }: Sta
 
 /** Every day on which a leaf, its cause or the course for it may change, in order, none twice. */
 function cutsOf({ person, standards, learning }: GapFacts): Day[] {
-  const ends = ({ from, to }: { from: Day; to: Day | null }) => (to === null ? [from] : [from, to])
-  const ofPost = ({ positionId, span }: PostingFact) => [...ends(span), addDays(span.from, NEW_POST_DAYS), ...(standards.get(positionId) ?? []).flatMap((version) => ends(version.span))]
   const days = [
-    ...person.postings.flatMap(ofPost),
-    ...person.evidence.flatMap(({ span, revokedOn }) => [...ends(span), ...(revokedOn === null ? [] : [revokedOn])]),
+    ...person.postings.flatMap((posting) => postCuts(posting, person.postings, standards.get(posting.positionId) ?? [])),
+    ...person.evidence.flatMap(evidenceCuts),
+    ...(person.waivers ?? []).flatMap(({ span }) => ends(span)),
     ...learning.flatMap(({ span }) => ends(span)),
   ]
   return [...new Set(days)].sort(compareDay)
+}
+
+const ends = ({ from, to }: DaySpan): Day[] => (to === null ? [from] : [from, to])
+
+/** The post begins, is new no longer, and each version begins, ends, is past its transition or its time for a new appointee. */
+function postCuts(posting: PostingFact, postings: readonly PostingFact[], versions: readonly StandardVersion[]): Day[] {
+  const since = heldSince(posting, postings)
+  const ofVersion = ({ span, graceDays, transitionUntil }: StandardVersion) => [...ends(span), addDays(since, graceDays ?? 0), ...(transitionUntil ? [transitionUntil] : [])]
+  return [...ends(posting.span), addDays(posting.span.from, NEW_POST_DAYS), ...versions.flatMap(ofVersion)]
+}
+
+/** A proof begins, ends, is withdrawn; hours are counted by the year. */
+function evidenceCuts({ kind, span, revokedOn }: PersonFacts['evidence'][number]): Day[] {
+  const { year } = partsOfDay(span.from)
+  const years = kind === 'training_hours' ? [dayOf(year + 1, 1, 1), carriedUntil(year)].flatMap((day) => day ?? []) : []
+  return [...ends(span), ...(revokedOn === null ? [] : [revokedOn]), ...years]
 }
 
 function isSame(a: GapRun, b: GapRun): boolean {

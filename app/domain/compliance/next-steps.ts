@@ -47,6 +47,8 @@ export function proves(course: Pick<ProvingCourse, 'certificateTypeId' | 'compet
     case 'competency':
       return course.competencies.some(({ competencyId, level }) => competencyId === requirement.competencyId && level >= requirement.level)
     case 'education':
+    case 'training_hours':
+    case 'document':
       return false
   }
 }

@@ -9,7 +9,8 @@
 import type { EnrolRefusal } from '../enrolment/enrol-rules'
 import { mayRenew } from '../enrolment/enrol-rules'
 import type { Day } from '../kernel/day'
-import type { CertificateRequirement } from '../standard/standard'
+import { gradeReaches } from '../standard/evidence-grade'
+import type { CertificateRequirement, Requirement } from '../standard/standard'
 import { type BlockedCourse, type CourseFacts, type CourseWay, type OwnCourse, courseWay, daysToWait } from './course-way'
 import { proves } from './next-steps'
 import type { PathOption } from './path-option'
@@ -17,7 +18,7 @@ import type { Ordered } from './shortest-path'
 import type { Leaf } from './standing-tree'
 
 export type PathMove = 'hr' | 'city' | 'trainer' | 'legal'
-export type Obstacle = 'no_post' | 'no_standard' | 'education_low' | 'revoked' | 'course_coming' | 'course_before_missing' | BlockedCourse
+export type Obstacle = 'no_post' | 'no_standard' | 'education_low' | 'hours_short' | 'revoked' | 'course_coming' | 'course_before_missing' | BlockedCourse
 
 type Way = Extract<CourseWay, { kind: 'open' }>
 export type CourseStep = { readonly kind: 'course'; readonly courseCode: string; readonly title: string; readonly enrolled: boolean; /** A coming class session has the officer on its list. */ readonly listed: boolean; /** Why one cannot enrol today. */ readonly refusal: EnrolRefusal | null } & Omit<Way, 'kind'>
@@ -34,7 +35,7 @@ export type MovesQuestion = {
 type Taken = { readonly course: CourseFacts; readonly own: OwnCourse; readonly way: CourseWay }
 type Closing = 'course' | 'document' | 'assessment' | { readonly obstacle: Obstacle; readonly detail: string | null }
 
-const MOVE: Readonly<Record<Obstacle, PathMove>> = { no_post: 'hr', no_standard: 'city', education_low: 'hr', revoked: 'hr', course_coming: 'city', course_before_missing: 'trainer', holds_certificate: 'hr', content_not_reviewed: 'legal', test_closed: 'trainer', no_class_session: 'trainer' }
+const MOVE: Readonly<Record<Obstacle, PathMove>> = { no_post: 'hr', no_standard: 'city', education_low: 'hr', hours_short: 'hr', revoked: 'hr', course_coming: 'city', course_before_missing: 'trainer', holds_certificate: 'hr', content_not_reviewed: 'legal', test_closed: 'trainer', no_class_session: 'trainer' }
 
 /** In: the leaves to close. Out: the options of the search, and the leaves that none of them closes with whose move each is. */
 export function wayToClose(gap: readonly Leaf[], question: MovesQuestion) {
@@ -55,7 +56,7 @@ const courseId = (code: string) => `course:${code}`
 
 function courseOption({ course, own, way }: Taken, gap: readonly Leaf[], taken: readonly Taken[], { today }: MovesQuestion): StepOption[] {
   if (way.kind === 'blocked') return []
-  const closes = gap.filter(({ requirement }) => proves(course, requirement)).map(({ requirement }) => requirement.id)
+  const closes = gap.filter(({ requirement }) => isReached(way, requirement) && proves(course, requirement)).map(({ requirement }) => requirement.id)
   const still = course.prerequisites.filter((code) => taken.some((one) => one.course.courseCode === code && one.own.held === null)).map(courseId)
   const unknown = course.prerequisites.filter((code) => !taken.some((one) => one.course.courseCode === code)).map(courseId)
   const { kind: _, ...rest } = way
@@ -80,21 +81,31 @@ function courseOption({ course, own, way }: Taken, gap: readonly Leaf[], taken: 
 function closingOf(leaf: Leaf, taken: readonly Taken[], question: MovesQuestion): Closing {
   const { requirement, near } = leaf
   const proving = taken.filter(({ course }) => proves(course, requirement))
-  if (proving.some(({ way }) => way.kind === 'open')) return 'course'
+  if (proving.some(({ way }) => way.kind === 'open' && isReached(way, requirement))) return 'course'
   switch (requirement.kind) {
     case 'competency':
       return 'assessment'
     case 'education':
       return near?.reason === 'education' ? { obstacle: 'education_low', detail: null } : 'document'
+    case 'document':
+      return 'document'
+    case 'training_hours':
+      return { obstacle: 'hours_short', detail: null }
     case 'certificate':
       return certificateClosing(requirement, leaf, proving, question)
   }
 }
 
+/** Whether a pass on this way is as strong a proof as is asked. */
+const isReached = ({ grade }: Way, { minGrade }: Requirement): boolean => gradeReaches(grade, minGrade)
+
 /** A certificate that no course gives now: why its course does not, or the paper that is handed in. */
 function certificateClosing({ certificateTypeId }: CertificateRequirement, { near }: Leaf, proving: readonly Taken[], { comingCertificates }: MovesQuestion): Closing {
   const blocked = proving.flatMap(({ course, way }) => (way.kind === 'blocked' ? [{ obstacle: way.reason, detail: course.courseCode }] : []))[0]
   if (blocked !== undefined) return blocked
+  // Open, but its test is not watched: too weak a proof for what is asked until there is a proctored session.
+  const weak = proving[0]
+  if (weak !== undefined) return { obstacle: 'no_class_session', detail: weak.course.courseCode }
   if (near?.reason === 'revoked') return { obstacle: 'revoked', detail: null }
   const coming = comingCertificates.get(certificateTypeId)
   return coming === undefined ? 'document' : { obstacle: 'course_coming', detail: coming }

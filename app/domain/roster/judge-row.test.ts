@@ -31,6 +31,10 @@ describe('one row', () => {
     expect(judgeRow(entry({ fromStated: false }), place, known, [])).toMatchObject({ kind: 'refused', faults: [{ key: 'laterPosting' }] })
   })
   it.each([
+    ['ends before the post that is known begins', '2026-03-01', officer(posting('u', '2026-05-01'))],
+    ['ends within the post after it', '2026-08-01', officer(posting('u', '2026-05-01', '2026-06-01'), posting('w', '2026-06-01'))],
+  ] as const)('refuses an earlier first day of the same post that %s', (_, to, known) => expect(judgeRow(entry({ to }), place, known, [])).toMatchObject({ kind: 'refused', faults: [{ column: 'to', key: 'laterPosting' }] }))
+  it.each([
     ['behind a later posting', officer(posting('v', '2020-01-01', '2026-06-01'), posting('w', '2026-06-01')), 'laterPosting'],
     ['somebody of another tree', officer(posting('v', '2020-01-01', null, 'main', false)), 'officerElsewhere'],
     ['already concurrent there', officer(posting('v', '2020-01-01'), posting('u', '2024-01-01', null, 'concurrent')), 'alreadyConcurrent'],

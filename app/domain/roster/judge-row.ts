@@ -97,9 +97,11 @@ function judgeSamePost({ to }: RosterEntry, place: RowPlace, current: KnownPosti
 
 /** Nothing is known of that day. The same post, said to begin earlier than is known, is a correction of its first day. */
 function judgeBeforeOthers(entry: RosterEntry, place: RowPlace, mains: readonly KnownPosting[]): Moved | Judgement {
-  const next = mains.filter(({ span }) => span.from > entry.from).sort((a, b) => (a.span.from < b.span.from ? -1 : 1))[0]
+  const [next, after] = mains.filter(({ span }) => span.from > entry.from).sort((a, b) => (a.span.from < b.span.from ? -1 : 1))
   if (next === undefined) return { changes: [{ what: 'posting', before: '', after: placeText(place) }], postings: [fresh(entry, place)] }
   if (placeText(next) !== placeText(place) || !entry.fromStated) return refused('from', 'laterPosting')
+  // A last day before the post that is known begins would end that post; one past the post after it would overlap that.
+  if (entry.to !== null && (entry.to <= next.span.from || (after !== undefined && entry.to > after.span.from))) return refused('to', 'laterPosting')
   return { changes: [{ what: 'from', before: next.span.from, after: entry.from }], postings: [{ ...place, kind: 'main', from: entry.from, to: entry.to ?? next.span.to, supersedesId: next.id }] }
 }
 

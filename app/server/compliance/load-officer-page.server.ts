@@ -14,13 +14,13 @@ import { type EnrolledMark, type ShownPath, getShownPath } from './get-shown-pat
 import { loadOfficerStanding } from './load-officer-standing.server'
 
 export type OfficerPage =
-  | { readonly kind: 'here'; readonly standing: OfficerStanding; readonly reporting: UnitOnDay | null; /** For today only. */ readonly shortest: ShownPath | null; readonly mayEnrol: boolean }
+  | { readonly kind: 'here'; readonly standing: OfficerStanding; readonly reporting: UnitOnDay | null; /** For today as known now only. */ readonly shortest: ShownPath | null; readonly mayEnrol: boolean }
   | { readonly kind: 'away'; readonly officerId: string; readonly fullName: string }
 
-export type OfficerQuestion = { readonly actor: Actor; readonly officerId: string; readonly asOf: Day; readonly today: Day; readonly now: Date; readonly pace: Pace; readonly mark: EnrolledMark }
+export type OfficerQuestion = { readonly actor: Actor; readonly officerId: string; readonly asOf: Day; readonly today: Day; readonly now: Date; /** As known at this moment; left out = now. */ readonly knownAt?: Date | undefined; readonly pace: Pace; readonly mark: EnrolledMark }
 
-export async function loadOfficerPage({ actor, officerId, asOf, today, ...asked }: OfficerQuestion): Promise<Result<OfficerPage, Refusal | 'not_found'>> {
-  const loaded = await loadOfficerStanding({ actor, officerId, asOf })
+export async function loadOfficerPage({ actor, officerId, asOf, today, knownAt, ...asked }: OfficerQuestion): Promise<Result<OfficerPage, Refusal | 'not_found'>> {
+  const loaded = await loadOfficerStanding({ actor, officerId, asOf, knownAt })
   if (loaded.ok) {
     const { header: { unitPath }, tree } = loaded.value
     const [unit, ...ancestors] = unitPath
@@ -28,7 +28,7 @@ export async function loadOfficerPage({ actor, officerId, asOf, today, ...asked 
       kind: 'here',
       standing: loaded.value,
       reporting: unit ? reportingUnit(actor, unit, ancestors) : null,
-      shortest: asOf === today ? await getShownPath({ officerId, tree, ...asked }) : null,
+      shortest: asOf === today && knownAt === undefined ? await getShownPath({ officerId, tree, ...asked }) : null,
       mayEnrol: may(actor, 'enrolOfficer', { officerId, unitPath: unitPath.map(({ unitId }) => unitId) }).ok,
     })
   }

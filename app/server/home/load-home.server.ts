@@ -12,6 +12,7 @@ import { dayOfInstant, type Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
 import type { LessonSection } from '~/domain/lesson/lesson-definition'
 import { type ShownPath, getShownPath } from '~/server/compliance/get-shown-path.server'
+import type { Requirement } from '~/domain/standard/standard'
 import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
 import { fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
@@ -114,11 +115,17 @@ function certificatesOf({ evidence }: OfficerStanding, courses: ReadonlyMap<stri
   return [...held.values()]
 }
 
+/** Schooling and hours have no name of their own: the page has the words. */
+function namedBy(requirement: Requirement): [code: string, name: string] {
+  if (requirement.kind === 'education' || requirement.kind === 'training_hours') return ['', '']
+  return [requirement.kind === 'document' ? '' : requirement.code, requirement.name]
+}
+
 function missingOf({ steps }: OfficerStanding): MissingRequirement[] {
   return steps.flatMap((step) => {
     const { requirement } = step
     if (requirement === null) return []
-    const [code, name] = requirement.kind === 'education' ? ['', ''] : [requirement.code, requirement.name]
+    const [code, name] = namedBy(requirement)
     return [{ id: requirement.id, code, name, courseCode: step.kind === 'course' ? step.courseCode : null }]
   })
 }

@@ -10,6 +10,7 @@ import { standingSpans } from '~/domain/compliance/met-spans'
 import type { StandardsByPosition } from '~/domain/standard/standard'
 import { newId } from '~/server/id.server'
 import { findStandards } from './find-standards.server'
+import { getCountingRule } from './get-counting-rule.server'
 import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
 import { touchUnits } from './touch-units.server'
 import { replaceGaps } from './replace-gaps.server'
@@ -22,7 +23,8 @@ export async function replaceSpans(run: RunQuery, officerIds: readonly string[],
   const facts = await loadPersonFacts(run, ids, { superseded: true })
   const positions = new Set(facts.flatMap(({ postings }) => postings.map(({ positionId }) => positionId)))
   const standardsByPosition = standards ?? (await findStandards(run, [...positions]))
-  const judged = facts.map((person) => ({ person, spans: standingSpans({ ...person, standardsByPosition }) }))
+  const rule = await getCountingRule(run)
+  const judged = facts.map((person) => ({ person, spans: standingSpans({ ...person, standardsByPosition, rule }) }))
   const rows = judged.flatMap(({ person, spans }) => spans.map((span) => ({ ...span, officerId: person.officerId })))
   await touchUnits(run, ids, rows.map(({ unitId }) => unitId))
   await run(Prisma.sql`DELETE FROM standing_span WHERE officer_id = ANY(${ids}::uuid[])`)

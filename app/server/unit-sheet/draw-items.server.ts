@@ -37,7 +37,7 @@ function gapsOf(tree: StandingTree, courses: readonly ProvingCourse[]): Omit<Dra
     const { requirement } = leaf
     const step = steps.find((one) => one.requirement?.id === requirement.id)
     if (leaf.state !== 'missing' || step === undefined) return []
-    const named = requirement.kind === 'education' ? { code: '', name: '' } : { code: requirement.code, name: requirement.name }
+    const named = { code: 'code' in requirement ? requirement.code : '', name: 'name' in requirement ? requirement.name : requirement.kind }
     return [{ ...named, requirementId: requirement.id, cause: explainLeaf(leaf), step: explainStep(step), mover: moverOf(step) }]
   })
 }
