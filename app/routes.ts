@@ -61,6 +61,9 @@ export default [
   route('compliance/units/:unitId/plan/people', 'routes/unit-plan-people.tsx'),
   route('compliance/units/:unitId/plan/export', 'routes/unit-plan-export.ts'),
 
+  route('compliance/officers/:officerId/facts/new/:what?', 'routes/officer-fact-new.tsx'),
+  route('compliance/officers/:officerId/facts/:what/:factId/withdraw', 'routes/officer-fact-withdraw.tsx'),
+
   // Signed standing
   route('compliance/units/:unitId/snapshots', 'routes/snapshots.tsx'),
   route('compliance/snapshots/:id', 'routes/snapshot.tsx'),

@@ -7,7 +7,7 @@ import { paths } from '~/paths'
 export type NotificationText = { readonly title: string; readonly text: string; /** a path of this site */ readonly href: string }
 
 export function notificationText({ kind, values }: NotificationItem, t: TFunction): NotificationText {
-  const shown = { ...values, ...dayOf('dueOn', values), ...dayOf('answerBy', values), ...monthOf(values), ...unitOf(values, t), others: othersOf(values, t), count: Number(values['people'] ?? values['gaps'] ?? values['days'] ?? 0) }
+  const shown = { ...values, ...thingOf(values, t), ...dayOf('dueOn', values), ...dayOf('answerBy', values), ...monthOf(values), ...unitOf(values, t), others: othersOf(values, t), count: Number(values['people'] ?? values['gaps'] ?? values['days'] ?? 0) }
   return { title: t(`notification:${kind}_title`, shown), text: t(`notification:${kind}_text`, shown), href: hrefOf({ kind, values }) }
 }
 
@@ -21,6 +21,11 @@ function othersOf({ people }: NotificationItem['values'], t: TFunction): string 
 
 function monthOf({ month }: NotificationItem['values']) {
   return typeof month === 'string' ? { month: `${month.slice(5, 7)}/${month.slice(0, 4)}` } : {}
+}
+
+/** What was recorded, as inside a sentence. */
+function thingOf({ what }: NotificationItem['values'], t: TFunction) {
+  return typeof what === 'string' ? { thing: t(`fact:told_${what}`) } : {}
 }
 
 /** "phường Hàng Bạc"; units whose name says what they are keep it. */
@@ -38,6 +43,11 @@ function hrefOf({ kind, values }: NotificationItem): string {
     case 'assignment_exempted':
     case 'assignment_cancelled':
       return paths.course(text('course'))
+    case 'enrolled_by_hr':
+      return Number(values['people']) === 1 ? paths.course(text('course')) : paths.courses()
+    case 'fact_recorded':
+    case 'fact_withdrawn':
+      return paths.record()
     case 'assignment_escalated':
       return Number(values['people']) === 1 ? paths.complianceOfficer(text('officerId')) : paths.complianceOfficers({ unit: text('unitId'), state: 'missing' })
     case 'sheet_opened':

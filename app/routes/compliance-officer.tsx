@@ -10,9 +10,11 @@ import { unitName, unitTitle } from '~/components/compliance/unit-name'
 import { Button } from '~/components/ui/button'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
+import { Toast } from '~/components/ui/toast'
 import { mayEver } from '~/domain/access/policy'
 import { FIRST_REPORT_DAY, endOfDay, lastReportDay } from '~/domain/compliance/as-of'
 import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
+import { factKinds } from '~/domain/compliance/fact-form'
 import { isId } from '~/domain/compliance/officer-query'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { readAsOf, readKnown } from '~/http/as-of'
@@ -27,6 +29,9 @@ import { env } from '~/server/env.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+/** What was just recorded here, as the address says it. */
+const doneOf = (request: Request) => [...factKinds, 'withdrawn' as const].find((what) => what === new URL(request.url).searchParams.get('done')) ?? null
+
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'viewOfficerStanding')
   const { officerId } = args.params
@@ -40,12 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const fullName = page.kind === 'here' ? page.standing.header.fullName : page.fullName
   const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
   const { structure, ...people } = readPeopleFilter((name) => new URL(args.request.url).searchParams.get(name))
-  return { ...asked, ...second, issuer, narrow: peopleParams({ ...people, structure }), officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
+  return { ...asked, ...second, done: doneOf(args.request), issuer, narrow: peopleParams({ ...people, structure }), officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
 }
 
 export default function ComplianceOfficer() {
-  const { asOf, today, wrong, known, wrongKnown, issuer, narrow, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['compliance', 'standing'])
+  const { asOf, today, wrong, known, wrongKnown, done, issuer, narrow, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['compliance', 'standing', 'fact'])
   const on = asOf === today ? undefined : asOf
   const bar = (
     <AsOfBar
@@ -61,7 +66,7 @@ export default function ComplianceOfficer() {
   if (page.kind === 'away') {
     return <><PageHead title={fullName} />{bar}<div className="card"><EmptyState level={2} title={t('awayTitle', { on: formatDay(asOf) })}>{t('awayText')}</EmptyState></div></>
   }
-  const { standing, reporting, shortest, mayEnrol } = page
+  const { standing, reporting, shortest, mayEnrol, mayRecord, attempts } = page
   const { header } = standing
   const [unit, parent] = header.unitPath
   const above = header.unitPath[header.unitPath.findIndex(({ unitId }) => unitId === reporting?.unitId) + 1]
@@ -77,8 +82,9 @@ export default function ComplianceOfficer() {
         line={<>{line}<br /><span className="meta">{about}</span></>}
         actions={<Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('filePrint')}</Button>}
       />
+      {done === null ? null : <div className="mb-5 noprint"><Toast>{t(`fact:done_${done}`)}</Toast></div>}
       {bar}
-      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} shortest={shortest && { ...shortest, enrolAction: mayEnrol ? paths.officerEnrol(officerId) : null, paceHref: (pace) => `${paths.complianceOfficer(officerId, { pace })}#duong-ngan-nhat` }} />
+      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} mayRecord={mayRecord} attempts={attempts} shortest={shortest && { ...shortest, enrolAction: mayEnrol ? paths.officerEnrol(officerId) : null, paceHref: (pace) => `${paths.complianceOfficer(officerId, { pace })}#duong-ngan-nhat` }} />
     </Paper>
   )
 }

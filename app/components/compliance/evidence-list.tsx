@@ -15,8 +15,8 @@ const STATE: Record<EvidenceState, { readonly state: State; readonly key: string
 }
 
 /** All proof on record, latest first: what it proves, where from, for how long, and whether it still counts. */
-export function EvidenceList({ evidence, mayRevoke = false }: { readonly evidence: readonly EvidenceItem[]; /** Whoever reads may revoke certificates of this officer. */ readonly mayRevoke?: boolean }) {
-  const { t } = useTranslation(['compliance', 'standing', 'certificate'])
+export function EvidenceList({ evidence, mayRevoke = false, withdrawHref }: { readonly evidence: readonly EvidenceItem[]; /** Where one recorded by hand is withdrawn; left out: whoever reads may not. */ readonly withdrawHref?: ((evidenceId: string) => string) | undefined; /** Whoever reads may revoke certificates of this officer. */ readonly mayRevoke?: boolean }) {
+  const { t } = useTranslation(['compliance', 'standing', 'certificate', 'fact'])
   if (evidence.length === 0) return <div className="card"><p className="meta">{t('evidenceEmpty')}</p></div>
   return (
     <div className="card flush people">
@@ -26,7 +26,7 @@ export function EvidenceList({ evidence, mayRevoke = false }: { readonly evidenc
         rowId={(item) => item.id}
         columns={[
           { id: 'what', label: t('columnEvidence'), heading: true, cell: (item) => <What item={item} /> },
-          { id: 'source', label: t('columnSource'), phoneLabel: t('columnSource'), cell: (item) => <><Source item={item} />{mayRevoke && item.kind === 'certificate' && item.certificateId !== null && item.state === 'valid' ? <a className="block noprint" href={paths.certificateRevoke(item.certificateId)}>{t('certificate:revokeLink')}</a> : null}</> },
+          { id: 'source', label: t('columnSource'), phoneLabel: t('columnSource'), cell: (item) => <><Source item={item} />{mayRevoke && item.kind === 'certificate' && item.certificateId !== null && item.state === 'valid' ? <a className="block noprint" href={paths.certificateRevoke(item.certificateId)}>{t('certificate:revokeLink')}</a> : null}{withdrawHref && item.mayWithdraw ? <a className="block noprint" href={withdrawHref(item.id)}>{t('fact:withdraw')}</a> : null}</> },
           { id: 'span', label: t('columnSpan'), phoneLabel: t('columnSpan'), cell: (item) => spanText(item, t) },
           { id: 'state', label: t('columnState'), state: true, cell: (item) => <StatusText state={STATE[item.state].state}>{t(STATE[item.state].key, { on: item.revokedOn ? formatDay(item.revokedOn) : '' })}</StatusText> },
         ]}
@@ -43,13 +43,14 @@ function What({ item }: { readonly item: EvidenceItem }) {
 }
 
 function Source({ item }: { readonly item: EvidenceItem }) {
-  const { t } = useTranslation('compliance')
-  const { certificate, note } = item
+  const { t } = useTranslation(['compliance', 'fact'])
+  const { certificate, note, paper, recorded } = item
   return (
     <>
       {t(`source_${item.source}`)}
       {certificate ? <> <a className="nb" href={paths.verify(certificate.code)}>{registryNumber(certificate.registryNumber, certificate.registryBook)}</a></> : null}
-      {note ? <span className="xs block">{note}</span> : null}
+      {[paper, note].map((text) => (text ? <span key={text} className="xs block">{text}</span> : null))}
+      {recorded ? <span className="xs block">{t('fact:recordedBy', { name: recorded.by, on: formatDay(recorded.on) })}</span> : null}
     </>
   )
 }

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { SectionHead } from '~/components/ui/section-head'
-import type { OfficerStanding } from '~/domain/compliance/officer-standing'
+import type { AttemptItem, OfficerStanding } from '~/domain/compliance/officer-standing'
 import type { Day } from '~/domain/kernel/day'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { CompetencyStanding } from './competency-standing'
+import { paths } from '~/paths'
+import { AttemptList } from './attempt-list'
 import { EvidenceList } from './evidence-list'
+import { FactList } from './fact-list'
 import { MissingList } from './missing-list'
 import { stepHref } from './path-text'
 import { PostingList } from './posting-list'
@@ -17,13 +20,15 @@ export interface OfficerFileProps {
   readonly standing: OfficerStanding
   readonly today: Day
   readonly mayRevoke: boolean
+  readonly mayRecord: boolean
+  readonly attempts: { readonly latest: readonly AttemptItem[]; readonly more: number }
   /** The way to the standard from today; null on another day. */
   readonly shortest: ShortestPathProps | null
 }
 
 /** One officer's file: the verdict, the way to the standard, why not, every requirement with its proof, and how it came about. */
-export function OfficerFile({ standing, today, mayRevoke, shortest }: OfficerFileProps) {
-  const { t } = useTranslation(['compliance', 'standing'])
+export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, shortest }: OfficerFileProps) {
+  const { t } = useTranslation(['compliance', 'standing', 'fact'])
   const { tree, steps, evidence, postings, history, asOf } = standing
   const missing = tree.status === 'judged' ? tree.totalCount - tree.metCount : 0
   const inForce = tree.standard && t('standardDecision', { decision: tree.standard.decision, from: formatDay(tree.standard.span.from) })
@@ -38,8 +43,13 @@ export function OfficerFile({ standing, today, mayRevoke, shortest }: OfficerFil
       {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} /></div> : null}
       {tree.concurrent.length > 0 ? <Concurrent standing={standing} /> : null}
       <section className="file-part noprint">
-        <SectionHead title={t('evidenceTitle')} hint={t('evidenceHint', { count: evidence.length })} />
-        <EvidenceList evidence={evidence} mayRevoke={mayRevoke} />
+        <SectionHead id="ho-so" title={t('evidenceTitle')} {...(mayRecord ? { link: { text: t('fact:record'), href: paths.newOfficerFact(standing.header.officerId) } } : { hint: t('evidenceHint', { count: evidence.length }) })} />
+        <EvidenceList evidence={evidence} mayRevoke={mayRevoke} withdrawHref={mayRecord ? (id) => paths.withdrawOfficerFact(standing.header.officerId, 'evidence', id) : undefined} />
+      </section>
+      {mayRecord || standing.waivers.length + standing.absences.length > 0 ? <><SectionHead title={t('fact:listTitle')} /><FactList standing={standing} mayRecord={mayRecord} /></> : null}
+      <section className="file-part noprint">
+        <SectionHead title={t('fact:attemptsTitle')} />
+        <AttemptList {...attempts} />
       </section>
       <SectionHead title={t('postingsTitle')} />
       <PostingList postings={postings} />

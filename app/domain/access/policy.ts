@@ -19,6 +19,7 @@ export const acts = [
   'manageSittings', // class sessions, who takes tests in which way
   'revokeCertificate', // of an officer of the unit
   'enrolOfficer', // in the courses of the shortest path, for an officer of the unit
+  'recordFacts', // proofs, waivers and absences of an officer of the unit, but never one's own
   'importRoster', // officers and postings of the unit and what is below it
   'viewAttemptLog', // what happened during an attempt, for support
   'manageUsers',
@@ -57,6 +58,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageSittings: { trainer: 'role' },
   revokeCertificate: { hr: 'inScope' },
   enrolOfficer: { hr: 'inScope' },
+  recordFacts: { hr: 'inScope' },
   importRoster: { hr: 'inScope' },
   viewAttemptLog: { trainer: 'role', operator: 'role' },
   manageUsers: { operator: 'role' },

@@ -1,10 +1,12 @@
 /** What is shown of one person: who, where, the judged tree, what to do next, all proof and the standing over time. */
 import type { Evidence } from '../evidence/evidence'
+import type { Absence } from './absence'
 import type { Day } from '../kernel/day'
 import type { StandingRun } from './met-spans'
 import type { NextStep } from './next-steps'
 import type { UnitOnDay } from './overview'
 import type { StandingTree } from './standing-tree'
+import type { Waiver } from './waiver'
 
 export type PositionName = { readonly positionId: string; readonly code: string; readonly name: string }
 
@@ -30,6 +32,11 @@ export type EvidenceItem = Evidence & {
   readonly name: string | null
   readonly note: string | null
   readonly supersededReason: string | null
+  readonly paper: string | null
+  /** Who recorded it by hand, and when; null for what tests, imports and the demo bring. */
+  readonly recorded: { readonly by: string; readonly on: Day } | null
+  /** Recorded by hand and still standing: withdrawn with a reason, not by revoking a certificate. */
+  readonly mayWithdraw: boolean
   /** The paper behind it when it was issued here. */
   readonly certificate: { readonly code: string; readonly registryBook: string; readonly registryNumber: number; readonly issuedOn: Day } | null
 }
@@ -46,6 +53,9 @@ export type PostingItem = {
   readonly decision: string
 }
 
+/** One test taken. `percent` and `passed`: of the result that counts, null while there is none. */
+export type AttemptItem = { readonly id: string; readonly courseCode: string; readonly courseTitle: string; readonly on: Day; readonly state: 'passed' | 'failed' | 'marking' | 'abandoned' | 'open'; readonly percent: number | null }
+
 export type OfficerStanding = {
   readonly asOf: Day
   readonly header: OfficerHeader
@@ -55,6 +65,9 @@ export type OfficerStanding = {
   readonly courseTitles: Readonly<Record<string, string>>
   /** What had begun by the day asked about, latest first. */
   readonly evidence: readonly EvidenceItem[]
+  /** Those on record, of whatever day, latest first. */
+  readonly waivers: readonly (Waiver & { readonly name: string | null })[]
+  readonly absences: readonly Absence[]
   /** Posts that had begun by the day, latest first. */
   readonly postings: readonly PostingItem[]
   /** Runs that had begun by the day, oldest first, and those still to come in the post of the day. */

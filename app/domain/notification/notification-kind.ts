@@ -11,12 +11,15 @@ export const notificationKinds = [
   'assignment_exempted', // {course, title, reason}
   'assignment_cancelled', // {course, title, reason}
   'assignment_escalated', // to the head: {course, title, people, name, officerId, unitId}
+  'enrolled_by_hr', // {course: the first, titles, people: how many courses, by}
+  'fact_recorded', // {what, by}
+  'fact_withdrawn', // {what, reason, by}
   'sheet_opened', // to the head: {unitId, unit, unitType, month, gaps, answerBy}
   'sheet_climbed', // to the head above: {unitId, unit, unitType, month, gaps}
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
-export const notificationTopics = ['assignment', 'reminder', 'escalation', 'sheet'] as const
+export const notificationTopics = ['assignment', 'reminder', 'escalation', 'sheet', 'file'] as const
 export type NotificationTopic = (typeof notificationTopics)[number]
 
 export type NotificationValues = Readonly<Record<string, string | number>>
@@ -29,6 +32,7 @@ export function topicOf(kind: NotificationKind): NotificationTopic {
     case 'assignment_extended':
     case 'assignment_exempted':
     case 'assignment_cancelled':
+    case 'enrolled_by_hr':
       return 'assignment'
     case 'assignment_due':
     case 'assignment_overdue':
@@ -38,6 +42,9 @@ export function topicOf(kind: NotificationKind): NotificationTopic {
     case 'sheet_opened':
     case 'sheet_climbed':
       return 'sheet'
+    case 'fact_recorded':
+    case 'fact_withdrawn':
+      return 'file'
   }
 }
 

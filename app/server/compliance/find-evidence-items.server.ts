@@ -1,7 +1,7 @@
 /** All proof of one officer that had begun by a day, with what it is of and the paper behind it, latest first. */
 import { type EvidenceItem, evidenceState } from '~/domain/compliance/officer-standing'
 import type { Evidence } from '~/domain/evidence/evidence'
-import type { Day } from '~/domain/kernel/day'
+import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { fromColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 
@@ -10,7 +10,8 @@ export async function findEvidenceItems(officerId: string, evidence: readonly Ev
   const rows = await db().evidence.findMany({
     where: { officerId },
     select: {
-      id: true, note: true, supersededReason: true,
+      id: true, note: true, supersededReason: true, paper: true, recordedAt: true, certificateId: true, attemptId: true,
+      recordedBy: { select: { displayName: true } }, programmeStage: { select: { id: true } },
       competency: { select: { code: true, name: true } },
       certificateType: { select: { code: true, name: true } },
       document: { select: { code: true, name: true } },
@@ -30,6 +31,9 @@ export async function findEvidenceItems(officerId: string, evidence: readonly Ev
         name: about?.name ?? null,
         note: row?.note ?? null,
         supersededReason: row?.supersededReason ?? null,
+        paper: row?.paper ?? null,
+        recorded: row?.recordedBy ? { by: row.recordedBy.displayName, on: dayOfInstant(row.recordedAt) } : null,
+        mayWithdraw: row !== undefined && one.supersededAt === null && row.certificateId === null && row.attemptId === null && row.programmeStage === null,
         certificate: row?.certificate ? { ...row.certificate, issuedOn: fromColumn(row.certificate.issuedOn) } : null,
       }
     })

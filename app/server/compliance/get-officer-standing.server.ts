@@ -8,6 +8,7 @@ import { standingSpans } from '~/domain/compliance/met-spans'
 import { nextSteps } from '~/domain/compliance/next-steps'
 import { type OfficerStanding, historyUntil } from '~/domain/compliance/officer-standing'
 import type { Day } from '~/domain/kernel/day'
+import type { DaySpan } from '~/domain/kernel/day-span'
 import { fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
@@ -15,8 +16,11 @@ import { getCountingRule } from '~/server/standing/get-counting-rule.server'
 import { loadPersonFacts, queriesOf } from '~/server/standing/load-person-facts.server'
 import { findEvidenceItems } from './find-evidence-items.server'
 import { findProvingCourses } from './find-proving-courses.server'
+import { findSubjectNames } from './find-subject-names.server'
 import { findUnitNames } from './find-unit-names.server'
 import { getUnitPath } from './get-unit-path.server'
+
+const latestFirst = (a: { readonly span: DaySpan }, b: { readonly span: DaySpan }) => (a.span.from < b.span.from ? 1 : -1)
 
 export async function getOfficerStanding(officerId: string, asOf: Day, knownAt?: Date): Promise<OfficerStanding | null> {
   const run = queriesOf(db())
@@ -32,10 +36,11 @@ export async function getOfficerStanding(officerId: string, asOf: Day, knownAt?:
   const tree = evaluate({ person, standards, asOf, expiringDays: EXPIRING_DAYS, rule })
   const runs = historyUntil(standingSpans({ ...person, standardsByPosition: standards, rule }), asOf)
   const begun = person.postings.filter(({ span }) => span.from <= asOf)
-  const [unitPath, evidence, unitNames] = await Promise.all([
+  const [unitPath, evidence, unitNames, subjectNames] = await Promise.all([
     tree.posting === null ? [] : getUnitPath(tree.posting.unitId, asOf),
     findEvidenceItems(officerId, person.evidence, asOf),
     findUnitNames([...runs.map((run) => ({ unitId: run.unitId, on: run.from })), ...begun.map(({ unitId, span }) => ({ unitId, on: span.from }))]),
+    findSubjectNames(person.waivers.map(({ subject }) => subject)),
   ])
   const positions = new Map(postingRows.map(({ position }) => [position.id, position]))
   const decisions = new Map(postingRows.map(({ id, decision }) => [id, decision]))
@@ -59,6 +64,8 @@ export async function getOfficerStanding(officerId: string, asOf: Day, knownAt?:
     steps: nextSteps(tree, courses),
     courseTitles: Object.fromEntries(courses.map(({ courseCode, title }) => [courseCode, title])),
     evidence,
+    waivers: [...person.waivers].sort(latestFirst).map((waiver) => ({ ...waiver, name: subjectNames.get(waiver.subject) ?? null })),
+    absences: [...person.absences].sort(latestFirst),
     postings: begun
       .sort((a, b) => (a.span.from > b.span.from ? -1 : 1))
       .map(({ id, unitId, positionId, kind, span }) => ({ ...names(unitId, positionId, span.from), kind, from: span.from, to: span.to, decision: decisions.get(id) ?? '' })),

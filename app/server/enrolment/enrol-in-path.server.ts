@@ -14,6 +14,8 @@ import { findPathsToStandard } from '~/server/compliance/find-paths-to-standard.
 import { findStandingTrees } from '~/server/compliance/find-standing-trees.server'
 import { getUnitPath, isId } from '~/server/compliance/get-unit-path.server'
 import { db } from '~/server/db.server'
+import type { NotificationItem } from '~/domain/notification/notification-kind'
+import { notifyPeople } from '~/server/notification/notify-people.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { newId } from '~/server/id.server'
 
@@ -34,7 +36,7 @@ export async function enrolInPath({ actor, officerId, reason, now }: EnrolInPath
   const codes = path === undefined ? [] : coursesToBegin(path)
   if (codes.length === 0) return ok({ at: null, created: [] })
   const created = await db().$transaction(async (tx) => {
-    const versions = await tx.courseVersion.findMany({ where: { isCurrent: true, course: { code: { in: codes } } }, select: { id: true, courseId: true, course: { select: { code: true } } } })
+    const versions = await tx.courseVersion.findMany({ where: { isCurrent: true, course: { code: { in: codes } } }, select: { id: true, courseId: true, title: true, course: { select: { code: true } } } })
     const rows = versions.map((version) => ({ id: newId(), officerId, courseId: version.courseId, courseVersionId: version.id, enrolledAt: now, ...(own ? { source: 'self' } : { source: 'assigned', reason }) }))
     const made = await tx.enrolment.createManyAndReturn({ data: rows, skipDuplicates: true, select: { id: true, courseId: true } })
     if (made.length > 0) await rewriteStanding(tx, [officerId]) // whose move a gap is changes
@@ -42,9 +44,15 @@ export async function enrolInPath({ actor, officerId, reason, now }: EnrolInPath
     for (const { id, courseId } of made) {
       await recordEvent(tx, { at: now, actor: { userId: actor.userId, name: actor.username }, action: 'enrolment.create', subjectType: 'enrolment', subjectId: id, detail: { course: codeOf.get(courseId) ?? '', path: true, ...(own ? {} : { officerId }) } })
     }
+    if (!own && made.length > 0) await notifyPeople(tx, [{ to: { officerId }, item: noticeOf(made.flatMap(({ courseId }) => versions.find((version) => version.courseId === courseId) ?? []), actor.displayName) }], now)
     return made.flatMap(({ courseId }) => codeOf.get(courseId) ?? []).sort()
   })
   return ok({ at: created.length > 0 ? now : null, created })
+}
+
+/** What the officer is told when HR enrols him or her. */
+function noticeOf(begun: readonly { readonly title: string; readonly course: { readonly code: string } }[], by: string): NotificationItem {
+  return { kind: 'enrolled_by_hr', values: { course: begun[0]?.course.code ?? '', titles: begun.map(({ title, course: { code } }) => `${code} ${title}`).sort().join('; '), people: begun.length, by } }
 }
 
 function coursesToBegin({ steps }: PathToStandard): string[] {
