@@ -128,7 +128,7 @@ describe('enrolling in all of it', () => {
   })
 
   it('is done for an officer by HR of the unit alone, with the reason the officer reads', async () => {
-    const { officerId } = await officerOf()
+    const { officerId, userId } = await officerOf()
     const act = (actor: Actor) => enrolInPath({ actor, officerId, reason: 'Để đạt chuẩn', now })
     expect(await act(as('head', world.commune))).toEqual({ ok: false, reason: 'role' })
     expect(await act(await officerOf())).toEqual({ ok: false, reason: 'role' })
@@ -136,6 +136,7 @@ describe('enrolling in all of it', () => {
     expect(await enrolments(officerId)).toEqual([])
     expect(await act(as('hr', world.district))).toMatchObject({ ok: true, value: { created: both() } })
     expect(await enrolments(officerId)).toMatchObject([{ source: 'assigned', reason: 'Để đạt chuẩn' }, { source: 'assigned' }])
+    expect(await db().notification.findMany({ where: { userId }, select: { kind: true, values: true } })).toMatchObject([{ kind: 'enrolled_by_hr', values: { people: 2 } }])
     expect(await enrolInPath({ actor: as('hr', world.district), officerId: 'x', reason: '', now })).toEqual({ ok: false, reason: 'not_found' })
   })
 })
