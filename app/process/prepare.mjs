@@ -129,12 +129,14 @@ export async function ensureClient() {
 export async function ensureBuilt() {
   await ensureClient()
   const wanted = hashOf(['app', 'public', 'vite.config.ts', 'tsconfig.json', 'package.json'])
-  if (existsSync(path.join(root, 'build/server/index.js')) && existsSync(path.join(root, 'build/behaviours.json')) && stampIs('build', wanted)) return
+  if (existsSync(path.join(root, 'build/server/index.js')) && existsSync(path.join(root, 'build/behaviours.json')) && existsSync(path.join(root, 'build/process/serve.mjs')) && stampIs('build', wanted)) return
   say('Đang dựng ứng dụng…')
   rmSync(path.join(root, 'build'), { recursive: true, force: true })
   const remix = await run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'], { NODE_ENV: 'production' })
   if (remix.code !== 0) fail(`Không dựng được ứng dụng.\n${remix.output}`)
   const behaviours = await run(process.execPath, ['app/process/build-behaviours.mjs'])
   if (behaviours.code !== 0) fail(`Không dựng được phần tương tác của trang.\n${behaviours.output}`)
+  const processes = await run(process.execPath, ['app/process/build-processes.mjs'])
+  if (processes.code !== 0) fail(`Không dựng được tiến trình phục vụ.\n${processes.output}`)
   stamp('build', wanted)
 }

@@ -6,7 +6,7 @@ ensureNode()
 await ensureInstalled()
 await ensureBuilt()
 
-const child = spawn(process.execPath, ['--import', 'tsx', 'app/process/serve.ts'], {
+const child = spawn(process.execPath, ['--enable-source-maps', 'build/process/serve.mjs'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'production' },

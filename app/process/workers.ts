@@ -13,7 +13,7 @@ let stopping = false
 const alive = () => Object.values(cluster.workers ?? {}).filter((worker): worker is Worker => Boolean(worker))
 
 export function startWorkers(count: number, onReady: () => void, onHopeless: (error: Error) => void): void {
-  cluster.setupPrimary({ exec: path.join(root, 'app/process/worker.ts'), execArgv: ['--import', 'tsx', '--enable-source-maps'] })
+  cluster.setupPrimary({ exec: path.join(root, 'build/process/worker.mjs'), execArgv: ['--enable-source-maps'] })
   let ready = 0
   let quickDeaths = 0
   const fork = (slot: number) => {

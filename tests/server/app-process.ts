@@ -1,5 +1,5 @@
 /**
- * The app as an operator runs it: app/process/serve.ts in a process of its own, on a port and a data folder of its own.
+ * The app as an operator runs it: app/process/serve.ts, as built, in a process of its own, on a port and a data folder of its own.
  * For tests that kill things; each kills only what it started itself, by process id.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -50,7 +50,7 @@ export function freePort(): Promise<number> {
 export function startApp(settings: Record<string, string>): AppProcess {
   if (!existsSync(path.join(root, 'build/server/index.js'))) throw new Error('build/server/index.js is missing: these tests run on the built application. Run npm test, which builds it first.')
   const { PATH = '' } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/process/serve.ts'], { cwd: root, env: { PATH, NODE_ENV: 'production', LOG_LEVEL: 'silent', WORKERS: '2', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--enable-source-maps', 'build/process/serve.mjs'], { cwd: root, env: { PATH, NODE_ENV: 'production', LOG_LEVEL: 'silent', WORKERS: '2', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   let gone = false
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -80,7 +80,7 @@ function running(): Running[] {
   })
 }
 
-export const workersOf = (primary: number): number[] => running().filter(({ parent, command }) => parent === primary && command.includes('worker.ts')).map(({ pid }) => pid)
+export const workersOf = (primary: number): number[] => running().filter(({ parent, command }) => parent === primary && command.includes('worker.mjs')).map(({ pid }) => pid)
 
 export const isRunning = (pid: number): boolean => running().some((one) => one.pid === pid && one.command !== '')
 

@@ -31,6 +31,7 @@ export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, s
   const { t } = useTranslation(['compliance', 'standing', 'fact'])
   const { tree, steps, evidence, postings, history, asOf } = standing
   const missing = tree.status === 'judged' ? tree.totalCount - tree.metCount : 0
+  const exceptions = standing.waivers.length + standing.absences.length
   const inForce = tree.standard && t('standardDecision', { decision: tree.standard.decision, from: formatDay(tree.standard.span.from) })
   return (
     <>
@@ -46,7 +47,7 @@ export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, s
         <SectionHead id="ho-so" title={t('evidenceTitle')} {...(mayRecord ? { link: { text: t('fact:record'), href: paths.newOfficerFact(standing.header.officerId) } } : { hint: t('evidenceHint', { count: evidence.length }) })} />
         <EvidenceList evidence={evidence} mayRevoke={mayRevoke} withdrawHref={mayRecord ? (id) => paths.withdrawOfficerFact(standing.header.officerId, 'evidence', id) : undefined} />
       </section>
-      {mayRecord || standing.waivers.length + standing.absences.length > 0 ? <><SectionHead title={t('fact:listTitle')} /><FactList standing={standing} mayRecord={mayRecord} /></> : null}
+      {mayRecord || exceptions > 0 ? <section className={exceptions > 0 ? 'file-part' : 'file-part noprint'}><SectionHead title={t('fact:listTitle')} /><FactList standing={standing} mayRecord={mayRecord} /></section> : null}
       <section className="file-part noprint">
         <SectionHead title={t('fact:attemptsTitle')} />
         <AttemptList {...attempts} />

@@ -3,7 +3,6 @@
  * as numbers; the head is bold, filled and stays in sight. Lines above it say what the figures are and of which day.
  */
 import { PassThrough } from 'node:stream'
-import ExcelJS from 'exceljs'
 import type { Cell } from './csv.server'
 
 export type Sheet = {
@@ -25,6 +24,8 @@ export async function toXlsx({ name, lines = [], columns, rows }: Sheet): Promis
   const chunks: Buffer[] = []
   stream.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise<void>((resolve, reject) => stream.once('end', resolve).once('error', reject))
+  // Loaded when first needed: it would take a tenth of a worker's start.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   const headAt = lines.length + 1
   const sheet = workbook.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: headAt }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } })
