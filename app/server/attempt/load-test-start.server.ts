@@ -75,7 +75,7 @@ async function findEarlier(officerId: string, { course, facts }: StartContext): 
   return attempts.map(({ id, submittedAt, results, roundNumber, roundAttempt, roundLimit }, index) => {
     const [result] = results
     const since = attempts.slice(0, index + 1)
-    const level = shownAfter(shown, { passed: since.some((one) => one.results[0]?.passed), roundOver: roundAttempt >= roundLimit || since.some((one) => one.roundNumber > roundNumber || (one.roundNumber === roundNumber && one.roundAttempt >= roundLimit)), closed })
+    const level = shownAfter(shown, { passed: since.some((one) => one.results[0]?.passed), roundOver: roundAttempt >= roundLimit || since.some((one) => one.roundNumber > roundNumber || (one.roundNumber === roundNumber && one.roundAttempt >= roundLimit)), closed, anotherOpen: false })
     const outcome = result && level !== 'nothing' ? { passed: result.passed, mark: result.mark.toNumber(), maximum: result.maximum.toNumber() } : null
     return { id, endedAt: (submittedAt ?? facts.now).toISOString(), beingMarked: result === undefined, outcome }
   })
