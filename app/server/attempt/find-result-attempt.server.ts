@@ -5,7 +5,7 @@ import { db, type Transaction } from '~/server/db.server'
 
 const select = {
   id: true, endedBy: true, submittedAt: true, courseId: true, roundNumber: true, roundAttempt: true, roundLimit: true,
-  courseVersion: { select: { title: true, definition: true, course: { select: { code: true } } } },
+  courseVersion: { select: { title: true, definition: true, course: { select: { code: true, testArrangement: true } } } },
   results: { orderBy: { number: 'desc' }, take: 2, include: { regrade: { select: { reason: true } } } },
   certificate: { select: { id: true, registryNumber: true, registryBook: true, validFrom: true, validTo: true } },
   questions: { orderBy: { ordinal: 'asc' }, select: { ordinal: true, optionOrder: true, question: { select: { kind: true, definition: true, mustBeRight: true } } } },

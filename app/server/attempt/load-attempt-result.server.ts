@@ -7,6 +7,7 @@ import { roundOf, shownAfter, type FinishedAttempt, type Round } from '~/domain/
 import { gradeAttempt, percentOf, type PlaceGrade } from '~/domain/attempt/grade-attempt'
 import { lastDayOf, registryNumber } from '~/domain/certificate/certificate'
 import { readCourseDefinition } from '~/domain/course/course-definition'
+import { withArrangement } from '~/domain/course/test-arrangement'
 import type { Shown } from '~/domain/course/test-settings'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { instantOfMinute } from '~/domain/kernel/hanoi-minute'
@@ -58,7 +59,7 @@ export async function loadAttemptResult(officerId: string, attemptId: string, no
   if (!attempt) return err('not_found')
   if (attempt.endedBy === null || !attempt.submittedAt) return err('open')
   const { courseVersion, certificate } = attempt
-  const definition = readCourseDefinition(courseVersion.definition)
+  const definition = withArrangement(readCourseDefinition(courseVersion.definition), courseVersion.course.testArrangement)
   const { finalTest } = definition
   const [all, anotherOpen] = await Promise.all([findRoundAttempts(officerId, attempt.courseId), hasOpenAttempt(officerId, attempt.courseId)])
   const closesAt = instantOfMinute(finalTest.closesAt)

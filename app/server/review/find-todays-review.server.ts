@@ -4,6 +4,7 @@
  */
 import { roundOf, shownAfter } from '~/domain/attempt/attempt-rules'
 import { readCourseDefinition } from '~/domain/course/course-definition'
+import { withArrangement } from '~/domain/course/test-arrangement'
 import { dayOfInstant, type Day } from '~/domain/kernel/day'
 import { instantOfMinute } from '~/domain/kernel/hanoi-minute'
 import { dailyReview, itemKey, type WrongAnswer } from '~/domain/practice/daily-review'
@@ -51,7 +52,7 @@ export async function findTodaysReview(officerId: string, now: Date): Promise<To
 
 const attemptColumns = {
   courseId: true, startedAt: true, submittedAt: true, roundNumber: true, roundAttempt: true,
-  courseVersion: { select: { definition: true } },
+  courseVersion: { select: { definition: true, course: { select: { testArrangement: true } } } },
   results: { orderBy: { number: 'desc' }, take: 1, select: { passed: true, detail: true } },
   questions: { select: { ordinal: true, question: { select: { code: true, objective: true } } } },
 } as const
@@ -62,7 +63,7 @@ async function findWrongAnswers(officerId: string, now: Date): Promise<WrongAnsw
   const passed = ({ results }: (typeof attempts)[number]) => results[0]?.passed ?? false
   return [...attempts].reverse().flatMap((attempt) => {
     const ofCourse = attempts.filter(({ courseId }) => courseId === attempt.courseId)
-    const { finalTest } = readCourseDefinition(attempt.courseVersion.definition)
+    const { finalTest } = withArrangement(readCourseDefinition(attempt.courseVersion.definition), attempt.courseVersion.course.testArrangement)
     const finished = ofCourse.map((one) => ({ passed: passed(one), endedOn: dayOfInstant(one.submittedAt ?? now), round: one.roundNumber, attempt: one.roundAttempt }))
     const explained = shownAfter(finalTest.shown, {
       passed: ofCourse.some((one) => one.startedAt >= attempt.startedAt && passed(one)),
