@@ -58,3 +58,23 @@ test('sets how a final test is held, and leaves it to the course again @phone', 
   await expect(page.getByText('Đã bỏ. Bài thi lại theo phiên bản của khóa.')).toBeVisible()
   await expect(page.getByLabel('Đóng ngày')).toHaveValue('')
 })
+
+test('tries a file of questions: what would come, every fault with its line, other choices without another upload', async ({ page }) => {
+  await signIn(page, 'giangvien')
+  await page.goto('/trainer/courses/KH1/import')
+  await expectAccessible(page)
+  const gift = '::C1:: Hồ sơ thiếu giấy thì làm gì? {=Giao mẫu 02 ~Nói miệng}\n\n::C2:: Dở dang {=a ~b\n\n::C3:: Mấy ngày? {#5:0}\n'
+  await page.getByLabel('Tệp câu hỏi').setInputFiles({ name: 'cau-hoi.gift', mimeType: 'text/plain', buffer: Buffer.from(gift) })
+  await page.getByRole('button', { name: 'Xem thử kết quả' }).click()
+  await expect(page.getByRole('heading', { name: 'Xem thử: cau-hoi.gift' })).toBeVisible()
+  await expect(page.getByText('Không có gì để nhập')).toBeVisible()
+  await expect(page.getByText(/^Dòng 3: Dấu \{ hoặc \} không thành cặp/)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Mục tiêu').selectOption('1.6a')
+  await page.getByLabel('Mức').selectOption({ label: 'Vận dụng' })
+  await page.getByRole('button', { name: 'Xem thử lại' }).click()
+  await expect(page.getByRole('button', { name: 'Chỉ nhập 2 câu không lỗi' })).toBeVisible()
+  await expect(page.getByText(/^Dòng 3: Dấu \{ hoặc \} không thành cặp/)).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+})
