@@ -95,6 +95,7 @@ export const paths = {
   trainerRegrade: (code: string, values: Query = {}) => `/trainer/courses/${part(code)}/regrade${query(values)}`,
   trainerRegrades: (code: string) => `/trainer/courses/${part(code)}/regrades`,
   trainerRegradeResult: (code: string, id: string, values: Query = {}) => `/trainer/courses/${part(code)}/regrades/${id}${query(values)}`,
+  trainerTest: (code: string, values: Query = {}) => `/trainer/courses/${part(code)}/test${query(values)}`,
   sittings: (values: Query = {}) => `/trainer/sittings${query(values)}`,
   newSitting: () => '/trainer/sittings/new',
   sitting: (id: string, values: Query = {}) => `/trainer/sittings/${id}${query(values)}`,

@@ -102,6 +102,7 @@ export default [
   route('trainer/courses/:code/regrade', 'routes/trainer-regrade.tsx'),
   route('trainer/courses/:code/regrades', 'routes/trainer-regrades.tsx'),
   route('trainer/courses/:code/regrades/:id', 'routes/trainer-regrade-result.tsx'),
+  route('trainer/courses/:code/test', 'routes/trainer-test.tsx'),
   route('trainer/sittings', 'routes/sittings.tsx'),
   route('trainer/sittings/new', 'routes/sitting-new.tsx'),
   route('trainer/sittings/:id', 'routes/sitting.tsx'),

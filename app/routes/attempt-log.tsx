@@ -7,7 +7,8 @@ import { Card } from '~/components/ui/card'
 import { DefinitionList } from '~/components/ui/definition-list'
 import { PageHead } from '~/components/ui/page-head'
 import { Table } from '~/components/ui/table'
-import { formatInstant } from '~/domain/kernel/vietnamese-format'
+import { dayOfInstant } from '~/domain/kernel/day'
+import { formatDay, formatInstant, formatTime } from '~/domain/kernel/vietnamese-format'
 import { requireId } from '~/http/attempt-address'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
@@ -17,8 +18,8 @@ import { loadAttemptLog } from '~/server/attempt/load-attempt-log.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }, { name: 'robots', content: 'noindex' }]
 
-/** The second counts when somebody asks what came first. */
-const atSecond = (at: Date) => new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at)
+/** "10:32:05, 16/12/2024": the second counts when somebody asks what came first. */
+const atSecond = (at: Date) => `${formatTime(at)}:${String(at.getUTCSeconds()).padStart(2, '0')}, ${formatDay(dayOfInstant(at))}`
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'viewAttemptLog')
@@ -55,7 +56,7 @@ export default function AttemptLogPage() {
       {log.entries.length === 0 ? <p>{t('logEmpty')}</p> : (
         <Card flush>
           <Table
-            caption={t('logsTitle')} rows={log.entries} rowId={({ id }) => id} onPhone="scroll"
+            caption={t('logsTitle')} rows={log.entries} rowId={({ id }) => id}
             columns={[
               { id: 'at', label: t('eventTime'), heading: true, cell: ({ at }) => <span className="num">{at}</span> },
               { id: 'what', label: t('eventWhat'), cell: ({ kind, ordinal, sequence }) => t(`event_${kind}`, { place: ordinal ?? 0, sequence: sequence ?? 0 }) },

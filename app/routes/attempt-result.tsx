@@ -5,6 +5,7 @@ import { ResultQuestions } from '~/components/attempt/result-questions'
 import { QuestionTexts } from '~/components/question/rich-text'
 import { ResultSummary } from '~/components/attempt/result-summary'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { Callout } from '~/components/ui/callout'
 import { SectionHead } from '~/components/ui/section-head'
 import { requireId } from '~/http/attempt-address'
 import { requireActor } from '~/http/guard'
@@ -34,6 +35,7 @@ export default function AttemptResult() {
     <div className="narrow">
       <Breadcrumbs label={t('crumbs')} items={[{ text: result.courseTitle, href: paths.course(result.courseCode) }, { text: t('resultTitle') }]} />
       <ResultSummary {...result} />
+      {result.withheld ? <Callout kind="info" title={t('withheldTitle')}><p>{t('withheldText')}</p></Callout> : null}
       {result.questions.length > 0 ? (
         <>
           <SectionHead title={t('explainTitle')} />

@@ -65,8 +65,8 @@ export default function Essay() {
   return (
     <>
       <Breadcrumbs label={t('title')} items={[{ text: t('title'), href: paths.essays() }, { text: t('markTitle') }]} />
-      <FaultList faults={Object.fromEntries(Object.entries(faults).map(([name, { key, maximum }]) => [name, t(key, { maximum })]))} first="comment" />
-      <h1>{t('markTitle')}</h1>
+      <FaultList faults={Object.fromEntries(Object.entries(faults).map(([name, { key, maximum }]) => [name, [question.criteria.find(({ id }) => name === `score-${id}`)?.text, t(key, { maximum })].filter(Boolean).join(': ')]))} first="comment" />
+      <h1 className="mb-5">{t('markTitle')}</h1>
       <QuestionTexts texts={essay.texts}><div className="cols">
         <div className="stack">
           <Card title={t('questionTitle', { code: question.id })}><RichBlocks text={question.stem} /></Card>

@@ -6,6 +6,7 @@ import { PracticeExplanation } from '~/components/practice/practice-explanation'
 import { PracticeForm } from '~/components/practice/practice-form'
 import { QuestionTexts } from '~/components/question/rich-text'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { Callout } from '~/components/ui/callout'
 import { responseFromFields } from '~/domain/question/response-form'
 import { requireId, requireOrdinal } from '~/http/attempt-address'
 import { readForm } from '~/http/form'
@@ -56,8 +57,9 @@ export default function PracticeQuestion() {
         <Breadcrumbs label={t('crumbs')} items={[...crumbs, { text: t('questionTitle', { number: ordinal }) }]} />
         <h1>{t('questionTitle', { number: ordinal })} <span className="meta">{t('questionOf', { total: cells.length })}</span></h1>
         <QuestionTexts texts={page.texts}>
+          {page.withheld ? <Callout kind="info" title={t('withheldTitle')}><p>{t('withheldText')}</p></Callout> : null}
           {page.review ? <PracticeExplanation page={page} review={page.review} /> : null}
-          {page.state === 'open' ? <PracticeForm page={page} hintShown={hintShown} unanswered={unanswered} /> : null}
+          {page.state === 'open' && !page.withheld ? <PracticeForm page={page} hintShown={hintShown} unanswered={unanswered} /> : null}
         </QuestionTexts>
       </div>
       <aside className="stack"><PracticeCells page={page} /></aside>

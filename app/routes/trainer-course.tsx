@@ -42,7 +42,7 @@ const looks = { pending: 'expiring', sourced: 'expiring', reviewed: 'met' } as c
 
 export default function TrainerCourse() {
   const course = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['trainer', 'statistics', 'regrade', 'common'])
+  const { t } = useTranslation(['trainer', 'statistics', 'regrade', 'arrangement', 'common'])
   return (
     <>
       <Breadcrumbs label={t('common:mainNavigation')} items={[{ text: t('coursesTitle'), href: paths.trainerCourses() }, { text: course.code }]} />
@@ -50,7 +50,7 @@ export default function TrainerCourse() {
         kicker={t('courseKicker', { code: course.code, number: course.number, day: course.publishedOn })}
         title={course.title}
         line={course.summary}
-        actions={<><ButtonLink size="small" variant="secondary" href={paths.trainerQuestions(course.code)}>{t('allQuestions')}</ButtonLink><ButtonLink size="small" variant="secondary" href={paths.trainerStatistics(course.code)}>{t('statistics:openLink')}</ButtonLink><ButtonLink size="small" variant="secondary" href={paths.trainerRegrades(course.code)}>{t('regrade:openLink')}</ButtonLink></>}
+        actions={<><ButtonLink size="small" variant="secondary" href={paths.trainerQuestions(course.code)}>{t('allQuestions')}</ButtonLink><ButtonLink size="small" variant="secondary" href={paths.trainerTest(course.code)}>{t('arrangement:openLink')}</ButtonLink><ButtonLink size="small" variant="secondary" href={paths.trainerStatistics(course.code)}>{t('statistics:openLink')}</ButtonLink><ButtonLink size="small" variant="secondary" href={paths.trainerRegrades(course.code)}>{t('regrade:openLink')}</ButtonLink></>}
       />
       <div className="stack">
         <Card>

@@ -100,7 +100,7 @@ export default function TrainerImport() {
           {report && !report.gone && report.stopped ? <Callout kind="must" title={t('stoppedTitle', { name: report.fileName })}><p>{report.stopped.element ? t('lineInTold', { line: report.stopped.line, element: report.stopped.element }) : t('lineTold', { line: report.stopped.line })} {report.stopped.message}</p></Callout> : null}
           <ImportForm code={code} objectives={objectives} choices={choices} />
         </div>
-      ) : <ImportReport code={code} report={report} choices={choices} />}
+      ) : <ImportReport code={code} report={report} choices={choices} objectives={objectives} />}
     </>
   )
 }

@@ -78,7 +78,7 @@ export default function TrainerStatistics() {
         <>
           <SectionHead id="repair" title={t('repairTitle')} hint={page.repairCount > 0 ? t('repairHint', { count: page.repairCount }) : undefined} />
           {page.repairCount === 0 ? <Card><EmptyState title={t('repairNone')}>{t('repairNoneText')}</EmptyState></Card> : <RepairList questions={page.repair} href={href} />}
-          {page.repairCount > URGENT ? <p className="noprint"><a href={`${paths.trainerStatistics(code, { ...typed, ...order, repair: all ? null : 'all' })}#repair`}>{all ? t('repairLess') : t('repairMore', { count: page.repairCount })}</a></p> : null}
+          {page.repairCount > URGENT ? <p className="noprint mt-3"><a href={`${paths.trainerStatistics(code, { ...typed, ...order, repair: all ? null : 'all' })}#repair`}>{all ? t('repairLess') : t('repairMore', { count: page.repairCount })}</a></p> : null}
           <SectionHead id="questions" title={t('questionsTitle')} hint={t('questionsHint')} />
           <Card flush><QuestionTable rows={page.questions} sort={sort} direction={direction} sortHref={(column, dir) => `${paths.trainerStatistics(code, { ...typed, sort: column, dir })}#questions`} href={href} /></Card>
           <div className="mt-6"><HowComputed /></div>

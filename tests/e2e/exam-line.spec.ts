@@ -17,9 +17,10 @@ const eventsOf = (attemptId: string) =>
 
 const options = '.opts input'
 
-test('the connection is lost while answering: the page says so, tries again, and saves each answer once and in order @phone', async ({ page, context, provoke }) => {
+test('the connection is lost for half a minute while answering: the page says so, tries again, and saves each answer once and in order @phone', async ({ page, context, provoke }) => {
   provoke(/ERR_INTERNET_DISCONNECTED|Failed to load resource: net::/)
   const { username } = await makeLearner('mat-mang')
+  await page.clock.install()
   await signIn(page, username)
   const attemptId = await startTest(page)
   const ordinal = await toSingleChoice(page)
@@ -33,6 +34,8 @@ test('the connection is lost while answering: the page says so, tries again, and
   await expect(saved(page)).toHaveText('Chưa gửi – giữ trên máy này')
   await expect(page.getByText('Chưa gửi được câu vừa trả lời;')).toBeVisible()
   await choices.nth(2).click()
+  await expect(saved(page)).toHaveText('Chưa gửi – giữ trên máy này')
+  await page.clock.fastForward('00:30')
   await expect(saved(page)).toHaveText('Chưa gửi – giữ trên máy này')
   expect((await stepsOf(attemptId)).length).toBe(empty.length + 1)
 

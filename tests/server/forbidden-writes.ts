@@ -283,4 +283,5 @@ export const forbidden: Forbidden[] = [
   say('unit_sheet_no_delete', 'a sheet removed', 'DELETE FROM unit_sheet'),
   say('unit_sheet_item_append_only', 'a gap rewritten', `UPDATE unit_sheet_item SET name = 'khác'`),
   say('unit_sheet_act_append_only', 'an answer taken back', 'DELETE FROM unit_sheet_act'),
+  say('course_test_arrangement', 'a test held as a list', `UPDATE course SET test_arrangement = '[]'`),
 ]

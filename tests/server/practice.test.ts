@@ -1,5 +1,6 @@
 /** Practice and the day's review: judged at once, tried again, never out of the test's own bank before its time. */
 import { describe, expect, test } from 'vitest'
+import { loadAttemptResult } from '~/server/attempt/load-attempt-result.server'
 import { submitAttempt } from '~/server/attempt/submit-attempt.server'
 import { db } from '~/server/db.server'
 import { answerPractice } from '~/server/practice/answer-practice.server'
@@ -139,6 +140,49 @@ describe('the review of the day', () => {
     expect((await findTodaysReview(learner.officerId, later(8))).doneToday).toBe(2)
     const due = await findTodaysReview(learner.officerId, new Date(right!.dueAt.getTime() + 1000))
     expect(due.questions.slice(0, 2).map(({ code }) => code)).toEqual([wrong!.questionCode, right!.questionCode])
+  })
+
+  test('brings back what was wrong in practice, and leaves alone what was known', async () => {
+    const { learner, sessionId } = await practising(4)
+    await answer(learner, sessionId, 1, 1, 'a')
+    await answer(learner, sessionId, 1, 2, 'b', { now: later(1) })
+    await answer(learner, sessionId, 2, 1, 'b')
+    await answer(learner, sessionId, 3, 1, 'b', { hintShown: true })
+    const cards = await db().reviewCard.findMany({ where: { officerId: learner.officerId }, orderBy: { dueAt: 'asc' } })
+    expect(cards).toHaveLength(2)
+    expect(await findTodaysReview(learner.officerId, later(2))).toEqual({ questions: [], doneToday: 0 })
+    const tomorrow = new Date(cards[0]!.dueAt.getTime() + 1000)
+    const { questions } = await findTodaysReview(learner.officerId, tomorrow)
+    expect(questions[0]!.code).toBe(cards[0]!.questionCode)
+    expect(questions).toHaveLength(5)
+  })
+
+  test('shows nothing of a test that the same officer is taking', async () => {
+    const { course, learner, attemptId: first } = await failed()
+    const second = await makeAttempt({ course, learner, now: later(60) })
+    const see = async (at: Date) => {
+      const result = await loadAttemptResult(learner.officerId, first, at)
+      if (!result.ok) throw new Error(result.reason)
+      return result.value
+    }
+    expect(await see(later(61))).toMatchObject({ shown: 'marks', withheld: true, questions: [] })
+    await answerAll(second.attemptId, learner.officerId, later(60), () => true)
+    await submitAttempt({ actor: learner, attemptId: second.attemptId, now: later(62) })
+    expect(await see(later(63))).toMatchObject({ shown: 'explanations', withheld: false })
+    const started = await startReview({ actor: learner, now: later(64) })
+    if (!started.ok) throw new Error('nothing to review')
+    const { sessionId } = started.value
+    expect((await findTodaysReview(learner.officerId, later(64))).questions[0]!.code).toContain('-Q')
+    expect(await loadPracticeQuestion(learner.officerId, sessionId, 1)).toMatchObject({ withheld: false })
+    await answer(learner, sessionId, 1, 1, null, { givesUp: true, now: later(65) })
+    expect((await loadPracticeQuestion(learner.officerId, sessionId, 1))?.review).not.toBeNull()
+
+    const weekLater = later(10 * 24 * 60)
+    await makeAttempt({ course, learner, now: weekLater })
+    expect(await see(weekLater)).toMatchObject({ shown: 'marks', withheld: true, questions: [] })
+    expect(await loadPracticeQuestion(learner.officerId, sessionId, 1)).toMatchObject({ withheld: true, review: null, hint: null })
+    expect(await answer(learner, sessionId, 2, 1, 'a', { now: weekLater })).toEqual({ ok: false, reason: 'withheld' })
+    expect((await findTodaysReview(learner.officerId, weekLater)).questions.filter(({ code }) => code.includes('-Q'))).toEqual([])
   })
 
   test('has nothing for somebody without a wrong answer', async () => {

@@ -25,7 +25,7 @@ export function PracticeExplanation({ page, review }: PracticeExplanationProps) 
   const { sessionId, ordinal, cells, state, lesson, course } = page
   const partly = !review.right && review.fraction > 0
   const title = state === 'right' ? t('rightTitle') : state === 'shown' ? t('shownTitle') : t(partly ? 'partlyTitle' : 'wrongTitle')
-  const text = state === 'right' ? t('rightText') : state === 'shown' ? t(page.mode === 'review' ? 'reviewLater' : 'shownText') : t('tryAgainText')
+  const text = state === 'right' ? t('rightText') : state === 'shown' ? t('reviewLater') : t('tryAgainText')
   const last = ordinal === cells.length
   const why = review.feedback === null ? (review.options ?? []).flatMap(({ chosen, feedback }) => (chosen && feedback !== null ? [feedback] : [])) : [review.feedback]
   return (

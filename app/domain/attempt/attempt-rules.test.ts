@@ -79,7 +79,12 @@ describe('shownAfter', () => {
     ['passed_or_round_over', { roundOver: true }, 'explanations'],
     ['closed', { passed: true, roundOver: true }, 'marks'],
     ['closed', { closed: true }, 'explanations'],
+    ['ended', { anotherOpen: true }, 'marks'],
+    ['passed_or_round_over', { roundOver: true, anotherOpen: true }, 'marks'],
   ] as const)('%s with %j shows %s', (when, change, level) => {
-    expect(shownAfter({ ...shown, when }, { passed: false, roundOver: false, closed: false, ...change })).toBe(level)
+    expect(shownAfter({ ...shown, when }, { passed: false, roundOver: false, closed: false, anotherOpen: false, ...change })).toBe(level)
+  })
+  it('tells nothing during another attempt either, where nothing is told', () => {
+    expect(shownAfter({ first: 'nothing', finally: 'explanations', when: 'closed' }, { passed: false, roundOver: false, closed: false, anotherOpen: true })).toBe('nothing')
   })
 })

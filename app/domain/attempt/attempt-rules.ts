@@ -125,10 +125,16 @@ export type AfterFacts = {
   readonly roundOver: boolean
   /** The test has closed for good; never where it has no closing time. */
   readonly closed: boolean
+  /** Another attempt of this officer at the same course is open: it may ask what this one would explain. */
+  readonly anotherOpen: boolean
 }
 
-/** What the result page may tell, by the course's setting. Before the end of an attempt nobody asks: nothing is told. */
-export function shownAfter({ first, finally: later, when }: TestSettings['shown'], { passed, roundOver, closed }: AfterFacts): Shown {
+/**
+ * What the result page may tell, by the course's setting. Before the end of an attempt nobody asks: nothing is told. While
+ * another attempt at the course is open nothing beyond the mark is: both are drawn from one bank.
+ */
+export function shownAfter({ first, finally: later, when }: TestSettings['shown'], { passed, roundOver, closed, anotherOpen }: AfterFacts): Shown {
   const reached = { ended: true, passed_or_round_over: passed || roundOver, closed }[when]
-  return reached ? later : first
+  const told = reached ? later : first
+  return anotherOpen && told !== 'nothing' ? 'marks' : told
 }

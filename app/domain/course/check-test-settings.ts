@@ -19,7 +19,7 @@ export function testSettingsFaults({ finalTest }: Test): DataFault[] {
     ...unread.map(([name]) => fault(['final_test', name], 'fieldInvalid', { field: `final_test.${name}` })),
     ...(opens !== null && closes !== null && closes <= opens ? [fault(['final_test', 'closes_at'], 'testClosesEarly')] : []),
     ...(shown.when === 'closed' && closesAt === '' ? [fault(['final_test', 'shown'], 'shownNeverCloses')] : []),
-    ...addresses.flatMap((range, i) => (isRange(range) ? [] : [fault(['final_test', 'addresses', i], 'addressRange', { range })])),
+    ...addresses.flatMap((range, i) => (isAddressRange(range) ? [] : [fault(['final_test', 'addresses', i], 'addressRange', { range })])),
   ]
 }
 
@@ -31,7 +31,7 @@ export function fixedQuestionFaults({ finalTest }: Test, questions: readonly (Ba
 }
 
 /** A machine or a network, as far as text can tell; what the database of addresses cannot read admits nobody. */
-function isRange(range: string): boolean {
+export function isAddressRange(range: string): boolean {
   const [address = '', bits, ...rest] = range.split('/')
   const v4 = /^\d{1,3}(\.\d{1,3}){3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255)
   const v6 = address.includes(':') && /^[0-9a-fA-F:]+(:\d{1,3}(\.\d{1,3}){3})?$/.test(address)

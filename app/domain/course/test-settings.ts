@@ -14,6 +14,8 @@ export const SHOWN = ['nothing', 'marks', 'own', 'answers', 'explanations'] as c
 /** nothing; marks; own: marks, and the own choice explained; answers: and what is right; explanations: and why. */
 export type Shown = (typeof SHOWN)[number]
 
+export const SHOWN_WHEN = ['ended', 'passed_or_round_over', 'closed'] as const
+
 export const testSettings = {
   /** codes that are always in the test; each takes a place of its cell of the blueprint */
   fixed: z.array(z.string()).default([]),
@@ -34,7 +36,7 @@ export const testSettings = {
       first: z.enum(SHOWN).default('own'),
       /** from `when` on */
       finally: z.enum(SHOWN).default('explanations'),
-      when: z.enum(['ended', 'passed_or_round_over', 'closed']).default('passed_or_round_over'),
+      when: z.enum(SHOWN_WHEN).default('passed_or_round_over'),
     })
     .default({ first: 'own', finally: 'explanations', when: 'passed_or_round_over' }),
   /** a third marker is asked when two marks of an essay differ by more than this part of the points */

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FEWEST, MOST, dailyReview, itemKey, type PracticeQuestion, type ReviewFacts, type WrongAnswer } from './daily-review'
 
-const item = (code: string) => ({ courseId: 'c', code })
-const wrong = (code: string, objective: string, explained: boolean): WrongAnswer => ({ ...item(code), objective, explained })
-const practice = (code: string, objective: string): PracticeQuestion => ({ ...item(code), objective })
+const item = (code: string, objective = 'z') => ({ courseId: 'c', code, objective })
+const wrong = (code: string, objective: string, explained: boolean): WrongAnswer => ({ ...item(code, objective), explained })
+const practice = (code: string, objective: string): PracticeQuestion => item(code, objective)
 const facts = (given: Partial<ReviewFacts>): ReviewFacts => ({ due: [], carded: new Set(), wrong: [], practice: [], doneToday: 0, ...given })
 const codes = (given: Partial<ReviewFacts>) => dailyReview(facts(given)).map(({ code }) => code)
 
@@ -16,11 +16,12 @@ describe('dailyReview', () => {
     expect(codes({ due: [item('Q1')], carded: new Set(['c Q1', 'c Q3']), wrong: [wrong('Q2', 'a', true), wrong('Q3', 'a', true)] })).toEqual(['Q1', 'Q2'])
   })
   it('goes over the objective by practice where the test is not explained yet', () => {
-    expect(codes({ wrong: [wrong('Q2', 'a', false)], practice: [practice('K9', 'b'), practice('K1', 'a')] })).toEqual(['K1'])
+    expect(codes({ wrong: [wrong('Q2', 'a', false)], practice: [practice('K9', 'b'), practice('K1', 'a')] })).toEqual(['K1', 'K9'])
   })
   it('fills a short sitting with questions of the same objectives', () => {
     const pool = Array.from({ length: 9 }, (_, n) => practice(`K${n}`, n < 7 ? 'a' : 'b'))
     expect(codes({ wrong: [wrong('Q2', 'a', true)], practice: pool })).toEqual(['Q2', 'K0', 'K1', 'K2', 'K3'])
+    expect(codes({ due: [item('K8', 'b')], carded: new Set(['c K8']), practice: pool })).toEqual(['K8', 'K7', 'K0', 'K1', 'K2'])
   })
   it('ends when the day is full', () => {
     const due = Array.from({ length: 14 }, (_, n) => item(`Q${n}`))

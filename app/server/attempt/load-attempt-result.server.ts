@@ -7,6 +7,7 @@ import { roundOf, shownAfter, type FinishedAttempt, type Round } from '~/domain/
 import { gradeAttempt, percentOf, type PlaceGrade } from '~/domain/attempt/grade-attempt'
 import { lastDayOf, registryNumber } from '~/domain/certificate/certificate'
 import { readCourseDefinition } from '~/domain/course/course-definition'
+import { withArrangement } from '~/domain/course/test-arrangement'
 import type { Shown } from '~/domain/course/test-settings'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { instantOfMinute } from '~/domain/kernel/hanoi-minute'
@@ -14,7 +15,7 @@ import { err, ok, type Result } from '~/domain/kernel/result'
 import { fromColumn, fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { findRichTexts, type RichTexts } from '~/server/question/find-rich-texts.server'
-import { findResultAttempt, findRoundAttempts, type ResultAttempt } from './find-result-attempt.server'
+import { findResultAttempt, findRoundAttempts, hasOpenAttempt, type ResultAttempt } from './find-result-attempt.server'
 import { findResultQuestions, type ResultQuestion } from './find-result-questions.server'
 import { loadGradable } from './load-gradable.server'
 
@@ -36,6 +37,8 @@ export type AttemptResultView = {
   readonly endedAt: string
   readonly passPercent: number
   readonly shown: Shown
+  /** More would be shown, were not another attempt at the course open. */
+  readonly withheld: boolean
   /** When more is shown, for the page to say so. */
   readonly shownWhen: 'ended' | 'passed_or_round_over' | 'closed'
   readonly closesAt: string | null
@@ -56,12 +59,13 @@ export async function loadAttemptResult(officerId: string, attemptId: string, no
   if (!attempt) return err('not_found')
   if (attempt.endedBy === null || !attempt.submittedAt) return err('open')
   const { courseVersion, certificate } = attempt
-  const definition = readCourseDefinition(courseVersion.definition)
+  const definition = withArrangement(readCourseDefinition(courseVersion.definition), courseVersion.course.testArrangement)
   const { finalTest } = definition
-  const all = await findRoundAttempts(officerId, attempt.courseId)
+  const [all, anotherOpen] = await Promise.all([findRoundAttempts(officerId, attempt.courseId), hasOpenAttempt(officerId, attempt.courseId)])
   const closesAt = instantOfMinute(finalTest.closesAt)
   const { passed, roundOver } = standingOf(attempt, all)
-  const shown = shownAfter(finalTest.shown, { passed, roundOver, closed: closesAt !== null && closesAt <= now })
+  const after = { passed, roundOver, closed: closesAt !== null && closesAt <= now }
+  const shown = shownAfter(finalTest.shown, { ...after, anotherOpen })
   const graded = attempt.results[0] !== undefined
   const questions = graded ? await findResultQuestions(attempt, definition, shown) : []
   return ok({
@@ -72,6 +76,7 @@ export async function loadAttemptResult(officerId: string, attemptId: string, no
     endedAt: attempt.submittedAt.toISOString(),
     passPercent: finalTest.passPercent,
     shown,
+    withheld: shown !== shownAfter(finalTest.shown, { ...after, anotherOpen: false }),
     shownWhen: finalTest.shown.when,
     closesAt: closesAt?.toISOString() ?? null,
     outcome: shown === 'nothing' ? null : outcomeOf(attempt),

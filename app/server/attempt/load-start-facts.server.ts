@@ -3,6 +3,7 @@ import type { StartFacts } from '~/domain/attempt/attempt-rules'
 import { lastDayOf } from '~/domain/certificate/certificate'
 import { type CourseDefinition, readCourseDefinition } from '~/domain/course/course-definition'
 import { lessonsToRead, type Renewal, renewalOf } from '~/domain/course/renewal'
+import { withArrangement } from '~/domain/course/test-arrangement'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { instantOfMinute } from '~/domain/kernel/hanoi-minute'
 import { fromColumn, fromNullableColumn, toColumn } from '~/server/day-column.server'
@@ -39,6 +40,7 @@ export async function loadStartFacts(officerId: string, courseCode: string, { no
     where: { code: courseCode },
     select: {
       id: true,
+      testArrangement: true,
       versions: { where: { isCurrent: true }, ...version },
       enrolments: {
         where: { officerId, withdrawnAt: null },
@@ -54,7 +56,7 @@ export async function loadStartFacts(officerId: string, courseCode: string, { no
   // A completed enrolment serves a renewal only while its version is the current one; otherwise the new version is learnt first.
   const enrolment = latest && (latest.completedAt === null || latest.courseVersion.isCurrent) ? latest : undefined
   const examined = enrolment?.courseVersion ?? current
-  const definition = readCourseDefinition(examined.definition)
+  const definition = withArrangement(readCourseDefinition(examined.definition), course.testArrangement)
   const { finalTest } = definition
   const [lessons, attempts, certificate, ownWay, sitting] = await Promise.all([
     db().lesson.findMany({ where: { courseVersionId: examined.id }, orderBy: { ordinal: 'asc' }, select: { id: true, number: true } }),

@@ -1,6 +1,7 @@
 /** The read model of the final test's first page: the rules, where the officer stands, and what to do first. */
 import { dueInstant } from '~/domain/attempt/attempt'
 import { mayStart, roundOf, shownAfter, type Round, type StartRefusal } from '~/domain/attempt/attempt-rules'
+import type { TestSettings } from '~/domain/course/test-settings'
 import { db } from '~/server/db.server'
 import { loadStartFacts, type AskedFrom, type StartContext } from './load-start-facts.server'
 
@@ -9,6 +10,7 @@ export type TestStart = {
   readonly rules: {
     readonly questions: number; readonly minutes: number; readonly passPercent: number; readonly stars: number; readonly attempts: number; readonly waitDays: number
     readonly forward: boolean; readonly abandoned: boolean; readonly opensAt: string | null; readonly closesAt: string | null
+    readonly inSession: boolean; readonly fromAddresses: boolean; readonly shown: TestSettings['shown']
   }
   /** The officer's own extra minutes and calm page. */
   readonly ownWay: { readonly extraMinutes: number; readonly calmPage: boolean }
@@ -47,6 +49,9 @@ export async function loadTestStart(officerId: string, courseCode: string, asked
       abandoned: finalTest.overdue === 'abandon',
       opensAt: facts.opensAt?.toISOString() ?? null,
       closesAt: facts.closesAt?.toISOString() ?? null,
+      inSession: finalTest.access === 'class_session',
+      fromAddresses: finalTest.addresses.length > 0,
+      shown: finalTest.shown,
     },
     ownWay,
     endsEarly: decision.ok ? endsEarly(context) : null,
@@ -75,7 +80,7 @@ async function findEarlier(officerId: string, { course, facts }: StartContext): 
   return attempts.map(({ id, submittedAt, results, roundNumber, roundAttempt, roundLimit }, index) => {
     const [result] = results
     const since = attempts.slice(0, index + 1)
-    const level = shownAfter(shown, { passed: since.some((one) => one.results[0]?.passed), roundOver: roundAttempt >= roundLimit || since.some((one) => one.roundNumber > roundNumber || (one.roundNumber === roundNumber && one.roundAttempt >= roundLimit)), closed })
+    const level = shownAfter(shown, { passed: since.some((one) => one.results[0]?.passed), roundOver: roundAttempt >= roundLimit || since.some((one) => one.roundNumber > roundNumber || (one.roundNumber === roundNumber && one.roundAttempt >= roundLimit)), closed, anotherOpen: false })
     const outcome = result && level !== 'nothing' ? { passed: result.passed, mark: result.mark.toNumber(), maximum: result.maximum.toNumber() } : null
     return { id, endedAt: (submittedAt ?? facts.now).toISOString(), beingMarked: result === undefined, outcome }
   })

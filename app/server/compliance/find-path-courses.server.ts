@@ -5,6 +5,7 @@
 import { type CalendarRow, type WorkingCalendar, buildCalendar } from '~/domain/calendar/working-calendar'
 import type { CourseFacts } from '~/domain/compliance/course-way'
 import { type CourseDefinition, readCourseDefinition } from '~/domain/course/course-definition'
+import { withArrangement } from '~/domain/course/test-arrangement'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { instantOfMinute } from '~/domain/kernel/hanoi-minute'
 import { fromColumn } from '~/server/day-column.server'
@@ -18,13 +19,13 @@ export async function findPathCourses(versionIds: readonly string[]): Promise<Pa
     db().courseVersion.findMany({
       where: { OR: [{ isCurrent: true }, { id: { in: [...versionIds] } }] },
       orderBy: [{ course: { code: 'asc' } }, { number: 'desc' }],
-      select: { id: true, courseId: true, isCurrent: true, shortTitle: true, certificateTypeId: true, definition: true, reviewState: true, course: { select: { code: true } }, lessons: { orderBy: { ordinal: 'asc' }, select: { id: true, number: true } } },
+      select: { id: true, courseId: true, isCurrent: true, shortTitle: true, certificateTypeId: true, definition: true, reviewState: true, course: { select: { code: true, testArrangement: true } }, lessons: { orderBy: { ordinal: 'asc' }, select: { id: true, number: true } } },
     }),
     db().competency.findMany({ select: { id: true, code: true } }),
   ])
   const idOf = new Map(competencies.map(({ id, code }) => [code, id]))
   return versions.map(({ id, courseId, isCurrent, shortTitle, certificateTypeId, definition: stored, reviewState, course, lessons }) => {
-    const definition = readCourseDefinition(stored)
+    const definition = withArrangement(readCourseDefinition(stored), course.testArrangement)
     const rows = new Map(definition.lessons.map((lesson) => [lesson.number, lesson]))
     return {
       courseId, versionId: id, isCurrent, courseCode: course.code, title: shortTitle, certificateTypeId,

@@ -6,6 +6,7 @@ import { may } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { mayStart } from '~/domain/attempt/attempt-rules'
 import { readCourseDefinition } from '~/domain/course/course-definition'
+import { withArrangement } from '~/domain/course/test-arrangement'
 import { lessonsToRead } from '~/domain/course/renewal'
 import { mayRenew } from '~/domain/enrolment/enrol-rules'
 import { lessonStandings, lessonToResume, type LessonProgress } from '~/domain/enrolment/lesson-state'
@@ -44,12 +45,12 @@ async function pageOf({ facts, today, versionId, enrolment: usable, renewal }: S
   const version = await db().courseVersion.findUniqueOrThrow({
     where: { id: enrolment?.courseVersionId ?? versionId },
     include: {
-      course: { select: { code: true } },
+      course: { select: { code: true, testArrangement: true } },
       certificateType: { select: { id: true, code: true, name: true } },
       lessons: { select: { id: true, number: true, ordinal: true, title: true, minutes: true } },
     },
   })
-  const definition = readCourseDefinition(version.definition)
+  const definition = withArrangement(readCourseDefinition(version.definition), version.course.testArrangement)
   const [certificate, requiring, details] = await Promise.all([
     findHeldCertificate(officerId, version.certificateType.id, today),
     findRequiringPost(officerId, version.certificateType.id, today),

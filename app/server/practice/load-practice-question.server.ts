@@ -8,6 +8,7 @@ import { practiceState, type PracticeState, type PracticeTry } from '~/domain/pr
 import type { LearnerQuestion } from '~/domain/question/learner-question'
 import type { QuestionDefinition } from '~/domain/question/question-definition'
 import { kindOf } from '~/domain/question/registry'
+import { hasOpenAttempt } from '~/server/attempt/find-result-attempt.server'
 import { db } from '~/server/db.server'
 import { findRichTexts, type RichTexts } from '~/server/question/find-rich-texts.server'
 import type { SessionItem } from './create-session.server'
@@ -21,6 +22,8 @@ export type PracticeQuestionPage = {
   readonly ordinal: number
   readonly cells: readonly PracticeCell[]
   readonly state: PracticeState
+  /** A question of a test that the officer is taking now: neither asked nor explained before it is handed in. */
+  readonly withheld: boolean
   readonly tryNumber: number
   readonly triesLeft: number
   readonly question: LearnerQuestion
@@ -45,7 +48,7 @@ export async function loadPracticeQuestion(officerId: string, sessionId: string,
   if (!session || !items || !item) return null
   const question = await db().question.findUniqueOrThrow({
     where: { id: item.questionId },
-    select: { kind: true, code: true, objective: true, definition: true, courseVersion: { select: { definition: true, title: true, course: { select: { code: true } }, lessons: { select: { number: true, title: true } } } } },
+    select: { kind: true, code: true, objective: true, purpose: true, definition: true, courseVersion: { select: { courseId: true, definition: true, title: true, course: { select: { code: true } }, lessons: { select: { number: true, title: true } } } } },
   })
   const kind = kindOf(question.kind)
   if (!kind) return null
@@ -55,8 +58,9 @@ export async function loadPracticeQuestion(officerId: string, sessionId: string,
   const last = answers[answers.length - 1]
   const number = /^\d+\.\d+/.exec(question.objective)?.[0] ?? ''
   const asked = kind.forLearner(question.definition, item.optionOrder)
-  const review = last === undefined ? null : shownReview(kind.review(question.definition, last.response, item.optionOrder), state === 'open' ? 'own' : 'explanations')
-  const hint = (question.definition as unknown as QuestionDefinition).hint || null
+  const withheld = question.purpose === 'exam' && (await hasOpenAttempt(officerId, question.courseVersion.courseId))
+  const review = last === undefined || withheld ? null : shownReview(kind.review(question.definition, last.response, item.optionOrder), state === 'open' ? 'own' : 'explanations')
+  const hint = withheld ? null : (question.definition as unknown as QuestionDefinition).hint || null
   return {
     sessionId,
     mode: session.mode === 'review' ? 'review' : 'practice',
@@ -64,6 +68,7 @@ export async function loadPracticeQuestion(officerId: string, sessionId: string,
     ordinal,
     cells: items.map((_, index) => ({ ordinal: index + 1, state: cellState(session.answers.filter((answer) => answer.ordinal === index + 1)) })),
     state,
+    withheld,
     tryNumber: (last?.try ?? 0) + 1,
     triesLeft: rules.tries - (last?.try ?? 0),
     question: asked,

@@ -4,6 +4,7 @@
  */
 import { roundOf, shownAfter } from '~/domain/attempt/attempt-rules'
 import { readCourseDefinition } from '~/domain/course/course-definition'
+import { withArrangement } from '~/domain/course/test-arrangement'
 import { dayOfInstant, type Day } from '~/domain/kernel/day'
 import { instantOfMinute } from '~/domain/kernel/hanoi-minute'
 import { dailyReview, itemKey, type WrongAnswer } from '~/domain/practice/daily-review'
@@ -12,10 +13,11 @@ import { db } from '~/server/db.server'
 export type TodaysReview = { readonly questions: readonly { readonly id: string; readonly courseId: string; readonly code: string; readonly kind: string; readonly definition: unknown }[]; readonly doneToday: number }
 
 export async function findTodaysReview(officerId: string, now: Date): Promise<TodaysReview> {
-  const [cards, attempts, doneToday] = await Promise.all([
+  const [cards, attempts, doneToday, open] = await Promise.all([
     db().reviewCard.findMany({ where: { officerId }, orderBy: { dueAt: 'asc' }, select: { courseId: true, questionCode: true, dueAt: true } }),
     findWrongAnswers(officerId, now),
     db().practiceAnswer.count({ where: { try: 1, answeredAt: { gte: startOfDay(dayOfInstant(now)) }, session: { officerId, mode: 'review' } } }),
+    db().attempt.findMany({ where: { officerId, state: 'in_progress' }, select: { courseId: true } }),
   ])
   const courseIds = [...new Set([...cards.map(({ courseId }) => courseId), ...attempts.map(({ courseId }) => courseId)])]
   if (courseIds.length === 0) return { questions: [], doneToday }
@@ -25,9 +27,13 @@ export async function findTodaysReview(officerId: string, now: Date): Promise<To
     select: { id: true, code: true, kind: true, objective: true, purpose: true, courseVersion: { select: { courseId: true } } },
   })
   const current = new Map(questions.map((question) => [itemKey({ courseId: question.courseVersion.courseId, code: question.code }), question]))
-  const there = (item: { courseId: string; code: string }) => current.has(itemKey(item))
+  // What a test under way may ask is not gone over before it is handed in.
+  const there = (item: { courseId: string; code: string }) => {
+    const question = current.get(itemKey(item))
+    return question !== undefined && (question.purpose === 'practice' || !open.some(({ courseId }) => courseId === item.courseId))
+  }
   const chosen = dailyReview({
-    due: cards.filter(({ dueAt }) => dueAt <= now).map(({ courseId, questionCode }) => ({ courseId, code: questionCode })).filter(there),
+    due: cards.filter(({ dueAt }) => dueAt <= now).map(({ courseId, questionCode }) => ({ courseId, code: questionCode })).filter(there).map((item) => ({ ...item, objective: current.get(itemKey(item))?.objective ?? '' })),
     carded: new Set(cards.map(({ courseId, questionCode }) => itemKey({ courseId, code: questionCode }))),
     wrong: attempts.filter((answer) => !answer.explained || there(answer)),
     practice: questions.filter(({ purpose }) => purpose === 'practice').map(({ code, objective, courseVersion }) => ({ courseId: courseVersion.courseId, code, objective })),
@@ -46,7 +52,7 @@ export async function findTodaysReview(officerId: string, now: Date): Promise<To
 
 const attemptColumns = {
   courseId: true, startedAt: true, submittedAt: true, roundNumber: true, roundAttempt: true,
-  courseVersion: { select: { definition: true } },
+  courseVersion: { select: { definition: true, course: { select: { testArrangement: true } } } },
   results: { orderBy: { number: 'desc' }, take: 1, select: { passed: true, detail: true } },
   questions: { select: { ordinal: true, question: { select: { code: true, objective: true } } } },
 } as const
@@ -57,12 +63,13 @@ async function findWrongAnswers(officerId: string, now: Date): Promise<WrongAnsw
   const passed = ({ results }: (typeof attempts)[number]) => results[0]?.passed ?? false
   return [...attempts].reverse().flatMap((attempt) => {
     const ofCourse = attempts.filter(({ courseId }) => courseId === attempt.courseId)
-    const { finalTest } = readCourseDefinition(attempt.courseVersion.definition)
+    const { finalTest } = withArrangement(readCourseDefinition(attempt.courseVersion.definition), attempt.courseVersion.course.testArrangement)
     const finished = ofCourse.map((one) => ({ passed: passed(one), endedOn: dayOfInstant(one.submittedAt ?? now), round: one.roundNumber, attempt: one.roundAttempt }))
     const explained = shownAfter(finalTest.shown, {
       passed: ofCourse.some((one) => one.startedAt >= attempt.startedAt && passed(one)),
       roundOver: roundOf(finished, finalTest, dayOfInstant(now)).left === 0,
       closed: isPast(instantOfMinute(finalTest.closesAt), now),
+      anotherOpen: false,
     })
     const { perPlace = [] } = (attempt.results[0]?.detail ?? {}) as { perPlace?: { ordinal: number; right: boolean }[] }
     const right = new Set(perPlace.filter((place) => place.right).map(({ ordinal }) => ordinal))
