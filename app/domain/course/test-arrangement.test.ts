@@ -23,7 +23,7 @@ describe('the form', () => {
     ['no attempt', { attempts: '0' }, ['attempts', 'attemptsForm']],
     ['a wait of words', { waitDays: 'một tuần' }, ['waitDays', 'waitDaysForm']],
     ['a day that is none', { opensDay: '31/02/2026' }, ['opensDay', 'dayForm']],
-    ['an hour that is none', { closesTime: '25:00' }, ['closesTime', 'timeForm']],
+    ['an hour that is none', { closesDay: '1/12/2026', closesTime: '25:00' }, ['closesTime', 'timeForm']],
     ['an hour without its day', { opensTime: '8:00' }, ['opensDay', 'dayMissing']],
     ['an address that is none', { addresses: '999.1.1.1' }, ['addresses', 'addressForm']],
     ['a range that is none', { addresses: '10.0.0.0/33' }, ['addresses', 'addressForm']],
