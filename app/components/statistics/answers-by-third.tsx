@@ -50,5 +50,5 @@ export function AnswersByThird({ frequencies: { categories, others, unanswered, 
 function Share({ count, of }: { readonly count: number; readonly of: number }) {
   const { t } = useTranslation('statistics')
   const share = of === 0 ? 0 : count / of
-  return <><span className="num nb">{t('shareOf', { percent: `${formatNumber(share * 100, 0)}\u00a0%`, number: formatNumber(count) })}</span><span className="block min-w-20"><ProgressLine look="bar" value={share} /></span></>
+  return <><span className="num nb">{t('shareOf', { percent: `${formatNumber(share * 100, 0)}\u00a0%`, number: formatNumber(count) })}</span><span className="block answer-share"><ProgressLine look="bar" value={share} /></span></>
 }

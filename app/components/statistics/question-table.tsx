@@ -38,7 +38,7 @@ export function QuestionTable({ rows, sort, direction, sortHref, href }: Questio
       rowId={(row) => row.id}
       onPhone="scroll"
       columns={[
-        { id: 'code', label: t('columnQuestion'), heading: true, sort: by('code'), cell: (row) => <><a className="nb" href={href(row.id)}>{row.code}</a>{row.mustBeRight ? ' ★' : ''}<span className="xs block min-w-60">{row.stem}</span></> },
+        { id: 'code', label: t('columnQuestion'), heading: true, sort: by('code'), cell: (row) => <><a className="nb" href={href(row.id)}>{row.code}</a>{row.mustBeRight ? ' ★' : ''}<span className="xs block question-stem">{row.stem}</span></> },
         { id: 'attempts', label: t('columnAttempts'), align: 'end', phoneLabel: t('columnAttempts'), sort: by('attempts'), cell: (row) => formatNumber(row.attempts) },
         figure('facility', t('columnFacility'), write.share),
         figure('discrimination', t('columnDiscrimination'), write.percent),
