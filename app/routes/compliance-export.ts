@@ -6,7 +6,7 @@ import { type OfficerLine, officerSheet, unitSheet, type SheetWords, type UnitLi
 import type { ComplianceOverview, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { explainCause, explainMover } from '~/domain/compliance/explain'
 import { causeSheet, heatSheet, trendSheet } from '~/domain/compliance/overview-sheet'
-import type { PeopleFilter, Structure } from '~/domain/compliance/people-filter'
+import { type PeopleFilter, type Structure, choiceNames } from '~/domain/compliance/people-filter'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { firstDirection, sortUnits, unitSorts } from '~/domain/compliance/unit-order'
 import type { Day } from '~/domain/kernel/day'
@@ -97,7 +97,7 @@ function filterLine(t: Translate, filter: ReturnType<typeof readOfficerQuery>['f
 
 /** Conditions other than a search: level, sex, age, and whose structure. */
 function peopleParts(t: Translate, filter: PeopleFilter, structure: Structure): string[] {
-  const named = (['level', 'sex', 'age'] as const).flatMap((name) => (filter[name] === undefined ? [] : [`${t(`overview:${name}`)}: ${t(`overview:${name}_${filter[name]}`)}`]))
+  const named = choiceNames.flatMap((name) => (filter[name] === undefined ? [] : [`${t(`overview:${name}`)}: ${t(`overview:${name}_${filter[name]}`)}`]))
   return structure === 'today' ? [...named, `${t('overview:structure')}: ${t('overview:structure_today')}`] : named
 }
 

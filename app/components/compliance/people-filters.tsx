@@ -3,7 +3,7 @@ import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterChoice } from '~/components/ui/filter-choice'
 import { Tags } from '~/components/ui/tags'
 import type { PositionName } from '~/domain/compliance/officer-standing'
-import { type PeopleFilter, type Structure, ageBands, positionLevels, sexes, structures } from '~/domain/compliance/people-filter'
+import { type PeopleFilter, type Structure, ageBands, choiceNames, positionLevels, programmeStandings, sexes, structures } from '~/domain/compliance/people-filter'
 
 export interface PeopleFiltersProps {
   readonly filter: PeopleFilter
@@ -22,27 +22,28 @@ export interface PeopleFiltersProps {
 export function PeopleFilters({ filter, structure, positions, count, action, hidden, href }: PeopleFiltersProps) {
   const { t } = useTranslation(['overview', 'compliance'])
   const all = { value: '', text: t('compliance:filterAll') }
-  const choice = (name: 'level' | 'sex' | 'age', words: readonly string[]) => (
+  const choice = (name: (typeof choiceNames)[number], words: readonly string[]) => (
     <FilterChoice id={`people-${name}`} name={name} label={t(name)} value={filter[name] ?? ''} options={[all, ...words.map((value) => ({ value, text: t(`${name}_${value}`) }))]} />
   )
   const position = positions.find(({ positionId }) => positionId === filter.positionId)
   const tags = [
     ...(filter.positionId === undefined ? [] : [{ text: position?.code ?? t('compliance:filterPosition'), href: href({ position: undefined }) }]),
-    ...(['level', 'sex', 'age'] as const).flatMap((name) => (filter[name] === undefined ? [] : [{ text: `${t(name)}: ${t(`${name}_${filter[name]}`)}`, href: href({ [name]: undefined }) }])),
+    ...choiceNames.flatMap((name) => (filter[name] === undefined ? [] : [{ text: `${t(name)}: ${t(`${name}_${filter[name]}`)}`, href: href({ [name]: undefined }) }])),
   ]
   return (
     <section className="card flush people-filters" aria-label={t('filterTitle')}>
-      <FilterBar action={action} fields={4} submit={t('compliance:filterSubmit')} hidden={{ ...hidden, ...(structure === 'today' ? { structure } : {}) }}>
+      <FilterBar action={action} fields={5} submit={t('compliance:filterSubmit')} hidden={{ ...hidden, ...(structure === 'today' ? { structure } : {}) }}>
         <FilterChoice id="people-position" name="position" label={t('compliance:filterPosition')} value={filter.positionId ?? ''} options={[all, ...positions.map(({ positionId, code, name }) => ({ value: positionId, text: `${code} – ${name}` }))]} />
         {choice('level', positionLevels)}
         {choice('sex', sexes)}
         {choice('age', ageBands)}
+        {choice('programme', programmeStandings)}
       </FilterBar>
       <div className="presets structure" role="group" aria-label={t('structure')}>
         <span className="xs">{t('structure')}</span>
         {structures.map((one) => <a key={one} href={href({ structure: one === 'today' ? one : undefined })} aria-current={one === structure ? 'true' : undefined}>{t(`structure_${one}`)}</a>)}
       </div>
-      {tags.length > 0 ? <Tags count={count} intro={t('tagsIntro')} tags={tags} remove={t('compliance:tagRemove')} clear={{ text: t('compliance:tagsClear'), href: href({ position: undefined, level: undefined, sex: undefined, age: undefined }) }} /> : null}
+      {tags.length > 0 ? <Tags count={count} intro={t('tagsIntro')} tags={tags} remove={t('compliance:tagRemove')} clear={{ text: t('compliance:tagsClear'), href: href({ position: undefined, level: undefined, sex: undefined, age: undefined, programme: undefined }) }} /> : null}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { PositionName } from '~/domain/compliance/officer-standing'
 import type { SavedFilter } from '~/domain/compliance/saved-filter'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { parseVietnameseDate } from '~/domain/kernel/day'
+import { choiceNames } from '~/domain/compliance/people-filter'
 import { paths } from '~/paths'
 
 export interface SavedFilterListProps {
@@ -67,7 +68,7 @@ function conditions(kept: Readonly<Record<string, string>>, positions: readonly 
   const parts = [
     ...(day === undefined ? [] : [t('day', { on: formatDay(day) })]),
     ...(position ? [position.code] : []),
-    ...(['level', 'sex', 'age'] as const).flatMap((name) => (kept[name] === undefined ? [] : [`${t(name)}: ${t(`${name}_${kept[name]}`)}`])),
+    ...choiceNames.flatMap((name) => (kept[name] === undefined ? [] : [`${t(name)}: ${t(`${name}_${kept[name]}`)}`])),
     ...(kept['structure'] === 'today' ? [`${t('structure')}: ${t('structure_today')}`] : []),
   ]
   return parts.length === 0 ? t('noConditions') : parts.join(' · ')

@@ -6,8 +6,8 @@ export interface FilterBarProps {
   readonly action: string
   /** A FilterText, then up to three FilterChoice. */
   readonly children: ReactNode
-  /** How many fields there are, 1 to 4: sets the columns. */
-  readonly fields: 1 | 2 | 3 | 4
+  /** How many fields there are, 1 to 5: sets the columns. */
+  readonly fields: 1 | 2 | 3 | 4 | 5
   readonly submit: string
   /** Values to carry along (sort order, date). */
   readonly hidden?: Readonly<Record<string, string>>

@@ -1,11 +1,15 @@
 /**
  * Whom the figures of a page are about, read from its address: position, group of positions (level of government), sex,
- * age on the day of the figure. What does not fit is left out rather than refused, as with lists. A later condition
- * (a training programme) is added here, in `peopleNames`, and in server/compliance/people-condition.
+ * age on the day of the figure, standing in the reserve programme that day. What does not fit is left out rather than
+ * refused, as with lists. A further condition is added here and in server/compliance/people-condition.
  */
 export const positionLevels = ['xa', 'huyen', 'thanh_pho'] as const
 export const sexes = ['female', 'male', 'unknown'] as const
 export const ageBands = ['under_30', '30_39', '40_49', '50_up', 'unknown'] as const
+/** member: selected and not dropped out; completed: graduated, and not dropped out since. */
+export const programmeStandings = ['member', 'completed'] as const
+/** Conditions chosen from fixed words, in the order shown; each is the name of its label and the beginning of its words. */
+export const choiceNames = ['level', 'sex', 'age', 'programme'] as const
 export type AgeBand = (typeof ageBands)[number]
 export const structures = ['then', 'today'] as const
 /** then: units as they were on the day; today: people of units that are no more stand under their successors. */
@@ -16,6 +20,7 @@ export type PeopleFilter = {
   readonly level?: (typeof positionLevels)[number] | undefined
   readonly sex?: (typeof sexes)[number] | undefined
   readonly age?: AgeBand | undefined
+  readonly programme?: (typeof programmeStandings)[number] | undefined
 }
 
 /** Full years, from and up to (not including); no bounds when the day of birth is not known. */
@@ -32,19 +37,19 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function readPeopleFilter(read: (name: string) => string | null): PeopleFilter & { readonly structure: Structure } {
   const one = <Word extends string>(name: string, words: readonly Word[]) => words.find((word) => word === read(name))
   const position = read('position')
-  return { positionId: position !== null && ID.test(position) ? position : undefined, level: one('level', positionLevels), sex: one('sex', sexes), age: one('age', ageBands), structure: one('structure', structures) ?? 'then' }
+  return { positionId: position !== null && ID.test(position) ? position : undefined, level: one('level', positionLevels), sex: one('sex', sexes), age: one('age', ageBands), programme: one('programme', programmeStandings), structure: one('structure', structures) ?? 'then' }
 }
 
 /** The filter as parameters of an address; what is not asked is left out. */
-export function peopleParams({ positionId, level, sex, age, structure }: PeopleFilter & { readonly structure?: Structure | undefined }): Record<string, string> {
-  const given = { position: positionId, level, sex, age, structure: structure === 'today' ? structure : undefined }
+export function peopleParams({ positionId, level, sex, age, programme, structure }: PeopleFilter & { readonly structure?: Structure | undefined }): Record<string, string> {
+  const given = { position: positionId, level, sex, age, programme, structure: structure === 'today' ? structure : undefined }
   return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
 /** Whether the figures are about some of the people only. */
-export function isNarrowed({ positionId, level, sex, age }: PeopleFilter): boolean {
-  return [positionId, level, sex, age].some((value) => value !== undefined)
+export function isNarrowed({ positionId, level, sex, age, programme }: PeopleFilter): boolean {
+  return [positionId, level, sex, age, programme].some((value) => value !== undefined)
 }
 
 /** The parameters of an address that a kept filter holds; everything else (a unit, a page number) is not kept. */
-export const keptNames = ['on', 'position', 'level', 'sex', 'age', 'structure'] as const
+export const keptNames = ['on', 'position', ...choiceNames, 'structure'] as const

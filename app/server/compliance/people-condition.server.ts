@@ -1,7 +1,7 @@
 /**
  * The conditions of a page on people as SQL: one place for every count and list. `s` is the row of the projection
- * (standing_span or standing_gap). Age is that of the day asked about; for several days at once, spans are cut to the days
- * on which the person is of that age.
+ * (standing_span or standing_gap). Age and programme are those of the day asked about; for several days at once, spans are
+ * cut to the days on which the person is of that age and in the programme.
  */
 import { Prisma } from '@prisma/client'
 import { type PeopleFilter, ageBounds } from '~/domain/compliance/people-filter'
@@ -28,23 +28,24 @@ const years = (n: number) => Prisma.sql`make_interval(years => ${n}::int)`
 
 /** Conditions that hold for a row on one day, each beginning with AND. */
 export function peopleOn(filter: PeopleFilter, asOf: Day): Prisma.Sql {
-  const officer = [...ofSex(filter), ...ofAge(filter, asOf)]
+  const officer = [...ofSex(filter), ...ofAge(filter, asOf), ...ofProgramme(filter, asOf)]
   const inOfficer = officer.length === 0 ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM officer f WHERE f.id = s.officer_id AND ${Prisma.join(officer, ' AND ')})`
   return Prisma.sql`${ofPost(filter)} ${inOfficer}`
 }
 
 /** Spans as a table (unit_id, valid_from, valid_to, meets) of the people asked for, however old they are on which day. */
 export function spansOfPeople(filter: PeopleFilter): Prisma.Sql {
-  const { sex, age } = filter
-  if (sex === undefined && age === undefined) return Prisma.sql`(SELECT s.unit_id, s.valid_from, s.valid_to, s.meets FROM standing_span s WHERE true ${ofPost(filter)})`
+  const { sex, age, programme } = filter
+  if (sex === undefined && age === undefined && programme === undefined) return Prisma.sql`(SELECT s.unit_id, s.valid_from, s.valid_to, s.meets FROM standing_span s WHERE true ${ofPost(filter)})`
   const born = age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`] : age === undefined ? [] : [Prisma.sql`f.birth_date IS NOT NULL`]
   const bounds = age === undefined || age === 'unknown' ? null : ageBounds[age]
   const cut = bounds === null
     ? Prisma.sql`(SELECT s.valid_from AS f, s.valid_to AS t)`
     : Prisma.sql`(SELECT greatest(s.valid_from, (f.birth_date + ${years(bounds.from)})::date) AS f, least(s.valid_to, (f.birth_date + ${years(bounds.to)})::date) AS t)`
   const conditions = [...ofSex(filter), ...born]
+  const within = programme === undefined ? cut : Prisma.sql`(SELECT greatest(a.f, p.begun) AS f, least(a.t, p.dropped) AS t FROM ${cut} a CROSS JOIN ${programmeDays(programme)} p WHERE p.begun IS NOT NULL)`
   return Prisma.sql`(SELECT s.unit_id, cut.f AS valid_from, cut.t AS valid_to, s.meets
-    FROM standing_span s JOIN officer f ON f.id = s.officer_id CROSS JOIN LATERAL ${cut} cut
+    FROM standing_span s JOIN officer f ON f.id = s.officer_id CROSS JOIN LATERAL ${within} cut
     WHERE (cut.t IS NULL OR cut.t > cut.f) ${conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`} ${ofPost(filter)})`
 }
 
@@ -63,4 +64,16 @@ function ofAge({ age }: PeopleFilter, asOf: Day): Prisma.Sql[] {
   if (age === 'unknown') return [Prisma.sql`f.birth_date IS NULL`]
   const { from, to } = ageBounds[age]
   return [Prisma.sql`f.birth_date + ${years(from)} <= ${asOf}::date AND f.birth_date + ${years(to)} > ${asOf}::date`]
+}
+
+/** One row: the first day of a standing in the programme, null for never, and the day of dropping out. */
+function programmeDays(programme: NonNullable<PeopleFilter['programme']>): Prisma.Sql {
+  const first = programme === 'member' ? 'selected' : 'graduated'
+  return Prisma.sql`(SELECT min(g.happened_on) FILTER (WHERE g.stage = ${first}) AS begun, max(g.happened_on) FILTER (WHERE g.stage = 'dropped') AS dropped
+    FROM programme_member m JOIN programme_stage g ON g.member_id = m.id AND g.superseded_at IS NULL WHERE m.officer_id = f.id)`
+}
+
+function ofProgramme({ programme }: PeopleFilter, asOf: Day): Prisma.Sql[] {
+  if (programme === undefined) return []
+  return [Prisma.sql`EXISTS (SELECT 1 FROM ${programmeDays(programme)} p WHERE p.begun <= ${asOf}::date AND (p.dropped IS NULL OR p.dropped > ${asOf}::date))`]
 }
