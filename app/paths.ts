@@ -67,6 +67,7 @@ export const paths = {
   programmeExport: (values: Query) => `/programme/export${query(values)}`,
 
   complianceExport: (values: Query) => `/compliance/export${query(values)}`,
+  countingRule: (values: Query = {}) => `/compliance/counting-rule${query(values)}`,
   newOfficerFact: (officerId: string, what?: string, values: Query = {}) => `/compliance/officers/${officerId}/facts/new${what === undefined ? '' : `/${what}`}${query(values)}`,
   withdrawOfficerFact: (officerId: string, what: string, factId: string) => `/compliance/officers/${officerId}/facts/${what}/${factId}/withdraw`,
   officerEnrol: (officerId: string) => `/compliance/officers/${officerId}/enrol`,

@@ -76,6 +76,7 @@ export default [
   route('programme/cohorts', 'routes/programme-cohorts.tsx'),
   route('programme/settings', 'routes/programme-settings.tsx'),
   route('programme/export', 'routes/programme-export.ts'),
+  route('compliance/counting-rule', 'routes/counting-rule.tsx'),
   route('compliance/filters', 'routes/compliance-filters.tsx'),
   route('roster', 'routes/roster.tsx'),
   route('roster/template', 'routes/roster-template.ts'),

@@ -9,7 +9,10 @@ import { getFact } from '~/server/fact/get-fact.server'
 import { recordFact } from '~/server/fact/record-fact.server'
 import { withdrawFact } from '~/server/fact/withdraw-fact.server'
 import { newId } from '~/server/id.server'
+import { continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
+import { loadCountingRulePage } from '~/server/standing/load-counting-rule-page.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
+import { setCountingRule } from '~/server/standing/set-counting-rule.server'
 import { makePosition } from '../factories/position'
 import { makePosting } from '../factories/posting'
 import { makeCertificateType, makeStandard } from '../factories/standard'
@@ -123,5 +126,27 @@ describe('withdrawing', () => {
     await db().certificate.create({ data: { id: certificateId, code: 'AAAA-BBBB-CCCC', registryBook: '2024', registryNumber: 1, officerId: id, certificateTypeId, issuedOn: NOW, validFrom: NOW, snapshot: {} } })
     const issued = await db().evidence.create({ data: { id: newId(), officerId: id, kind: 'certificate', certificateTypeId, certificateId, source: 'exam', grade: 'B', validFrom: NOW } })
     expect(await withdrawFact({ by: hr, officerId: id, table: 'evidence', factId: issued.id, form: { reason: 'x', lastDay: null }, now: NOW })).toEqual({ ok: false, reason: 'not_found' })
+  })
+})
+
+describe('the counting rule', () => {
+  const rule = { excludesLongLeave: true, longLeaveMonths: 12, excludesSecondment: false, excludesRetirement: true }
+  test('is set by HR of the top unit; who is concerned is computed anew; the same again changes nothing', async () => {
+    const top = await makeUnit({ level: 'city', parentId: null })
+    const city = await makeUser({ roles: [{ role: 'hr', unitId: top.id }] })
+    const below = await makeUser({ roles: [{ role: 'hr', unitId: (await makeUnit({ level: 'district', parentId: top.id })).id }] })
+    const id = await officer()
+    await record(id, absence({ kind: 'secondment' }))
+    expect(await projected(id, TODAY)).toBe(false)
+    expect(await setCountingRule({ by: below, rule: { ...rule, excludesSecondment: true }, now: NOW })).toEqual({ ok: false, reason: 'role' })
+    expect(await setCountingRule({ by: city, rule: { ...rule, excludesSecondment: true }, now: NOW })).toEqual({ ok: true, value: { changed: true } })
+    expect((await loadCountingRulePage(below, TODAY))).toMatchObject({ ok: true, value: { rule: { excludesSecondment: true }, maySet: false, rewriting: { done: 0 } } })
+    await continueStandingRewrites(NOW)
+    expect(await projected(id, TODAY)).toBeNull()
+    expect(await setCountingRule({ by: city, rule: { ...rule, excludesSecondment: true }, now: NOW })).toEqual({ ok: true, value: { changed: false } })
+    expect(await loadCountingRulePage(city, TODAY)).toMatchObject({ ok: true, value: { maySet: true, rewriting: null } })
+    await setCountingRule({ by: city, rule, now: NOW })
+    await continueStandingRewrites(NOW)
+    expect(await projected(id, TODAY)).toBe(false)
   })
 })

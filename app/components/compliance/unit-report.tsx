@@ -5,6 +5,7 @@ import { sortUnits, type SortDirection, type UnitSort } from '~/domain/complianc
 import type { Day } from '~/domain/kernel/day'
 import { formatDay, formatNumber } from '~/domain/kernel/vietnamese-format'
 import type { TilePlace } from '~/domain/org/tile-layout'
+import { paths } from '~/paths'
 import { type OfficerRow, OfficerTable, type OfficerTableProps } from './officer-table'
 import { UnitCauses } from './unit-causes'
 import { UnitFigure } from './unit-figure'
@@ -32,7 +33,7 @@ export interface UnitReportProps {
 
 /** The figures of one unit on one day: the share, the way to 100 %, where, why, and each unit or person below. */
 export function UnitReport({ overview, today, places, order, unitHref, listHref, exports, people, target, heat, download }: UnitReportProps) {
-  const { t } = useTranslation(['compliance', 'standing'])
+  const { t } = useTranslation(['compliance', 'standing', 'countingRule'])
   const { asOf, unit, children, trend } = overview
   const causes = <UnitCauses causes={overview.causes} notMet={overview.notMet} people={overview.people} causeHref={(cause) => listHref({ cause })} exports={download('causes')} />
   const table = (sorted?: UnitReportProps['order']) => (
@@ -74,7 +75,7 @@ export function UnitReport({ overview, today, places, order, unitHref, listHref,
         </>
       )}
       <StructureNote overview={overview} />
-      <p className="meta source-note">{t('sourceNote', { on: formatDay(asOf) })}</p>
+      <p className="meta source-note">{t('sourceNote', { on: formatDay(asOf) })} <a className="nb noprint" href={paths.countingRule()}>{t('countingRule:link')}</a></p>
     </>
   )
 }

@@ -31,6 +31,7 @@ export const acts = [
   'manageAssignments', // give courses to people of a unit, extend, exempt, cancel
   'viewUnitSheets', // the monthly sheets of gaps of a unit
   'answerUnitSheet', // mark each gap and sign the sheet
+  'setCountingRule', // which absences leave the figures of all
   'keepFilters', // conditions of the overview, kept under a name for oneself
 ] as const
 export type Act = (typeof acts)[number]
@@ -70,6 +71,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageAssignments: { hr: 'inScope' },
   viewUnitSheets: { hr: 'inScope', head: 'inScope' },
   answerUnitSheet: { head: 'inScope' },
+  setCountingRule: { hr: 'inScope' },
   keepFilters: { hr: 'role', head: 'role' },
 }
 

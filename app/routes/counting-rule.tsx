@@ -1,0 +1,73 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { FaultList } from '~/components/account/fault-list'
+import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { Button } from '~/components/ui/button'
+import { ButtonLink } from '~/components/ui/button-link'
+import { Checkbox } from '~/components/ui/checkbox'
+import { faultSentences } from '~/components/ui/fault-sentences'
+import { ProgressLine } from '~/components/ui/progress-line'
+import { TextInput } from '~/components/ui/text-input'
+import { Toast } from '~/components/ui/toast'
+import { countingRuleForm } from '~/domain/compliance/counting-rule-form'
+import { formatNumber } from '~/domain/kernel/vietnamese-format'
+import { parseForm, readForm, typedValues } from '~/http/form'
+import { requireActor } from '~/http/guard'
+import { invalid, refuse } from '~/http/respond'
+import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
+import { now, today } from '~/server/clock.server'
+import { loadCountingRulePage, mayBeSetBy } from '~/server/standing/load-counting-rule-page.server'
+import { setCountingRule } from '~/server/standing/set-counting-rule.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const by = await requireActor(args, 'viewUnitStanding')
+  const found = await loadCountingRulePage(by, today())
+  if (!found.ok) throw refuse(403)
+  const { t } = i18nFor(languageOf(args.request))
+  const done = new URL(args.request.url).searchParams.get('done')
+  return { ...found.value, title: t('common:titleSuffix', { title: t('countingRule:title') }), done: done === 'saved' || done === 'same' ? done : null }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const by = await requireActor(args, 'setCountingRule')
+  if (!(await mayBeSetBy(by, today()))) throw refuse(403)
+  const form = await readForm(args.request)
+  const parsed = parseForm(countingRuleForm, form)
+  const typed = typedValues(form)
+  if (!parsed.ok) return invalid({ typed, faults: parsed.faults })
+  const done = await setCountingRule({ by, rule: parsed.value, now: now() })
+  if (!done.ok) throw refuse(403)
+  return redirect(paths.countingRule({ done: done.value.changed ? 'saved' : 'same' }), 303)
+}
+
+const TICKS = ['excludesRetirement', 'excludesSecondment', 'excludesLongLeave'] as const
+
+export default function CountingRulePage() {
+  const { rule, maySet, people, rewriting, done } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t } = useTranslation(['countingRule', 'compliance'])
+  const faults = faultSentences(answer?.faults, t)
+  const isTicked = (name: (typeof TICKS)[number]) => (answer ? answer.typed[name] === 'yes' : rule[name])
+  return (
+    <div className="narrow">
+      <FaultList faults={faults} first="longLeaveMonths" />
+      <Breadcrumbs label={t('compliance:crumbs')} items={[{ text: t('back'), href: paths.compliance() }, { text: t('title') }]} />
+      {!answer && done ? <div className="mb-5"><Toast>{t(`done_${done}`)}</Toast></div> : null}
+      <h1>{t('title')}</h1>
+      <p className="lead">{t('lead')}</p>
+      {rewriting ? <div className="card mb-5" role="status"><p>{t('rewriting', { done: formatNumber(rewriting.done), total: formatNumber(rewriting.total) })}</p><ProgressLine value={rewriting.done / rewriting.total} /><p className="meta"><a href={paths.countingRule()}>{t('refresh')}</a></p></div> : null}
+      <form method="post" action={paths.countingRule()} noValidate>
+        <fieldset disabled={!maySet}>
+          {TICKS.map((name) => <div key={name} className="mb-4"><Checkbox name={name} value="yes" defaultChecked={isTicked(name)} label={t(name)} hint={t(`${name}Hint`)} /></div>)}
+          <TextInput id="longLeaveMonths" name="longLeaveMonths" label={t('months')} hint={t('monthsHint')} width="short" inputMode="numeric" maxLength={3} autoComplete="off" defaultValue={answer?.typed['longLeaveMonths'] ?? String(rule.longLeaveMonths)} {...(faults['longLeaveMonths'] === undefined ? {} : { error: faults['longLeaveMonths'] })} />
+        </fieldset>
+        <p className="meta">{t('affected', { count: people, number: formatNumber(people) })}</p>
+        {maySet ? <div className="row"><Button>{t('save')}</Button><ButtonLink variant="quiet" href={paths.compliance()}>{t('cancel')}</ButtonLink></div> : <p className="meta">{t('readOnly')}</p>}
+      </form>
+    </div>
+  )
+}
