@@ -55,6 +55,13 @@ export const paths = {
   certificatesToReview: () => '/compliance/certificates',
   complianceExport: (values: Query) => `/compliance/export${query(values)}`,
 
+  standards: () => '/compliance/standards',
+  framework: () => '/compliance/standards/framework',
+  standardsExport: () => '/compliance/standards/export',
+  positionStandard: (code: string, values: Query = {}) => `/compliance/standards/positions/${part(code)}${query(values)}`,
+  standardDraft: (code: string) => `/compliance/standards/positions/${part(code)}/draft`,
+  standardPublish: (code: string, values: Query = {}) => `/compliance/standards/positions/${part(code)}/publish${query(values)}`,
+
   trainerCourses: () => '/trainer/courses',
   trainerCourse: (code: string) => `/trainer/courses/${part(code)}`,
   trainerLesson: (code: string, number: string) => `/trainer/courses/${part(code)}/lessons/${part(number)}`,

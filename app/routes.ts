@@ -55,6 +55,12 @@ export default [
   route('compliance/officers/:officerId', 'routes/compliance-officer.tsx'),
   route('compliance/certificates', 'routes/certificates-to-review.tsx'),
   route('compliance/export', 'routes/compliance-export.ts'),
+  route('compliance/standards', 'routes/standards.tsx'),
+  route('compliance/standards/framework', 'routes/framework.tsx'),
+  route('compliance/standards/export', 'routes/standards-export.ts'),
+  route('compliance/standards/positions/:code', 'routes/position-standard.tsx'),
+  route('compliance/standards/positions/:code/draft', 'routes/standard-draft.tsx'),
+  route('compliance/standards/positions/:code/publish', 'routes/standard-publish.tsx'),
 
   // Trainers
   route('trainer/courses', 'routes/trainer-courses.tsx'),

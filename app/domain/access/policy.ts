@@ -22,6 +22,8 @@ export const acts = [
   'manageUsers',
   'viewAudit',
   'viewSystem',
+  'viewStandards', // framework, standards of positions, their versions and drafts
+  'editStandards', // of the city: write and publish them
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -51,6 +53,9 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },
   viewSystem: { operator: 'role' },
+  viewStandards: { hr: 'role' },
+  // Asked with the top unit alone as the path: HR of a unit below it has no such right.
+  editStandards: { hr: 'inScope' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */

@@ -1,6 +1,7 @@
 /**
  * Publishes new versions of the standards of positions. A version is found by position and number; one that is there
  * with other content is refused, for a published version never changes. The version before ends when the next begins.
+ * From the first version of a position that was published in the browser on, content has no say (decision 060).
  */
 import type { StandardRequirementContent, StandardVersionContent } from '~/domain/standard/standard-file'
 import { toColumn } from '~/server/day-column.server'
@@ -17,6 +18,12 @@ function hashOf({ position, number, validFrom, decision, reviewState, requiremen
 async function published(tx: Transaction): Promise<Map<string, string>> {
   const rows = await tx.positionStandard.findMany({ select: { number: true, contentHash: true, position: { select: { code: true } } } })
   return new Map(rows.map((row) => [`${row.position.code} ${row.number}`, row.contentHash]))
+}
+
+/** The versions that content decides: those before the first one of their position that was published in the browser. */
+export async function standardsOfContent(tx: Transaction, versions: readonly StandardVersionContent[]): Promise<StandardVersionContent[]> {
+  const rows = await tx.positionStandard.findMany({ where: { publication: { isNot: null } }, select: { number: true, position: { select: { code: true } } } })
+  return versions.filter((version) => !rows.some(({ number, position }) => position.code === version.position && number <= version.number))
 }
 
 /** Why these standards cannot be published; nothing is written. */

@@ -8,6 +8,7 @@ import { env } from '~/server/env.server'
 import { log } from '~/server/log.server'
 import { purgeImports } from '~/server/question/purge-imports.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
+import { rewritePositionStanding } from '~/server/standard/rewrite-position-standing.server'
 
 export type Jobs = { stop: () => Promise<void> }
 
@@ -16,6 +17,7 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   'attempt-finish-overdue': { cron: '* * * * *', run: finishOverdueAttempts },
   'question-import-purge': { cron: '*/10 * * * *', run: purgeImports },
   'session-purge': { cron: '17 * * * *', run: purgeExpired },
+  'standard-rewrite': { cron: '* * * * *', run: rewritePositionStanding },
 }
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
