@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request)
   const values = typedValues(form)
   const ticked = form.getAll('certificate').map(String)
-  const seen = Number(values['seen'])
+  const seen = Number(values['seen'] || NaN)
   if (!Number.isSafeInteger(seen)) throw refuse(400)
   const answer = (faults: Record<string, string>, status: 409 | 422) => invalid({ faults, values, ticked }, status)
   if (values['intent'] === 'discard') {

@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const code = args.params.code ?? ''
   const typed = typedValues(await readForm(args.request))
   const text = (name: string) => (typed[name] ?? '').normalize('NFC').trim().slice(0, 500)
-  const [decision, legalBasis, on, seen] = [text('decision'), text('legalBasis'), parseVietnameseDate(text('on')), Number(typed['seen'])]
+  const [decision, legalBasis, on, seen] = [text('decision'), text('legalBasis'), parseVietnameseDate(text('on')), Number(typed['seen'] || NaN)]
   const faults: FormFaults = {
     ...(on === undefined ? { on: 'fault_day' } : {}), ...(decision === '' ? { decision: 'fault_decision' } : {}), ...(legalBasis === '' ? { legalBasis: 'fault_legalBasis' } : {}),
     ...(typed['confirmed'] === 'yes' ? {} : { confirmed: 'fault_confirmed' }),
