@@ -27,17 +27,14 @@ const TODAY = '2026-06-20'
 async function world() {
   const city = await makeUnit()
   const district = await makeUnit({ parentId: city.id })
-  const actorOf = async (unitId: string) => {
-    const { userId } = await makeUser({ roles: [{ role: 'hr', unitId }] })
-    return { userId, username: 'hr', displayName: 'Nhân sự', officerId: null, roles: [{ role: 'hr' as const, unitId }] }
-  }
+  const actorOf = (unitId: string) => makeUser({ roles: [{ role: 'hr', unitId }] })
   const competency = await makeCompetency()
   const position = await makePosition()
-  const { code } = await db().position.findUniqueOrThrow({ where: { id: position.id } })
+  const { code } = position
   await makeStandard({ positionId: position.id, requirements: [{ competencyId: competency.id, level: 2 }] })
   const officer = await makeOfficer()
   await makePosting({ officerId: officer.id, unitId: district.id, positionId: position.id, validFrom: '2020-01-01' })
-  await makeEvidence({ officerId: officer.id, competencyId: competency.id, level: 2, validFrom: '2020-01-01' })
+  await makeEvidence({ competencyId: competency.id, level: 2 }, { officerId: officer.id, validFrom: '2020-01-01' })
   await db().$transaction((tx) => rewriteStanding(tx, [officer.id]))
   const ask = (level: number): StandardRequirementContent[] => [{ kind: 'competency', competency: competency.code, level }]
   return { by: await actorOf(city.id), districtHr: await actorOf(district.id), code, officerId: officer.id, ask }
