@@ -16,7 +16,7 @@ export function MatrixTable({ competencies, rows }: MatrixTableProps) {
   const groups = [...new Set(competencies.map(({ group }) => group))].map((group) => ({ group, size: competencies.filter((one) => one.group === group).length }))
   return (
     <>
-      <div className="scroll matrix-scroll" role="region" aria-label={t('matrixCaption')} tabIndex={0}>
+      <div className="scroll matrix-scroll">
         <table className="tbl matrix">
           <caption className="vh">{t('matrixCaption')}</caption>
           <thead>
