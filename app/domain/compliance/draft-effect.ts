@@ -7,7 +7,7 @@ import type { Day } from '../kernel/day'
 import type { Requirement, StandardsByPosition } from '../standard/standard'
 import { EXPIRING_DAYS, evaluate } from './evaluate'
 import type { PersonFacts } from './person-facts'
-import type { StandingTree } from './standing-tree'
+import { type StandingTree, leavesOf } from './standing-tree'
 
 export type Fallen = { readonly officerId: string; readonly unitId: string; readonly missing: readonly Requirement[] }
 export type DraftEffect = { readonly holders: number; readonly meetNow: number; readonly before: number; readonly after: number; readonly gained: number; readonly fallen: readonly Fallen[] }
@@ -48,6 +48,6 @@ function holds(tree: StandingTree, { positionId }: Asked): StandingTree | null {
   return tree.posting?.positionId === positionId ? tree : null
 }
 
-function missingOf({ groups }: StandingTree): Requirement[] {
-  return groups.flatMap(({ leaves }) => leaves.filter(({ state }) => state === 'missing').map(({ requirement }) => requirement))
+function missingOf(tree: StandingTree): Requirement[] {
+  return leavesOf(tree).filter(({ state }) => state === 'missing').map(({ requirement }) => requirement)
 }
