@@ -14,6 +14,7 @@ import styles from './styles/app.css?url'
 import regular from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
 import semibold from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url'
 import { isDatabaseDown } from './server/database-down.server'
+import { countUnread } from './server/notification/count-unread.server'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const base = { language, errorTitle: i18nFor(language).t('common:errorTitle'), behaviours, requestId, owner: env().SITE_OWNER, demo: env().mode === 'demo' }
   try {
     const found = await session(args)
-    const person = found && { name: found.actor.displayName, username: found.actor.username, roles: found.actor.roles.map(({ role }) => role), isOfficer: found.actor.officerId !== null }
+    const person = found && { name: found.actor.displayName, username: found.actor.username, roles: found.actor.roles.map(({ role }) => role), isOfficer: found.actor.officerId !== null, unread: await countUnread(found.actor.userId) }
     // A session that was used after half its idle time lives on: so must its cookie.
     return data({ ...base, person }, found?.renewedCookie ? { headers: { 'Set-Cookie': found.renewedCookie } } : undefined)
   } catch (error) {

@@ -28,6 +28,7 @@ export default [
   route('courses/:code/lessons/:number/progress', 'routes/lesson-progress.ts'),
   route('course-files/:hash/:name', 'routes/course-file.ts'),
   route('record', 'routes/record.tsx'),
+  route('record/enrol', 'routes/record-enrol.ts'),
 
   // Practice and the day's review
   route('courses/:code/practice', 'routes/practice-start.tsx'),
@@ -55,6 +56,30 @@ export default [
   route('compliance/officers/:officerId', 'routes/compliance-officer.tsx'),
   route('compliance/certificates', 'routes/certificates-to-review.tsx'),
   route('compliance/export', 'routes/compliance-export.ts'),
+  route('compliance/officers/:officerId/enrol', 'routes/officer-enrol.ts'),
+  route('compliance/units/:unitId/plan', 'routes/unit-plan.tsx'),
+  route('compliance/units/:unitId/plan/people', 'routes/unit-plan-people.tsx'),
+  route('compliance/units/:unitId/plan/export', 'routes/unit-plan-export.ts'),
+
+  // Signed standing
+  route('compliance/units/:unitId/snapshots', 'routes/snapshots.tsx'),
+  route('compliance/snapshots/:id', 'routes/snapshot.tsx'),
+
+  // The reserve programme
+  route('programme', 'routes/programme.tsx'),
+  route('programme/members', 'routes/programme-members.tsx'),
+  route('programme/members/new', 'routes/programme-select.tsx'),
+  route('programme/members/:id', 'routes/programme-member.tsx'),
+  route('programme/cohorts', 'routes/programme-cohorts.tsx'),
+  route('programme/settings', 'routes/programme-settings.tsx'),
+  route('programme/export', 'routes/programme-export.ts'),
+  route('compliance/filters', 'routes/compliance-filters.tsx'),
+  route('roster', 'routes/roster.tsx'),
+  route('roster/template', 'routes/roster-template.ts'),
+  route('roster/:id', 'routes/roster-import.tsx'),
+  route('roster/:id/mapping', 'routes/roster-mapping.tsx'),
+  route('roster/:id/refused', 'routes/roster-refused.ts'),
+  route('roster/:id/undo', 'routes/roster-undo.tsx'),
   route('compliance/standards', 'routes/standards.tsx'),
   route('compliance/standards/framework', 'routes/framework.tsx'),
   route('compliance/standards/export', 'routes/standards-export.ts'),
@@ -96,6 +121,21 @@ export default [
   route('admin/audit', 'routes/audit.tsx'),
   route('admin/audit/export', 'routes/audit-export.ts'),
   route('admin/system', 'routes/system.tsx'),
+
+  // Assignments of courses, notifications, the monthly sheets of units
+  route('assignments', 'routes/assignments.tsx'),
+  route('assignments/new', 'routes/assignment-new.tsx'),
+  route('assignments/:id', 'routes/assignment.tsx'),
+  route('assignments/:id/export', 'routes/assignment-export.ts'),
+  route('assignments/:id/extend', 'routes/assignment-extend.tsx'),
+  route('assignments/:id/cancel', 'routes/assignment-cancel.tsx'),
+  route('assignments/:id/exempt/:officerId', 'routes/assignment-exempt.tsx'),
+  route('notifications', 'routes/notifications.tsx'),
+  route('notifications/:id', 'routes/notification.ts'),
+  route('compliance/sheets', 'routes/unit-sheets.tsx'),
+  route('compliance/units/:unitId/sheet', 'routes/unit-sheet.tsx'),
+  route('compliance/units/:unitId/sheet/sign', 'routes/unit-sheet-sign.tsx'),
+  route('compliance/units/:unitId/sheet/:itemId', 'routes/unit-sheet-item.tsx'),
 
   // Anything else: a page that says so, in the reader's language
   route('*', 'routes/not-found.tsx'),

@@ -4,6 +4,7 @@ import { closeDb } from '~/server/db.server'
 import { log } from '~/server/log.server'
 import { startJobs } from '~/server/job/start-jobs.server'
 import { createApp } from './app'
+import { openDelivery } from './mail-delivery'
 
 /** Without a primary nobody else ends a process that an answer keeps busy. */
 const PATIENCE_MS = 15_000
@@ -30,7 +31,7 @@ const { HOST, PORT } = env()
 const server = app.listen(PORT, HOST, () => process.send?.('ready'))
 server.keepAliveTimeout = 65_000
 server.requestTimeout = 60_000
-const jobs = startJobs()
+const jobs = startJobs(openDelivery())
 
 finish = () => {
   server.close(async () => {

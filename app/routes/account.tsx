@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { unitText } from '~/components/admin/unit-text'
+import { MailSettings } from '~/components/notification/mail-settings'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
@@ -9,12 +10,16 @@ import { DefinitionList } from '~/components/ui/definition-list'
 import { PageHead } from '~/components/ui/page-head'
 import { StatusText } from '~/components/ui/status-text'
 import { Toast } from '~/components/ui/toast'
+import { notificationTopics } from '~/domain/notification/notification-kind'
 import { formatInstant } from '~/domain/kernel/vietnamese-format'
+import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
+import { findSettings } from '~/server/notification/find-settings.server'
+import { saveSettings } from '~/server/notification/save-settings.server'
 import { isSecondFactorRequired } from '~/server/second-factor/is-second-factor-required.server'
 import { endSession } from '~/server/session/end-session.server'
 import { endSessions } from '~/server/user/end-sessions.server'
@@ -22,7 +27,7 @@ import { loadAccount } from '~/server/user/load-account.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Đạt Chuẩn' }]
 
-const known = ['password', 'factorOff'] as const
+const known = ['password', 'factorOff', 'mail'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'useAccount')
@@ -32,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get('done')
   return {
     ...account,
+    mail: await findSettings(actor),
     title: t('common:titleSuffix', { title: t('account:title') }),
     name: actor.displayName,
     username: actor.username,
@@ -42,9 +48,14 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** Signs out on every device, this one too. */
+/** Keeps what comes by e-mail; or signs out on every device, this one too. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'useAccount')
+  const form = await readForm(args.request)
+  if (form.get('act') === 'mail') {
+    await saveSettings({ by: actor, wanted: new Set(notificationTopics.filter((topic) => form.get(`topic_${topic}`) === 'yes')), now: now() })
+    return redirect(`${paths.account()}?done=mail`, 303)
+  }
   const result = await endSessions({ by: actor, userId: actor.userId, now: now() })
   if (!result.ok) throw refuse(403)
   return redirect(paths.login(), { headers: { 'Set-Cookie': await endSession(args.request.headers.get('cookie'), false) } })
@@ -52,11 +63,11 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Account() {
   const account = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['account', 'common', 'admin'])
+  const { t } = useTranslation(['account', 'common', 'admin', 'notification'])
   const roles = account.roles.map(({ role, unit }) => (unit ? t('roleInUnit', { role: t(`common:role_${role}`), unit: unitText(unit, t) }) : t(`common:role_${role}`)))
   return (
     <div className="narrow">
-      {account.done ? <div className="mb-5"><Toast>{t(`done_${account.done}`)}</Toast></div> : null}
+      {account.done ? <div className="mb-5"><Toast>{account.done === 'mail' ? t('notification:settingsSaved') : t(`done_${account.done}`)}</Toast></div> : null}
       <PageHead title={t('title')} />
       <div className="stack">
         <Card title={t('who')}>
@@ -77,6 +88,7 @@ export default function Account() {
           {account.factorSince ? <p className="hint">{t('codesLeft', { count: account.recoveryCodesLeft })}</p> : null}
           <ButtonLink variant="secondary" href={paths.secondFactorSetup()} wide="phone">{t(account.factorSince ? 'factorManage' : 'factorSetUp')}</ButtonLink>
         </Card>
+        <MailSettings {...account.mail} />
         <Card title={t('sessions')}>
           <p className="hint">{t('sessionsOpen', { count: account.sessions })}</p>
           <form method="post" action={paths.account()}><Button variant="secondary" wide="phone">{t('endSessions')}</Button></form>

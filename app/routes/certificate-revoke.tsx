@@ -7,6 +7,7 @@ import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { dayOfInstant, parseVietnameseDate } from '~/domain/kernel/day'
 import { requireId } from '~/http/attempt-address'
@@ -54,7 +55,7 @@ export default function CertificateRevoke() {
   const { certificate, today: day } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('certificate')
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   return (
     <div className="form-page">
       <FaultList faults={faults} first="reason" />

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { agencyName } from '~/components/compliance/agency'
 import { unitTitle } from '~/components/compliance/unit-name'
 import { type OfficerLine, officerSheet, unitSheet, type SheetWords, type UnitLine } from '~/domain/compliance/standing-sheet'
-import type { OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
+import type { ComplianceOverview, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
+import { explainCause, explainMover } from '~/domain/compliance/explain'
+import { causeSheet, heatSheet, trendSheet } from '~/domain/compliance/overview-sheet'
+import type { PeopleFilter, Structure } from '~/domain/compliance/people-filter'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { firstDirection, sortUnits, unitSorts } from '~/domain/compliance/unit-order'
 import type { Day } from '~/domain/kernel/day'
@@ -18,7 +21,7 @@ import { exportOfficers } from '~/server/compliance/export-officers.server'
 import { exportUnits } from '~/server/compliance/export-units.server'
 import { env } from '~/server/env.server'
 
-const asked = z.object({ what: z.enum(['units', 'officers']), format: z.enum(['csv', 'xlsx']) })
+const asked = z.object({ what: z.enum(['units', 'officers', 'heat', 'causes', 'trend']), format: z.enum(['csv', 'xlsx']) })
 const sorted = z.object({ sort: z.enum(unitSorts).catch('share'), dir: z.enum(['asc', 'desc']).optional().catch(undefined) })
 
 type Translate = ReturnType<typeof i18nFor>['t']
@@ -27,26 +30,28 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'exportStanding')
   const { searchParams } = new URL(args.request.url)
   const parsed = asked.safeParse(Object.fromEntries(searchParams))
-  const { asOf, wrong } = readAsOf(args.request)
-  const { unitId, filter } = readOfficerQuery((name) => searchParams.get(name))
+  const { asOf, today, wrong } = readAsOf(args.request)
+  const { unitId, filter, structure } = readOfficerQuery((name) => searchParams.get(name))
   if (!parsed.success || wrong || unitId === undefined) throw refuse(400)
   const { what, format } = parsed.data
   const { t } = i18nFor(languageOf(args.request))
-  if (what === 'units') {
-    const result = await exportUnits({ actor, unitId, asOf })
+  if (what !== 'officers') {
+    const result = await exportUnits({ actor, unitId, asOf, filter, structure, today })
     if (!result.ok) throw refuse(result.reason === 'role' ? 403 : 404)
     const { overview, reporting } = result.value
+    const whose = peopleLine(t, filter, structure)
+    if (what !== 'units') return sheetResponse(pictureSheet(what, overview, reporting, whose, today, t), format, ['dat chuan', what, overview.unit.name, asOf])
     const { sort, dir } = sorted.parse({ sort: searchParams.get('sort'), dir: searchParams.get('dir') ?? undefined })
     const own: UnitLine = { ...overview.direct, code: overview.unit.code, name: t('compliance:exportOwn', { unit: unitTitle(overview.unit, t) }) }
     const below = sortUnits(overview.children, sort, dir ?? firstDirection[sort]).map((unit): UnitLine => ({ ...unit, name: unitTitle(unit, t) }))
-    const sheet = unitSheet([...(own.people > 0 || below.length === 0 ? [own] : []), ...below], unitWords(t, overview.unit, reporting, asOf))
+    const sheet = unitSheet([...(own.people > 0 || below.length === 0 ? [own] : []), ...below], unitWords(t, overview.unit, reporting, asOf, whose))
     return sheetResponse(sheet, format, ['dat chuan don vi', overview.unit.name, asOf])
   }
-  const result = await exportOfficers({ actor, unitId, asOf, filter, format, now: now() })
+  const result = await exportOfficers({ actor, unitId, asOf, filter, format, now: now(), structure, today })
   if (!result.ok) throw refuse(result.reason === 'role' ? 403 : 404)
   const { unit, reporting, rows } = result.value
   const met = rows.filter(({ meets }) => meets).length
-  const words = { ...officerWords(t, unit, reporting, asOf, filterLine(t, filter, rows)), totalState: t('compliance:metOf', { met: formatNumber(met), total: formatNumber(rows.length) }) }
+  const words = { ...officerWords(t, unit, reporting, asOf, filterLine(t, filter, structure, rows)), totalState: t('compliance:metOf', { met: formatNumber(met), total: formatNumber(rows.length) }) }
   return sheetResponse(officerSheet(rows.map((row) => officerLine(row, t)), words), format, ['dat chuan can bo', unit.name, asOf])
 }
 
@@ -62,8 +67,8 @@ function headLines(t: Translate, title: string, unit: UnitOnDay, reporting: Unit
 const UNIT_HEADERS = ['exportNumber', 'exportCode', 'columnUnit', 'columnPeople', 'columnMet', 'notMet', 'exportSharePercent', 'expiringSoon'] as const
 const OFFICER_HEADERS = ['exportNumber', 'exportStaffCode', 'columnName', 'columnBirth', 'columnUnit', 'exportPostCode', 'columnPosition', 'columnState', 'exportMetCount', 'exportTotalCount', 'columnMissing', 'exportNextExpiry'] as const
 
-function unitWords(t: Translate, unit: UnitOnDay, reporting: UnitOnDay, asOf: Day): SheetWords {
-  return { name: t('compliance:exportSheetUnits'), lines: headLines(t, t('compliance:exportUnitsTitle'), unit, reporting, asOf), headers: UNIT_HEADERS.map((key) => t(`compliance:${key}`)), total: t('compliance:exportTotal'), fewPeople: t('compliance:fewPeople') }
+function unitWords(t: Translate, unit: UnitOnDay, reporting: UnitOnDay, asOf: Day, whose: readonly string[]): SheetWords {
+  return { name: t('compliance:exportSheetUnits'), lines: [...headLines(t, t('compliance:exportUnitsTitle'), unit, reporting, asOf), ...whose], headers: UNIT_HEADERS.map((key) => t(`compliance:${key}`)), total: t('compliance:exportTotal'), fewPeople: t('compliance:fewPeople') }
 }
 
 function officerWords(t: Translate, unit: UnitOnDay, reporting: UnitOnDay, asOf: Day, filters: string | null): SheetWords {
@@ -77,11 +82,36 @@ function officerLine(row: OfficerRow, t: Translate): OfficerLine {
 }
 
 /** Says on the paper itself that it is not everybody. */
-function filterLine(t: Translate, { search, state, positionId }: ReturnType<typeof readOfficerQuery>['filter'], rows: readonly OfficerRow[]): string | null {
+function filterLine(t: Translate, filter: ReturnType<typeof readOfficerQuery>['filter'], structure: Structure, rows: readonly OfficerRow[]): string | null {
+  const { search, state, positionId, cause, lacks } = filter
   const parts = [
     search === undefined ? null : t('compliance:tagQuery', { query: search }),
     state === undefined ? null : t(`compliance:state_${state}`),
     positionId === undefined ? null : (rows.find((row) => row.positionId === positionId)?.positionName ?? t('compliance:columnPosition')),
+    cause === undefined ? null : t('overview:tagCause', { cause: t(`standing:${explainCause(cause).key}`) }),
+    lacks === undefined ? null : t('overview:tagLacks', { code: t('overview:requirement') }),
+    ...peopleParts(t, filter, structure),
   ].filter((part) => part !== null)
   return parts.length > 0 ? `${t('compliance:exportFilters')}: ${parts.join(', ')}` : null
+}
+
+/** Conditions other than a search: level, sex, age, and whose structure. */
+function peopleParts(t: Translate, filter: PeopleFilter, structure: Structure): string[] {
+  const named = (['level', 'sex', 'age'] as const).flatMap((name) => (filter[name] === undefined ? [] : [`${t(`overview:${name}`)}: ${t(`overview:${name}_${filter[name]}`)}`]))
+  return structure === 'today' ? [...named, `${t('overview:structure')}: ${t('overview:structure_today')}`] : named
+}
+
+function peopleLine(t: Translate, filter: PeopleFilter, structure: Structure): string[] {
+  const parts = [...(filter.positionId === undefined ? [] : [t('compliance:columnPosition')]), ...peopleParts(t, filter, structure)]
+  return parts.length > 0 ? [`${t('compliance:exportFilters')}: ${parts.join(', ')}`] : []
+}
+
+/** One picture of the overview as a sheet. */
+function pictureSheet(what: 'heat' | 'causes' | 'trend', overview: ComplianceOverview, reporting: UnitOnDay, whose: readonly string[], today: Day, t: Translate) {
+  const words = (sheet: 'Heat' | 'Causes' | 'Trend', headers: string[]): SheetWords => ({ name: t(`overview:sheet${sheet}`), lines: [...headLines(t, t(`overview:sheet${sheet}Title`), overview.unit, reporting, overview.asOf), ...whose], headers, total: t('compliance:exportTotal'), fewPeople: t('compliance:fewPeople') })
+  const share = t('compliance:exportSharePercent')
+  if (what === 'causes') return causeSheet(overview.causes, { cause: (one) => t(`standing:${explainCause(one).key}`), mover: (one) => t(`standing:${explainMover(one).key}`) }, words('Causes', [t('compliance:columnCause')]))
+  if (what === 'trend') return trendSheet(overview, today, { actual: t('overview:sheetActual'), certain: t('overview:sheetCertain') }, words('Trend', [t('compliance:columnDay'), t('overview:sheetKind'), t('compliance:columnPeople'), t('compliance:columnMet'), t('compliance:notMet'), share]))
+  const names = new Map([...overview.children.map((unit) => [unit.unitId, unitTitle(unit, t)] as const), [overview.unit.unitId, overview.children.length === 0 ? unitTitle(overview.unit, t) : t('compliance:exportOwn', { unit: unitTitle(overview.unit, t) })] as const])
+  return heatSheet(overview.heat, (unitId) => names.get(unitId) ?? '', ({ name }) => name ?? t('overview:education'), words('Heat', [t('compliance:columnUnit'), t('compliance:exportCode'), t('overview:requirement'), t('overview:mustHave'), t('overview:have'), t('overview:lack'), share]))
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AsOfBar } from '~/components/compliance/as-of-bar'
+import { KnownField } from '~/components/compliance/known-field'
 import { OfficerFile } from '~/components/compliance/officer-file'
 import { Paper } from '~/components/compliance/paper'
 import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
@@ -10,14 +11,17 @@ import { Button } from '~/components/ui/button'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { mayEver } from '~/domain/access/policy'
-import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
+import { FIRST_REPORT_DAY, endOfDay, lastReportDay } from '~/domain/compliance/as-of'
+import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
 import { isId } from '~/domain/compliance/officer-query'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
-import { readAsOf } from '~/http/as-of'
+import { readAsOf, readKnown } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
+import { readPathAddress } from '~/http/path-address'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
+import { now } from '~/server/clock.server'
 import { loadOfficerPage } from '~/server/compliance/load-officer-page.server'
 import { env } from '~/server/env.server'
 
@@ -28,32 +32,36 @@ export async function loader(args: LoaderFunctionArgs) {
   const { officerId } = args.params
   if (!isId(officerId)) throw refuse(404)
   const asked = readAsOf(args.request)
-  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today })
+  const second = readKnown(args.request)
+  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today, now: now(), knownAt: second.known === null ? undefined : endOfDay(second.known), ...readPathAddress(args.request) })
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
   const page = loaded.value
   const { t } = i18nFor(languageOf(args.request))
   const fullName = page.kind === 'here' ? page.standing.header.fullName : page.fullName
   const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
-  return { ...asked, issuer, officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
+  const { structure, ...people } = readPeopleFilter((name) => new URL(args.request.url).searchParams.get(name))
+  return { ...asked, ...second, issuer, narrow: peopleParams({ ...people, structure }), officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
 }
 
 export default function ComplianceOfficer() {
-  const { asOf, today, wrong, issuer, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
+  const { asOf, today, wrong, known, wrongKnown, issuer, narrow, officerId, fullName, page, mayRevoke } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['compliance', 'standing'])
   const on = asOf === today ? undefined : asOf
   const bar = (
     <AsOfBar
       action={paths.complianceOfficer(officerId)}
-      link={(day) => paths.complianceOfficer(officerId, { on: day })}
+      link={(day) => paths.complianceOfficer(officerId, { ...narrow, on: day, known: known ?? undefined })}
+      hidden={narrow}
       asOf={asOf}
       today={today}
+      beside={<KnownField known={known} wrong={wrongKnown ? { typed: wrongKnown.typed, sentence: t(`knownFault_${wrongKnown.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(today) }) } : undefined} />}
       wrong={wrong ? { typed: wrong.typed, sentence: t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) } : undefined}
     />
   )
   if (page.kind === 'away') {
     return <><PageHead title={fullName} />{bar}<div className="card"><EmptyState level={2} title={t('awayTitle', { on: formatDay(asOf) })}>{t('awayText')}</EmptyState></div></>
   }
-  const { standing, reporting } = page
+  const { standing, reporting, shortest, mayEnrol } = page
   const { header } = standing
   const [unit, parent] = header.unitPath
   const above = header.unitPath[header.unitPath.findIndex(({ unitId }) => unitId === reporting?.unitId) + 1]
@@ -61,8 +69,8 @@ export default function ComplianceOfficer() {
   const line = header.position && where ? t('postOfUnit', { position: header.position.name, unit: where }) : t('noPost')
   const about = [t('staffCode', { code: header.staffCode }), ...(header.birth ? [t('bornOn', { birth: header.birth })] : [])].join(', ')
   return (
-    <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={t('paperDataOn', { on: formatDay(asOf) })} today={today}>
-      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on })} below={[{ text: fullName }]} />
+    <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={known === null ? t('paperDataOn', { on: formatDay(asOf) }) : t('paperDataKnown', { on: formatDay(asOf), known: formatDay(known) })} today={today}>
+      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on, ...narrow })} below={[{ text: fullName }]} />
       <PageHead
         kicker={t('fileKicker', { on: formatDay(asOf) })}
         title={fullName}
@@ -70,7 +78,7 @@ export default function ComplianceOfficer() {
         actions={<Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('filePrint')}</Button>}
       />
       {bar}
-      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} />
+      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} shortest={shortest && { ...shortest, enrolAction: mayEnrol ? paths.officerEnrol(officerId) : null, paceHref: (pace) => `${paths.complianceOfficer(officerId, { pace })}#duong-ngan-nhat` }} />
     </Paper>
   )
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { mayEver } from '~/domain/access/policy'
 import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
+import { isNarrowed, peopleParams } from '~/domain/compliance/people-filter'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { readAsOf } from '~/http/as-of'
@@ -30,20 +31,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const query = readOfficerQuery((name) => searchParams.get(name))
   const asked = readAsOf(args.request)
-  const loaded = await loadOfficersPage({ actor, asOf: asked.asOf, query })
+  const loaded = await loadOfficersPage({ actor, asOf: asked.asOf, today: asked.today, query })
   if (!loaded.ok && loaded.reason !== 'no_scope') throw refuse(loaded.reason === 'role' ? 403 : 404)
   const { t } = i18nFor(languageOf(args.request))
   const title = loaded.ok ? t('compliance:officersOf', { unit: unitName(loaded.value.list.unit, t) }) : t('compliance:officersTitle')
-  return { ...asked, query, mayRevoke: mayEver(actor, 'revokeCertificate').ok, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
+  return { ...asked, query, mayRevoke: mayEver(actor, 'revokeCertificate').ok, mayImport: mayEver(actor, 'importRoster').ok, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
 }
 
 export default function ComplianceOfficers() {
-  const { asOf, today, wrong, query, mayRevoke, pageSize, page } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['compliance', 'standing', 'certificate'])
-  const { filter } = query
+  const { asOf, today, wrong, query, mayRevoke, mayImport, pageSize, page } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['compliance', 'standing', 'certificate', 'roster'])
+  const { filter, structure } = query
+  const narrow = peopleParams({ ...filter, structure })
   const on = asOf === today ? undefined : asOf
   const unitId = page?.list.unit.unitId ?? query.unitId
-  const values = { unit: unitId, q: filter.search, state: filter.state, position: filter.positionId, sort: filter.sort, dir: filter.direction }
+  const values = { unit: unitId, q: filter.search, state: filter.state, ...narrow, cause: filter.cause, lacks: filter.lacks, sort: filter.sort, dir: filter.direction }
   const href = (changed: Record<string, string | undefined>) => paths.complianceOfficers({ ...values, on, ...changed })
   const kept = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
   const bar = (
@@ -63,28 +65,34 @@ export default function ComplianceOfficers() {
   const { unit, ancestors, rows, total } = list
   const exportHref = (format: 'csv' | 'xlsx') => paths.complianceExport({ what: 'officers', format, on, ...values })
   const sort = filter.sort ?? 'name'
-  const hidden = { ...(on === undefined ? {} : { on }), ...(filter.sort ? { sort: filter.sort } : {}), ...(filter.direction ? { dir: filter.direction } : {}) }
-  const filtered = filter.search !== undefined || filter.state !== undefined || filter.positionId !== undefined
+  const { position: _position, ...others } = narrow
+  const hidden = { ...others, ...(filter.cause ? { cause: filter.cause } : {}), ...(filter.lacks ? { lacks: filter.lacks } : {}), ...(on === undefined ? {} : { on }), ...(filter.sort ? { sort: filter.sort } : {}), ...(filter.direction ? { dir: filter.direction } : {}) }
+  const filtered = isNarrowed(filter) || filter.cause !== undefined || filter.lacks !== undefined || filter.search !== undefined || filter.state !== undefined
   const empty = filtered
     ? <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
     : <EmptyState title={t('emptyUnitTitle')}>{t('emptyUnitText', { on: formatDay(asOf) })}</EmptyState>
-  const actions = total > 0 ? (
+  const actions = total > 0 || mayImport ? (
     <>
-      {mayRevoke ? <ButtonLink variant="secondary" size="small" icon="seal" href={paths.certificatesToReview()}>{t('certificate:reviewTitle')}</ButtonLink> : null}
-      <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx')} download>{t('downloadXlsx')}</ButtonLink>
-      <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv')} download>{t('downloadCsv')}</ButtonLink>
+      {mayImport ? <ButtonLink variant="secondary" size="small" icon="upload" href={paths.rosters()}>{t('roster:title')}</ButtonLink> : null}
+      {mayRevoke && total > 0 ? <ButtonLink variant="secondary" size="small" icon="seal" href={paths.certificatesToReview()}>{t('certificate:reviewTitle')}</ButtonLink> : null}
+      {total > 0 ? (
+        <>
+          <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx')} download>{t('downloadXlsx')}</ButtonLink>
+          <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv')} download>{t('downloadCsv')}</ButtonLink>
+        </>
+      ) : null}
     </>
   ) : undefined
   return (
     <>
-      <UnitCrumbs path={[unit, ...ancestors]} topId={reporting.unitId} href={(id) => paths.complianceUnit(id, { on })} below={[{ text: t('officersTitle') }]} />
+      <UnitCrumbs path={[unit, ...ancestors]} topId={reporting.unitId} href={(id) => paths.complianceUnit(id, { on, ...narrow })} below={[{ text: t('officersTitle') }]} />
       <PageHead title={t('officersOf', { unit: unitName(unit, t) })} actions={actions} />
       {bar}
       <UnitsFound found={found} href={(id) => paths.complianceUnit(id, { on })} />
       <div className="card flush people">
         <OfficerFilters unitId={unit.unitId} filter={filter} total={total} units={choices} positions={list.positions} href={href} hidden={hidden} />
         {rows.length > 0 ? (
-          <OfficerTable caption={t('officersOf', { unit: unitTitle(unit, t) })} officers={rows} asOf={asOf} href={(id) => paths.complianceOfficer(id, { on })} sorted={{ by: sort, direction: filter.direction ?? (sort === 'missing' ? 'desc' : 'asc'), href: (by, dir) => href({ sort: by, dir }) }} />
+          <OfficerTable caption={t('officersOf', { unit: unitTitle(unit, t) })} officers={rows} asOf={asOf} href={(id) => paths.complianceOfficer(id, { on, ...narrow })} sorted={{ by: sort, direction: filter.direction ?? (sort === 'missing' ? 'desc' : 'asc'), href: (by, dir) => href({ sort: by, dir }) }} />
         ) : empty}
         {rows.length > 0 ? <OfficerPages page={list.page} pages={list.pages} total={total} pageSize={pageSize} href={(number) => href({ page: String(number) })} /> : null}
       </div>

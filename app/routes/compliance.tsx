@@ -5,6 +5,7 @@ import { unitTitle } from '~/components/compliance/unit-name'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { RowList } from '~/components/ui/row-list'
+import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
 import { readAsOf } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
@@ -24,19 +25,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const scope = then.length === 0 && asOf !== today ? await scopeOn(today) : then
   const [only] = scope
   const on = wrong ? wrong.typed : asOf === today ? undefined : asOf
-  if (scope.length === 1 && only) throw redirect(paths.complianceUnit(only.unitId, { on }))
+  const { structure, ...people } = readPeopleFilter((name) => new URL(args.request.url).searchParams.get(name))
+  const values = { on, ...peopleParams({ ...people, structure }) }
+  if (scope.length === 1 && only) throw redirect(paths.complianceUnit(only.unitId, values))
   const { t } = i18nFor(languageOf(args.request))
-  return { title: t('common:titleSuffix', { title: t('compliance:chooserTitle') }), scope, on }
+  return { title: t('common:titleSuffix', { title: t('compliance:chooserTitle') }), scope, values }
 }
 
 export default function Compliance() {
-  const { scope, on } = useLoaderData<typeof loader>()
+  const { scope, values } = useLoaderData<typeof loader>()
   const { t } = useTranslation('compliance')
   if (scope.length === 0) return <div className="card"><EmptyState level={1} title={t('noScopeTitle')}>{t('noScopeText')}</EmptyState></div>
   return (
     <div className="narrow">
       <PageHead title={t('chooserTitle')} line={t('chooserLead')} />
-      <RowList items={scope.map((unit) => ({ id: unit.unitId, title: unitTitle(unit, t), href: paths.complianceUnit(unit.unitId, { on }) }))} />
+      <RowList items={scope.map((unit) => ({ id: unit.unitId, title: unitTitle(unit, t), href: paths.complianceUnit(unit.unitId, values) }))} />
     </div>
   )
 }

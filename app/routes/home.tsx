@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { Trans, useTranslation } from 'react-i18next'
 import { ResendNotice } from '~/components/attempt/resend-notice'
+import { ShortestPathBrief } from '~/components/home/shortest-path-brief'
 import { LearningPath } from '~/components/course/learning-path'
 import { DueList } from '~/components/home/due-list'
 import { Resume } from '~/components/home/resume'
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const SHOWN = 7
 
 export default function Home() {
-  const { today, standing, resume, due, review, path } = useLoaderData<typeof loader>()
+  const { today, standing, resume, due, review, path, shortest } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['home', 'lesson'])
   const { tree, header } = standing
   return (
@@ -60,6 +61,7 @@ export default function Home() {
           {due.length > 0 ? <DueList items={due.slice(0, SHOWN)} tree={tree} /> : (
             <EmptyState title={t('dueEmptyTitle')} action={<ButtonLink variant="secondary" href={paths.courses()}>{t('dueEmptyAction')}</ButtonLink>}>{t('dueEmptyText')}</EmptyState>
           )}
+          {shortest.path.steps.length > 0 ? <ShortestPathBrief path={shortest.path} /> : null}
           {path ? <><SectionHead near title={t('pathTitle', { position: path.position })} link={{ text: t('pathLink'), href: paths.courses() }} /><LearningPath steps={path.steps} afterwards={path.afterwards} /></> : null}
         </div>
         <aside className="stack"><ReviewCard {...review} /><StandingCard tree={tree} position={header.position?.name ?? null} /></aside>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { contentAmount, contentName } from '~/components/standard/content-text'
+import { ContentList } from '~/components/standard/content-list'
 import { DifferenceTable } from '~/components/standard/difference-table'
 import { RewriteNotice } from '~/components/standard/rewrite-notice'
 import { VersionList } from '~/components/standard/version-list'
@@ -10,14 +10,13 @@ import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
 import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
-import { DefinitionList } from '~/components/ui/definition-list'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { SectionHead } from '~/components/ui/section-head'
 import { Select } from '~/components/ui/select'
 import { contains } from '~/domain/kernel/day-span'
 import { formatInstant } from '~/domain/kernel/vietnamese-format'
-import { standardDifference } from '~/domain/standard/standard-draft'
+import { standardDifference } from '~/domain/standard/standard-difference'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
@@ -35,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url)
   const version = (name: string) => versions.find(({ number }) => String(number) === url.searchParams.get(name)) ?? null
   const [from, to] = [version('from'), version('to')]
-  const compared = from && to ? { from: from.number, to: to.number, lines: standardDifference(from.content, to.content) } : null
+  const compared = from && to ? { from: from.number, to: to.number, difference: standardDifference(from.content, to.content) } : null
   const { t } = i18nFor(languageOf(args.request))
   const shown = versions.find(({ span }) => contains(span, today())) ?? null
   return {
@@ -58,7 +57,7 @@ export default function PositionStandard() {
       {draft ? <Callout kind="info" title={t('draftExists')}><p>{t('draftBy', draft)}</p></Callout> : null}
       {shown && shown.reviewState !== 'reviewed' ? <Callout kind="warning" title={t(`review_${shown.reviewState}`)}><p>{t('reviewText')}</p></Callout> : null}
       <SectionHead title={t('requirementsTitle')} />
-      {shown ? <DefinitionList look="spread" rows={shown.content.map((one) => ({ term: contentName(one, names, t), value: contentAmount(one, t) }))} /> : <EmptyState title={t('noStandard')}>{t('noStandardText')}</EmptyState>}
+      {shown ? <ContentList content={shown.content} names={names} /> : <EmptyState title={t('noStandard')}>{t('noStandardText')}</EmptyState>}
       <SectionHead title={t('versionsTitle')} />
       <VersionList versions={versions} />
       {versions.length > 1 ? (
@@ -68,7 +67,7 @@ export default function PositionStandard() {
           <Button variant="secondary">{t('compare')}</Button>
         </form>
       ) : null}
-      {compared ? <><SectionHead title={t('comparedTitle', compared)} />{compared.lines.length === 0 ? <p>{t('noDifference')}</p> : <DifferenceTable lines={compared.lines} names={names} />}</> : null}
+      {compared ? <><SectionHead title={t('comparedTitle', { from: compared.from, to: compared.to })} /><DifferenceTable difference={compared.difference} names={names} /></> : null}
     </>
   )
 }

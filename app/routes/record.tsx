@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { AsOfBar } from '~/components/compliance/as-of-bar'
 import { CompetencyStanding } from '~/components/compliance/competency-standing'
 import { RequirementTree } from '~/components/compliance/requirement-tree'
+import { stepHref } from '~/components/compliance/path-text'
+import { ShortestPath } from '~/components/compliance/shortest-path'
 import { StandingHistory } from '~/components/compliance/standing-history'
 import { Verdict } from '~/components/compliance/verdict'
 import { Evidence } from '~/components/record/evidence'
@@ -13,11 +15,12 @@ import { SectionHead } from '~/components/ui/section-head'
 import { FIRST_REPORT_DAY, lastReportDay, parseAsOf } from '~/domain/compliance/as-of'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { requireActor } from '~/http/guard'
+import { readPathAddress } from '~/http/path-address'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
-import { today as todayOfClock } from '~/server/clock.server'
-import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
+import { now, today as todayOfClock } from '~/server/clock.server'
+import { loadOwnRecord } from '~/server/compliance/load-own-record.server'
 import { env } from '~/server/env.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
@@ -27,28 +30,29 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayOfClock()
   const typed = new URL(args.request.url).searchParams.get('on')
   const asked = parseAsOf(typed, today)
-  const result = await loadOwnStanding({ actor, asOf: asked.ok ? asked.value : today })
+  const result = await loadOwnRecord({ actor, asOf: asked.ok ? asked.value : today, now: now(), ...readPathAddress(args.request) })
   if (!result.ok) throw refuse(403)
   const { t } = i18nFor(languageOf(args.request))
   const { ISSUER_PARENT, ISSUER_NAME, ISSUER_PLACE } = env()
   const fault = asked.ok ? undefined : { typed: typed ?? '', sentence: t(`compliance:asOfFault_${asked.reason}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) }
-  return { title: t('common:titleSuffix', { title: t('record:title') }), today, fault, standing: result.value, issuer: { above: ISSUER_PARENT, agency: ISSUER_NAME, place: ISSUER_PLACE } }
+  return { title: t('common:titleSuffix', { title: t('record:title') }), today, fault, ...result.value, issuer: { above: ISSUER_PARENT, agency: ISSUER_NAME, place: ISSUER_PLACE } }
 }
 
 const link = (on: string | undefined) => (on === undefined ? paths.record() : `${paths.record()}?on=${on}`)
 
 export default function Record() {
-  const { standing, today, fault, issuer } = useLoaderData<typeof loader>()
+  const { standing, shortest, today, fault, issuer } = useLoaderData<typeof loader>()
   const { t } = useTranslation('record')
   const { asOf, tree, steps, courseTitles, evidence, history } = standing
   return (
     <RecordPaper issuer={issuer} asOf={asOf} today={today}>
       <RecordHead header={standing.header} asOf={asOf} />
-      <Verdict own tree={tree} steps={steps} courseTitles={courseTitles} />
+      <Verdict own tree={tree} steps={steps} courseTitles={courseTitles} path={shortest?.path} />
+      {shortest ? <ShortestPath own path={shortest.path} enrolled={shortest.enrolled} enrolAction={paths.recordEnrol()} paceHref={(pace) => paths.recordPath({ pace })} /> : null}
       {tree.status === 'judged' ? (
         <>
           <SectionHead title={t('requirements')} hint={t('standard', { number: tree.standard.number, day: formatDay(tree.standard.span.from) })} />
-          <RequirementTree tree={tree} />
+          <RequirementTree tree={tree} stepHref={(id) => stepHref(shortest?.path, id)} />
           <div className="mt-6"><CompetencyStanding tree={tree} /></div>
         </>
       ) : null}

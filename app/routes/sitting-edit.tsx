@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
 import { SessionForm } from '~/components/sitting/session-form'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { requireId } from '~/http/attempt-address'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
@@ -39,7 +40,7 @@ export default function SittingEdit() {
   const { t } = useTranslation('sitting')
   return (
     <div className="narrow">
-      <FaultList faults={Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))} first="name" />
+      <FaultList faults={faultSentences(answer?.faults, t)} first="name" />
       <Breadcrumbs label={t('title')} items={[{ text: t('title'), href: paths.sittings() }, { text: name, href: paths.sitting(id) }, { text: t('formTitleEdit') }]} />
       <h1>{t('formTitleEdit')}</h1>
       <SessionForm action={paths.editSitting(id)} back={paths.sitting(id)} courses={courses} typed={answer?.typed ?? typed} faults={answer?.faults ?? {}} />

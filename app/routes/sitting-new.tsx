@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
 import { SessionForm } from '~/components/sitting/session-form'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { requireActor } from '~/http/guard'
 import { saveSittingForm } from '~/http/sitting-command'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
@@ -30,7 +31,7 @@ export default function SittingNew() {
   const { t } = useTranslation('sitting')
   return (
     <div className="narrow">
-      <FaultList faults={Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))} first="name" />
+      <FaultList faults={faultSentences(answer?.faults, t)} first="name" />
       <Breadcrumbs label={t('title')} items={[{ text: t('title'), href: paths.sittings() }, { text: t('formTitleNew') }]} />
       <h1>{t('formTitleNew')}</h1>
       <SessionForm action={paths.newSitting()} back={paths.sittings()} courses={courses} typed={answer?.typed ?? (courses.length === 1 ? { courseCode: courses[0]?.code ?? '' } : {})} faults={answer?.faults ?? {}} />

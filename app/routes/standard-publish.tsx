@@ -11,7 +11,7 @@ import { DateInput } from '~/components/ui/date-input'
 import { SectionHead } from '~/components/ui/section-head'
 import { parseVietnameseDate } from '~/domain/kernel/day'
 import { formatDay, formatDayTable } from '~/domain/kernel/vietnamese-format'
-import { standardDifference } from '~/domain/standard/standard-draft'
+import { standardDifference } from '~/domain/standard/standard-difference'
 import { readForm, typedValues, type FormFaults } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
@@ -37,10 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('page'))) || 1))
   const effect = await countDraftEffect({ code, draft: draft.content, catalogue, on, today: today(), page })
   const { t } = i18nFor(languageOf(args.request))
-  return { title: t('common:titleSuffix', { title: t('standard:publishTitle', { code }) }), code, name, revision: draft.revision, on, last: last?.number ?? null, lines: standardDifference(last?.content ?? [], draft.content), names: catalogue, effect }
+  return { title: t('common:titleSuffix', { title: t('standard:publishTitle', { code }) }), code, name, revision: draft.revision, on, last: last?.number ?? null, difference: standardDifference(last?.content ?? null, draft.content), transitionUntil: draft.content.transitionUntil, names: catalogue, effect }
 }
 
-const FIELDS = { empty: 'form', unchanged: 'form', changed: 'form', past: 'on', before_last: 'on' } as const
+const FIELDS = { empty: 'form', unchanged: 'form', changed: 'form', past: 'on', before_last: 'on', transition_early: 'on' } as const
 
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
@@ -52,16 +52,16 @@ export async function action(args: ActionFunctionArgs) {
     ...(on === undefined ? { on: 'fault_day' } : {}), ...(decision === '' ? { decision: 'fault_decision' } : {}), ...(legalBasis === '' ? { legalBasis: 'fault_legalBasis' } : {}),
     ...(typed['confirmed'] === 'yes' ? {} : { confirmed: 'fault_confirmed' }),
   }
-  if (on === undefined || !Number.isSafeInteger(seen) || Object.keys(faults).length > 0) return invalid({ faults, typed })
+  if (on === undefined || !Number.isSafeInteger(seen) || Object.keys(faults).length > 0) return invalid({ faults, typed, changed: false })
   const done = await publishStandard({ by, code, seen, on, decision, legalBasis, now: now() })
   if (done.ok) return redirect(paths.positionStandard(code, { done: 'published' }), 303)
   if (done.reason === 'not_found') throw refuse(404)
   if (done.reason === 'role' || done.reason === 'scope') throw refuse(403)
-  return invalid({ faults: { [FIELDS[done.reason]]: `fault_${done.reason}` } as FormFaults, typed }, done.reason === 'changed' ? 409 : 422)
+  return invalid({ faults: { [FIELDS[done.reason]]: `fault_${done.reason}` } as FormFaults, typed, changed: done.reason === 'changed' }, done.reason === 'changed' ? 409 : 422)
 }
 
 export default function StandardPublish() {
-  const { code, name, revision, on, last, lines, names, effect } = useLoaderData<typeof loader>()
+  const { code, name, revision, on, last, difference, transitionUntil, names, effect } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('standard')
   const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([field, key]) => [field, t(key)]))
@@ -71,10 +71,11 @@ export default function StandardPublish() {
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.standards() }, { text: code, href: paths.positionStandard(code) }, { text: t('draft'), href: paths.standardDraft(code) }, { text: t('publishCrumb') }]} />
       <h1>{t('publishHeading', { code, name })}</h1>
       <SectionHead title={last === null ? t('differenceFirst') : t('differenceTitle', { number: last })} />
-      {lines.length === 0 ? <p>{t('noDifference')}</p> : <DifferenceTable lines={lines} names={names} />}
+      <DifferenceTable difference={difference} names={names} />
+      {transitionUntil === null ? null : <p className="mt-3">{t('transitionNote', { day: formatDay(transitionUntil) })}</p>}
       <form method="get" action={paths.standardPublish(code)} className="row"><DateInput id="try-on" name="on" label={t('tryOn')} hint={t('tryOnHint')} defaultValue={formatDayTable(on)} /><Button variant="secondary">{t('count')}</Button></form>
-      <EffectPanel effect={effect} day={formatDay(on)} href={(page) => `${paths.standardPublish(code, { on: formatDayTable(on), page })}#fallen`} />
-      <PublishForm code={code} revision={revision} typed={answer?.typed ?? { on: formatDayTable(on) }} faults={faults} />
+      <EffectPanel effect={effect} day={formatDay(effect.judgedOn)} from={formatDay(on)} href={(page) => `${paths.standardPublish(code, { on: formatDayTable(on), page })}#fallen`} />
+      <PublishForm code={code} seen={answer?.typed['seen'] ?? String(revision)} changed={answer?.changed ?? false} effect={effect} typed={answer?.typed ?? { on: formatDayTable(on) }} faults={faults} />
     </>
   )
 }

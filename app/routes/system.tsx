@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { byteText } from '~/components/admin/byte-text'
+import { OutboxCard } from '~/components/admin/outbox-card'
 import { QueueTable } from '~/components/admin/queue-table'
 import { Card } from '~/components/ui/card'
 import { DefinitionList } from '~/components/ui/definition-list'
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'viewSystem')
   const found = await loadSystem(by)
   if (!found.ok) throw refuse(403)
-  const { migrations, queue, content, ...system } = found.value
+  const { migrations, queue, content, outbox, ...system } = found.value
   const { t } = i18nFor(languageOf(args.request))
   return {
     ...system,
@@ -30,13 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
     at: formatInstant(now()),
     migrations: { ...migrations, lastAt: instant(migrations.lastAt) },
     queue: queue?.map(({ lastAt, ...job }) => ({ ...job, last: instant(lastAt) })) ?? null,
+    outbox: { ...outbox, lastSentAt: instant(outbox.lastSentAt), oldestWaitingAt: instant(outbox.oldestWaitingAt) },
     content: { ...content, lastLoadedAt: instant(content.lastLoadedAt), courses: content.courses.map(({ publishedAt, ...course }) => ({ ...course, publishedAt: formatInstant(publishedAt) })) },
   }
 }
 
 export default function System() {
-  const { at, versions, uptimeSeconds, memoryBytes, database, migrations, queue, disks, content, settings } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['admin', 'common'])
+  const { at, versions, uptimeSeconds, memoryBytes, database, migrations, queue, disks, content, outbox, settings } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['admin', 'common', 'notification'])
   const uptime = { days: Math.floor(uptimeSeconds / 86_400), hours: Math.floor((uptimeSeconds % 86_400) / 3600), minutes: Math.floor((uptimeSeconds % 3600) / 60) }
   return (
     <>
@@ -72,6 +74,7 @@ export default function System() {
           <h2 className="px-4 pt-4">{t('queue')}</h2>
           {queue ? <QueueTable rows={queue} /> : <p className="p-4">{t('noQueue')}</p>}
         </Card>
+        <OutboxCard outbox={outbox} />
         <Card title={t('content')}>
           <DefinitionList look="spread" rows={[
             { term: t('contentFiles'), value: formatNumber(content.files) },

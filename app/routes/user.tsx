@@ -12,6 +12,7 @@ import { UserQuestion, questions } from '~/components/admin/user-question'
 import { UserSafety } from '~/components/admin/user-safety'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Card } from '~/components/ui/card'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { PageHead } from '~/components/ui/page-head'
 import { StatusText } from '~/components/ui/status-text'
 import { Toast } from '~/components/ui/toast'
@@ -74,7 +75,7 @@ export default function User() {
   if (user.question && !answer && (user.question !== 'endRole' || askedRole)) return <UserQuestion userId={user.id} username={user.username} question={user.question} role={askedRole} />
   const typed: TypedUser = answer?.typed ?? {}
   const found = answer ? answer.found : user.found
-  const faults = { ...Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(`form:${key}`)])), ...(answer?.refusal ? { form: t(`refused_${answer.refusal}`) } : {}) }
+  const faults = { ...faultSentences(answer?.faults, (key) => t(`form:${key}`)), ...(answer?.refusal ? { form: t(`refused_${answer.refusal}`) } : {}) }
   return (
     <>
       <Breadcrumbs label={t('common:mainNavigation')} items={[{ text: t('usersTitle'), href: paths.users() }, { text: user.displayName }]} />

@@ -23,6 +23,7 @@ const whole = (name: string, fallback: number, min: number, max: number) =>
       return z.NEVER
     })
 
+const targetDay = z.iso.date('phải là một ngày, ví dụ 2027-12-31')
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+\/.+/, 'phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu')
 
 function schemaFor(production: boolean) {
@@ -56,7 +57,18 @@ function schemaFor(production: boolean) {
     ISSUER_NAME: z.string().default('SỞ NỘI VỤ'),
     ISSUER_AUTHORITY: z.string().default('GIÁM ĐỐC'),
     ISSUER_PLACE: z.string().default('Hà Nội'),
+    /** The mail server that takes what is sent; without it production sends no e-mail. */
+    SMTP_HOST: z.string().min(1).optional(),
+    SMTP_PORT: whole('SMTP_PORT', 587, 1, 65535),
+    /** starttls: plain connection that must turn to TLS; tls: TLS from the start (465); none: a relay on the same machine. */
+    SMTP_SECURITY: z.enum(['starttls', 'tls', 'none'], { error: 'phải là starttls, tls hoặc none' }).default('starttls'),
+    SMTP_USER: z.string().optional(),
+    SMTP_PASSWORD: z.string().optional(),
+    /** Sender of every e-mail, for example: Đạt Chuẩn <khong-tra-loi@datchuan.example.vn> */
+    MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'phải là một địa chỉ thư, ví dụ Đạt Chuẩn <khong-tra-loi@datchuan.example.vn>').default('Đạt Chuẩn <khong-tra-loi@dat-chuan.localhost>'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** The day by which everybody is to comply; pages show the way to it. */
+    COMPLIANCE_TARGET: production ? targetDay.optional() : targetDay.default('2027-12-31'),
     DEMO_SCENARIO: z.string().regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường, số và dấu gạch nối').optional(),
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Made-up facts in bulk, by SQL alone: the city with 29 districts and 577 communes, 14 positions with 27
- * requirements each (and a second version), officers with one to three posts in fourteen years, certificates that
+ * Made-up facts in bulk, by SQL alone: the city with 29 districts and 577 communes, 14 positions with 26
+ * requirements each (and a second version), officers with one to three posts in three years, certificates that
  * are renewed or lapse, competencies and schooling. Numbers come from hashes of row numbers: the same in every run.
  */
 import pg from 'pg'
@@ -9,12 +9,15 @@ const COMMUNES = 577
 const DISTRICTS = 29
 const POSITIONS = 14
 const CERTIFICATES = 6
-const COMPETENCIES = 20
+const COMPETENCIES = 19
 
 const id = (kind: number, n: number) => `${String(kind).padStart(8, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 /** 0 is the city, then districts, then communes. */
 export const unitIdOf = (n: number) => id(1, n)
+
+/** From 1. */
+export const officerIdOf = (n: number) => id(8, n)
 
 /** SQL for an id of a kind from a numeric expression. Only constants of this file go in. */
 const sqlId = (kind: number, expression: string) => `('${String(kind).padStart(8, '0')}-0000-7000-8000-' || lpad((${expression})::text, 12, '0'))::uuid`
@@ -33,29 +36,29 @@ const structure = [
   `INSERT INTO competency (id, framework_id, code, "group", name, ordinal) SELECT ${sqlId(5, 'n')}, '${id(4, 1)}', 'N' || n, 'chung', 'N' || n, n FROM generate_series(1, ${COMPETENCIES}) n`,
   `INSERT INTO certificate_type (id, code, name, validity_months) SELECT ${sqlId(6, 'n')}, 'CC' || n, 'CC' || n, 36 FROM generate_series(1, ${CERTIFICATES * 4}) n`,
   `INSERT INTO position_standard (id, position_id, number, valid_from, valid_to, decision, content_hash)
-    SELECT ${sqlId(7, 'p * 10 + v')}, ${sqlId(3, 'p')}, v, CASE v WHEN 1 THEN date '2012-01-01' ELSE date '2021-07-01' END, CASE v WHEN 1 THEN date '2021-07-01' END, 'bench', 'bench' FROM generate_series(1, ${POSITIONS}) p, generate_series(1, 2) v`,
-  `INSERT INTO standard_requirement (id, standard_id, ordinal, kind, certificate_type_id) SELECT gen_random_uuid(), s.id, n, 'certificate', ${sqlId(6, 'n')} FROM position_standard s, generate_series(1, ${CERTIFICATES}) n`,
+    SELECT ${sqlId(7, 'p * 10 + v')}, ${sqlId(3, 'p')}, v, CASE v WHEN 1 THEN date '2012-01-01' ELSE date '2025-07-01' END, CASE v WHEN 1 THEN date '2025-07-01' END, 'bench', 'bench' FROM generate_series(1, ${POSITIONS}) p, generate_series(1, 2) v`,
+  `INSERT INTO standard_requirement (id, standard_id, ordinal, kind, certificate_type_id) SELECT gen_random_uuid(), s.id, n, 'certificate', ${sqlId(6, 'n')} FROM position_standard s, generate_series(1, ${CERTIFICATES}) n WHERE s.number = 2 OR n < ${CERTIFICATES}`,
   `INSERT INTO standard_requirement (id, standard_id, ordinal, kind, competency_id, level) SELECT gen_random_uuid(), s.id, 100 + n, 'competency', ${sqlId(5, 'n')}, 2 FROM position_standard s, generate_series(1, ${COMPETENCIES}) n`,
   `INSERT INTO standard_requirement (id, standard_id, ordinal, kind, education) SELECT gen_random_uuid(), id, 200, 'education', 'trung_cap' FROM position_standard`,
 ]
 
 /** One person in six lacks something for good; the others' certificates lapse and come back now and then. */
 const people = (officers: number) => [
-  `INSERT INTO officer (id, staff_code, full_name, sort_key, search_key, birth_date, birth_precision)
-    SELECT ${sqlId(8, 'n')}, 'B' || n, (ARRAY['${NAMES.join("','")}'])[1 + n % 6], lpad(${draw('n * 7::bigint', 100000)}::text, 6, '0'), (ARRAY['${KEYS.join("','")}'])[1 + n % 6], date '1970-01-01' + ${draw('n + 5::bigint', 9000)}::int, 'day'
+  `INSERT INTO officer (id, staff_code, full_name, sort_key, search_key, birth_date, birth_precision, sex)
+    SELECT ${sqlId(8, 'n')}, 'B' || n, (ARRAY['${NAMES.join("','")}'])[1 + n % 6], lpad(${draw('n * 7::bigint', 100000)}::text, 6, '0'), (ARRAY['${KEYS.join("','")}'])[1 + n % 6], date '1970-01-01' + ${draw('n + 5::bigint', 9000)}::int, 'day', CASE WHEN n % 5 < 3 THEN 'female' ELSE 'male' END
     FROM generate_series(1, ${officers}::bigint) n`,
   `INSERT INTO posting (id, officer_id, unit_id, position_id, kind, valid_from, valid_to, decision)
     SELECT gen_random_uuid(), ${sqlId(8, 'n')}, ${sqlId(1, `${draw('n * 3 + i', DISTRICTS + COMMUNES)} + 1`)}, ${sqlId(3, `1 + ${draw('n * 5 + i', POSITIONS)}`)}, 'main', start + i * step, CASE WHEN i < posts - 1 THEN start + (i + 1) * step END, 'bench'
-    FROM generate_series(1, ${officers}::bigint) n, LATERAL (SELECT date '2012-01-01' + ${draw('n * 11', 2500)}::int AS start, 900 + ${draw('n * 13', 900)}::int AS step, 1 + ${draw('n * 17', 3)}::int AS posts) x, generate_series(0, 2) i WHERE i < posts`,
+    FROM generate_series(1, ${officers}::bigint) n, LATERAL (SELECT date '2023-06-01' + ${draw('n * 11', 500)}::int AS start, 200 + ${draw('n * 13', 250)}::int AS step, 1 + ${draw('n * 17', 3)}::int AS posts) x, generate_series(0, 2) i WHERE i < posts`,
   `INSERT INTO evidence (id, officer_id, kind, education, source, grade, valid_from)
     SELECT gen_random_uuid(), ${sqlId(8, 'n')}, 'education', CASE WHEN ${draw('n * 19', 40)} = 0 THEN 'trung_hoc' ELSE 'dai_hoc' END, 'import', 'B', '2008-07-01' FROM generate_series(1, ${officers}::bigint) n`,
   `INSERT INTO evidence (id, officer_id, kind, competency_id, level, source, grade, valid_from)
-    SELECT gen_random_uuid(), ${sqlId(8, 'n')}, 'competency', ${sqlId(5, 'k')}, CASE WHEN ${draw('n * 100 + k', 250)} = 0 THEN 1 ELSE 3 END, 'assessment', 'A', date '2012-01-01' + ${draw('n * 23', 900)}::int
+    SELECT gen_random_uuid(), ${sqlId(8, 'n')}, 'competency', ${sqlId(5, 'k')}, CASE WHEN ${draw('n * 100 + k', 250)} = 0 THEN 1 ELSE 3 END, 'assessment', 'A', date '2023-09-01' + ${draw('n * 23', 500)}::int
     FROM generate_series(1, ${officers}::bigint) n, generate_series(1, ${COMPETENCIES}) k`,
   `INSERT INTO evidence (id, officer_id, kind, certificate_type_id, source, grade, valid_from, valid_to)
-    SELECT gen_random_uuid(), ${sqlId(8, 'n')}, 'certificate', ${sqlId(6, 't')}, 'class', 'B', start, CASE WHEN t > 1 AND ${draw('n + 41', 8)} > 0 THEN NULL ELSE start + 1096 END
+    SELECT gen_random_uuid(), ${sqlId(8, 'n')}, 'certificate', ${sqlId(6, 't')}, 'class', 'B', start, CASE WHEN t > 1 AND ${draw('n + 41', 8)} > 0 THEN NULL ELSE start + 366 END
     FROM generate_series(1, ${officers}::bigint) n, generate_series(1, ${CERTIFICATES}) t, generate_series(0, 4) i,
-      LATERAL (SELECT date '2012-06-01' + ${draw('n * 29', 900)}::int + i * (1096 + ${draw('n * 31 + t', 2)}::int * ${draw('n * 37', 150)}::int) AS start) x
+      LATERAL (SELECT date '2023-06-01' + ${draw('n * 29', 500)}::int + i * (366 + ${draw('n * 31 + t', 2)}::int * ${draw('n * 37', 90)}::int) AS start) x
     WHERE (t = 1 OR ${draw('n + 41', 8)} = 0 OR i = 0) AND ${draw('n * 43 + t', 60)} > 0`,
 ]
 

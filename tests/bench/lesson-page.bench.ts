@@ -16,6 +16,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import { appDatabaseUrl } from './app-database'
 
 const BASE_URL = process.env.BASE_URL ?? 'http://127.0.0.1:3000'
 const WORKERS = Number(process.env.WORKERS) || availableParallelism()
@@ -26,12 +27,6 @@ const PAGE = `/courses/${LESSON.course}/lessons/${LESSON.number}`
 const root = path.resolve(import.meta.dirname, '../..')
 
 type Kind = 'react' | 'bytes'
-
-function databaseUrl(): void {
-  if (process.env.DATABASE_URL || process.env.EMBEDDED_DATABASE_URL) return
-  const { port, password } = JSON.parse(readFileSync(path.join(root, '.data/postgres.json'), 'utf8')) as { port: number; password: string }
-  process.env.EMBEDDED_DATABASE_URL = `postgresql://dat_chuan:${password}@127.0.0.1:${port}/datchuan`
-}
 
 async function signIn(): Promise<string> {
   const response = await fetch(`${BASE_URL}/login`, {
@@ -47,7 +42,7 @@ async function signIn(): Promise<string> {
 
 /** Only the lesson: the same components, context and language as the page, rendered anew for each request. */
 async function reactHandler(): Promise<http.RequestListener> {
-  databaseUrl()
+  appDatabaseUrl()
   const { createElement: h } = await import('react')
   const { renderToString } = await import('react-dom/server')
   const { I18nextProvider } = await import('react-i18next')

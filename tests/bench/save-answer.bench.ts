@@ -11,23 +11,17 @@
  * a database that may be thrown away. Every acknowledged answer is looked for afterwards.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import http from 'node:http'
-import path from 'node:path'
 import pg from 'pg'
+import { appDatabaseUrl } from './app-database'
 
 const BASE_URL = process.env.BASE_URL ?? 'http://127.0.0.1:3000'
 const SECONDS = Number(process.env.SECONDS) || 10
 const OFFICERS = Number(process.env.OFFICERS) || 50
 /** Between two answers of one officer in the paced run: far faster than anyone reads a question. */
 const PAUSE_MS = Number(process.env.PAUSE_MS) || 200
-const root = path.resolve(import.meta.dirname, '../..')
 
-if (!process.env.DATABASE_URL && !process.env.EMBEDDED_DATABASE_URL) {
-  const { port, password } = JSON.parse(readFileSync(path.join(root, '.data/postgres.json'), 'utf8')) as { port: number; password: string }
-  process.env.EMBEDDED_DATABASE_URL = `postgresql://dat_chuan:${password}@127.0.0.1:${port}/datchuan`
-}
-const databaseUrl = process.env.DATABASE_URL ?? process.env.EMBEDDED_DATABASE_URL ?? ''
+const databaseUrl = appDatabaseUrl()
 
 const { closeDb, db } = await import('../../app/server/db.server')
 const { startSession } = await import('../../app/server/session/start-session.server')

@@ -7,18 +7,14 @@
  *
  * DATABASE_URL or EMBEDDED_DATABASE_URL name the database; without them that of npm start is used. ROUNDS (40).
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Actor } from '../../app/domain/access/role'
+import { appDatabaseUrl } from './app-database'
 
 const ROUNDS = Number(process.env.ROUNDS) || 40
 const AT_ONCE = 8
 const QUERIES = ['giay chung nhan', 'giấy chứng nhận', 'ngày hẹn trả', 'ho so', 'xin loi va hen lai', 'đ', 'thoi han giai quyet', 'một cửa liên thông', 'quầy hồ sơ hẹn ngày', 'khong co chu nay dau', 'nghi dinh 61/2018', 'a', 'ngay', 'ủy quyền nhận kết quả thay']
 
-if (!process.env.DATABASE_URL && !process.env.EMBEDDED_DATABASE_URL) {
-  const { port, password } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../.data/postgres.json'), 'utf8')) as { port: number; password: string }
-  process.env.EMBEDDED_DATABASE_URL = `postgresql://dat_chuan:${password}@127.0.0.1:${port}/datchuan`
-}
+appDatabaseUrl()
 const { searchContent } = await import('../../app/server/search/search-content.server')
 const { closeDb, pool } = await import('../../app/server/db.server')
 const actor: Actor = { userId: '', username: 'bench', displayName: 'Bench', officerId: '00000000-0000-7000-8000-000000000000', roles: [{ role: 'officer', unitId: null }] }

@@ -110,3 +110,65 @@ export function makeExpiredCertificate(): Promise<{ code: string; lastDay: strin
     return { code, lastDay: '28/02/2019' }
   })
 }
+
+/** An officer of the demo who lacks the certificates of at least two courses and is enrolled in none, and a head of the same unit. */
+export function makeNewcomer(name: string): Promise<Learner & { readonly unitId: string; readonly head: string }> {
+  return inDatabase(async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PICK_LOCK])
+    const { rows } = await client.query<{ id: string; full_name: string; unit_id: string }>(`
+      SELECT officer.id, officer.full_name, span.unit_id FROM standing_span span JOIN officer ON officer.id = span.officer_id
+        JOIN position_standard standard ON standard.position_id = span.position_id AND standard.valid_from <= CURRENT_DATE AND (standard.valid_to IS NULL OR standard.valid_to > CURRENT_DATE)
+        JOIN standard_requirement asked ON asked.standard_id = standard.id
+        JOIN course_version version ON version.certificate_type_id = asked.certificate_type_id AND version.is_current
+      WHERE NOT span.meets AND span.valid_from <= CURRENT_DATE AND (span.valid_to IS NULL OR span.valid_to > CURRENT_DATE)
+        AND NOT EXISTS (SELECT 1 FROM app_user WHERE officer_id = officer.id)
+        AND NOT EXISTS (SELECT 1 FROM enrolment WHERE officer_id = officer.id)
+        AND NOT EXISTS (SELECT 1 FROM evidence proof WHERE proof.officer_id = officer.id AND proof.certificate_type_id = asked.certificate_type_id AND proof.superseded_at IS NULL AND proof.valid_from <= CURRENT_DATE AND (proof.valid_to IS NULL OR proof.valid_to > CURRENT_DATE))
+      GROUP BY officer.id, span.unit_id HAVING count(*) >= 2 ORDER BY officer.id LIMIT 1`)
+    const officer = rows[0]
+    if (!officer) throw new Error('no officer of the demo lacks two courses')
+    const user = await writeUser(client, name, officer.full_name, officer.id, [{ role: 'officer' }])
+    const head = await writeUser(client, `${name}.truong`, 'Thủ trưởng kiểm thử', null, [{ role: 'head', unitId: officer.unit_id }])
+    return { ...user, officerId: officer.id, fullName: officer.full_name, unitId: officer.unit_id, head: head.username }
+  })
+}
+
+/** An officer who meets the standard, is in no assignment of KH2 and has not taken it, with an account. */
+export function makeAssignable(name: string): Promise<Learner & { staffCode: string }> {
+  return inDatabase(async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PICK_LOCK])
+    const { rows } = await client.query<{ id: string; full_name: string; staff_code: string }>(`
+      SELECT officer.id, officer.full_name, officer.staff_code FROM standing_span span JOIN officer ON officer.id = span.officer_id
+      WHERE span.valid_from <= CURRENT_DATE - 30 AND (span.valid_to IS NULL OR span.valid_to > CURRENT_DATE + 30) AND NOT EXISTS (SELECT 1 FROM app_user WHERE officer_id = officer.id)
+        AND NOT EXISTS (SELECT 1 FROM assignment_member WHERE officer_id = officer.id)
+        AND NOT EXISTS (SELECT 1 FROM evidence JOIN course_version version ON version.certificate_type_id = evidence.certificate_type_id JOIN course ON course.id = version.course_id AND course.code = 'KH2' WHERE evidence.officer_id = officer.id)
+      ORDER BY officer.id DESC LIMIT 1`)
+    const officer = rows[0]
+    if (!officer) throw new Error('no officer is left to assign a course to')
+    const user = await writeUser(client, name, officer.full_name, officer.id, [{ role: 'officer' }])
+    return { ...user, officerId: officer.id, fullName: officer.full_name, staffCode: officer.staff_code }
+  })
+}
+
+/** The head of a unit elsewhere whose sheet of this month, with one or two gaps, is open since today. */
+export function makeHead(name: string): Promise<{ username: string; displayName: string; unitId: string; month: string; inAMonth: string }> {
+  return inDatabase(async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PICK_LOCK])
+    const { rows } = await client.query<{ unit_id: string; officer_id: string; requirement_id: string; requirement: string; code: string; position: string; month: string; in_a_month: string }>(`
+      SELECT span.unit_id, span.officer_id, requirement.id AS requirement_id, type.name AS requirement, type.code, position.name AS position, to_char(CURRENT_DATE, 'YYYY-MM') AS month, to_char(CURRENT_DATE + 30, 'DD/MM/YYYY') AS in_a_month
+      FROM standing_span span JOIN unit ON unit.id = span.unit_id AND unit.level = 'commune' JOIN position ON position.id = span.position_id JOIN position_standard standard ON standard.position_id = span.position_id AND standard.valid_to IS NULL
+      JOIN standard_requirement requirement ON requirement.standard_id = standard.id AND requirement.kind = 'certificate' JOIN certificate_type type ON type.id = requirement.certificate_type_id
+      WHERE NOT span.meets AND span.valid_to IS NULL AND NOT EXISTS (SELECT 1 FROM unit_sheet WHERE unit_id = span.unit_id) AND NOT EXISTS (SELECT 1 FROM role_assignment WHERE unit_id = span.unit_id)
+      ORDER BY span.unit_id DESC, requirement.ordinal LIMIT 1`)
+    const place = rows[0]
+    if (!place) throw new Error('no unit is left for a sheet')
+    const displayName = `Thủ trưởng kiểm thử ${randomBytes(2).toString('hex')}`
+    const { username } = await writeUser(client, name, displayName, null, [{ role: 'head', unitId: place.unit_id }])
+    const sheetId = newId()
+    await client.query(`INSERT INTO unit_sheet (id, unit_id, month, opened_on) VALUES ($1, $2, $3, CURRENT_DATE)`, [sheetId, place.unit_id, `${place.month}-01`])
+    for (const ordinal of [1, 2]) await client.query(`
+      INSERT INTO unit_sheet_item (id, sheet_id, ordinal, officer_id, requirement_id, position_name, code, name, cause, step, mover)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '{"key":"noEvidence","values":{}}', '{"key":"stepDocument","values":{}}', 'officer')`, [newId(), sheetId, ordinal, place.officer_id, place.requirement_id, place.position, place.code, place.requirement])
+    return { username, displayName, unitId: place.unit_id, month: place.month, inAMonth: place.in_a_month }
+  })
+}

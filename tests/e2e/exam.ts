@@ -22,6 +22,15 @@ export async function stemOf(page: Page): Promise<string> {
   return words(text)
 }
 
+/** Whether the question on the page has an answer, of whatever kind it is. */
+export async function expectAnswered(page: Page): Promise<void> {
+  const given = () => page.locator('fieldset.q [data-answer]').evaluateAll((controls) => controls.some((control) => {
+    const { type, checked, value } = control as HTMLInputElement
+    return type === 'radio' || type === 'checkbox' ? checked : value.trim() !== ''
+  }))
+  await expect.poll(given).toBe(true)
+}
+
 /** Gives the answer to the question on the page. */
 export async function give(page: Page, answer: Answer): Promise<void> {
   for (const act of answer) await perform(page, act)

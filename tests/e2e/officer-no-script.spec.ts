@@ -1,6 +1,6 @@
 /** The same way without any script: every step is a link or a form. The test is failed on purpose, twice. */
 import { makeLearner } from './accounts'
-import { answerAll, give, goOn, handIn, startTest, stemOf } from './exam'
+import { answerAll, expectAnswered, give, goOn, handIn, startTest, stemOf } from './exam'
 import { expect, expectNoSidewaysScroll, signIn, test } from './journey'
 import { wrongAnswer } from './solver'
 
@@ -37,7 +37,7 @@ test('learns and is examined without script; fails twice and waits', async ({ pa
   await expect(page.locator('.saved')).toContainText(/^Đã lưu \d\d:\d\d$/)
   await goOn(page, 1)
   await page.getByRole('button', { name: 'Câu 1', exact: true }).click()
-  await expect(page.locator('.opts input:checked, #answer-date:not([value=""])')).not.toHaveCount(0)
+  await expectAnswered(page)
   await page.locator('[data-cell="40"]').click()
   await expect(page).toHaveURL(/\/questions\/40$/)
   await page.locator('[data-cell="2"]').click()

@@ -56,6 +56,13 @@ async function someoneIn(unitId: string, not: readonly string[]): Promise<string
   return posting.officerId
 }
 
+/** A list on its way in, its columns not chosen yet. */
+async function rosterFor(userId: string, unitId: string): Promise<string> {
+  const id = newId()
+  await db().rosterImport.create({ data: { id, unitId, userId, actorName: 'Nhân sự', fileName: 'danh-sach.csv', format: 'csv', bytes: new Uint8Array(Buffer.from('a;b;c')), state: 'mapping', inspection: { sheets: [{ name: 'CSV', rows: [['Họ và tên', 'Đơn vị', 'Chức vụ']] }], date1904: false, encoding: 'utf-8', delimiter: ';' }, createdAt: new Date() } })
+  return id
+}
+
 /** An officer of the demo made fit to take the test of a course. */
 async function asLearner(userId: string, course: MadeCourse): Promise<Learner> {
   const user = await db().user.findUniqueOrThrow({ where: { id: userId } })
@@ -91,6 +98,19 @@ async function lessonFile(): Promise<{ name: string; hash: string }> {
   return { name, hash: file.hash }
 }
 
+/** Somebody of the programme whose quota is this unit's. */
+async function memberOf(unitId: string): Promise<string> {
+  return (await db().programmeMember.findFirstOrThrow({ where: { unitId, officer: { postings: { none: { unit: { versions: { some: { officialCode: '00061' } } } } } } }, orderBy: { id: 'asc' }, select: { id: true } })).id
+}
+
+/** What the demo has under way: assignments of the district and of the city, the sheet of canbo's commune, a notification of canbo's. */
+async function workUnderWay(units: ReadonlyMap<string, string>, canboUser: string): Promise<[string, string][]> {
+  const assignmentOf = (unit: string) => db().assignment.findFirstOrThrow({ where: { unitId: units.get(unit) ?? '', rule: 'gap' }, select: { id: true } })
+  const item = await db().unitSheetItem.findFirstOrThrow({ where: { sheet: { unitId: units.get('commune') ?? '' } }, orderBy: { ordinal: 'asc' }, select: { id: true, sheet: { select: { month: true } } } })
+  const notification = await db().notification.findFirstOrThrow({ where: { userId: canboUser }, select: { id: true } })
+  return [['districtAssignment', (await assignmentOf('district')).id], ['cityAssignment', (await assignmentOf('city')).id], ['sheetItem', item.id], ['sheetMonth', item.sheet.month.toISOString().slice(0, 7)], ['notification', notification.id]]
+}
+
 export async function makeWorld(): Promise<World> {
   const demo = await db().user.findMany({ where: { username: { in: DEMO } }, select: { id: true, username: true, officerId: true } })
   const user = (username: string) => demo.find((one) => one.username === username) ?? { id: '', officerId: null }
@@ -116,9 +136,12 @@ export async function makeWorld(): Promise<World> {
       ['ownAttempt', own.open], ['ownDone', own.done], ['ownCertificate', own.certificate],
       ['otherAttempt', other.open], ['otherDone', other.done], ['otherCertificate', other.certificate],
       ['code', code],
+      ['ownMember', await memberOf(units.get('district') ?? '')], ['otherMember', await memberOf(units.get('otherDistrict') ?? '')],
       ['fileHash', file.hash], ['fileName', file.name],
       ['operatorUser', user('quantri').id], ['officerUser', user('canbo').id],
       ['lastYear', lastYear],
+      ...(await workUnderWay(units, user('canbo').id)),
+      ['roster', await rosterFor(user('nhansu').id, units.get('district') ?? '')], ['cityRoster', await rosterFor(user('nhansu').id, units.get('city') ?? '')],
     ]),
   }
 }

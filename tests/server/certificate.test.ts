@@ -58,9 +58,10 @@ describe('passing', () => {
       grade: 'Đạt',
     })
     const proofs = await db().evidence.findMany({ where: { certificateId }, orderBy: { kind: 'asc' } })
-    expect(proofs.map(({ kind, source, grade, level, attemptId: of, validFrom, validTo }) => [kind, source, grade, level, of, fromColumn(validFrom), validTo && fromColumn(validTo)])).toEqual([
+    expect(proofs.map(({ kind, source, grade, level, hours, attemptId: of, validFrom, validTo }) => [kind, source, grade, level ?? hours, of, fromColumn(validFrom), validTo && fromColumn(validTo)])).toEqual([
       ['certificate', 'exam', 'B', null, attemptId, today, '2029-05-21'],
       ['competency', 'exam', 'B', 3, attemptId, today, '2029-05-21'],
+      ['training_hours', 'exam', 'B', 12, attemptId, today, null],
     ])
     expect((await db().enrolment.findUniqueOrThrow({ where: { id: learner.enrolmentId } })).completedAt).toEqual(noon)
     const spans = await db().standingSpan.findMany({ where: { officerId: learner.officerId }, orderBy: { validFrom: 'asc' } })
@@ -82,7 +83,7 @@ describe('passing', () => {
     expect(job + done.filter((one) => one.ok && !one.value.already).length).toBe(1)
     expect(await db().certificate.count({ where: { attemptId: made.attemptId } })).toBe(1)
     expect(await db().attemptResult.count({ where: { attemptId: made.attemptId } })).toBe(1)
-    expect(await db().evidence.count({ where: { attemptId: made.attemptId } })).toBe(2)
+    expect(await db().evidence.count({ where: { attemptId: made.attemptId } })).toBe(3)
     expect(await db().auditEvent.count({ where: { action: 'certificate.issue', subjectId: [...ids][0] as string } })).toBe(1)
   })
 
@@ -107,6 +108,8 @@ describe('passing', () => {
     expect((await loadCertificates(learner.officerId, '2029-05-01')).map(({ state, lastDay }) => [state, lastDay])).toEqual([['valid', '2032-05-01'], ['expiring', '2029-05-20']])
     expect((await db().enrolment.findUniqueOrThrow({ where: { id: learner.enrolmentId } })).completedAt).toEqual(noon)
     expect(again.certificateId).toBeTruthy()
+    // Its tiết counted once; a renewal is no new training.
+    expect(await db().evidence.count({ where: { officerId: learner.officerId, kind: 'training_hours' } })).toBe(1)
   })
 })
 
@@ -151,7 +154,7 @@ describe('revoking', () => {
     expect(Object.keys(verified)).not.toContain('holder')
     expect((await findCertificateByCode(code, '2026-06-11')).state).toBe('valid')
     const proofs = await db().evidence.findMany({ where: { certificateId, supersededAt: null } })
-    expect(proofs.map(({ validTo }) => validTo && fromColumn(validTo))).toEqual(['2026-06-12', '2026-06-12'])
+    expect(proofs.map(({ validTo }) => validTo && fromColumn(validTo))).toEqual(['2026-06-12', '2026-06-12', '2026-06-12'])
     expect((await loadCertificates(learner.officerId, '2026-06-13'))[0]?.state).toBe('revoked')
     expect(await db().auditEvent.count({ where: { action: 'certificate.revoke', subjectId: certificateId } })).toBe(1)
   })

@@ -115,7 +115,7 @@ describe('people as a file', () => {
   it('holds the same people as the list with the same filters, and says that it is filtered', async () => {
     const lines = await csv(cityHr, { what: 'officers', unit: ids.city, state: 'missing', q: 'pham' })
     expect(lines).toContain('Điều kiện lọc: Tìm “pham”, Chưa đạt chuẩn')
-    const page = await loadOfficersPage({ actor: cityHr, asOf: today(), query: readOfficerQuery((name) => ({ unit: ids.city, state: 'missing', q: 'pham' })[name] ?? null) })
+    const page = await loadOfficersPage({ actor: cityHr, asOf: today(), today: today(), query: readOfficerQuery((name) => ({ unit: ids.city, state: 'missing', q: 'pham' })[name] ?? null) })
     expect(page.ok && page.value.list.rows.map(({ fullName }) => fullName)).toEqual(['Phạm Văn Long', 'Phạm Văn Minh'])
     expect(lines.slice(6, -1).map((line) => line.split(';')[2])).toEqual(['Phạm Văn Long', 'Phạm Văn Minh'])
   })
@@ -170,7 +170,7 @@ describe('pages', () => {
   })
 
   it('shows people where there is nothing further down, and units otherwise', async () => {
-    const [commune, district] = await Promise.all([ids.phuc, ids.ba].map((unitId) => loadUnitPage({ actor: baHr, unitId, asOf: today(), filter: {} })))
+    const [commune, district] = await Promise.all([ids.phuc, ids.ba].map((unitId) => loadUnitPage({ actor: baHr, unitId, asOf: today(), today: today(), filter: {}, structure: 'then', target: null })))
     expect(commune?.ok && commune.value.officers?.rows.length).toBe(3)
     expect(district?.ok && district.value.officers).toBeNull()
     expect(district?.ok && district.value.reporting.unitId).toBe(ids.ba)
@@ -178,7 +178,7 @@ describe('pages', () => {
 
   it('draws the map only where every unit of the day has a tile', async () => {
     const places = async (unitId: string) => {
-      const page = await loadUnitPage({ actor: cityHr, unitId, asOf: today(), filter: {} })
+      const page = await loadUnitPage({ actor: cityHr, unitId, asOf: today(), today: today(), filter: {}, structure: 'then', target: null })
       return page.ok ? page.value.places : undefined
     }
     expect(await places(ids.city)).toEqual({ '001': { column: 6, row: 3 }, '005': { column: 4, row: 4 } })
@@ -191,7 +191,7 @@ describe('pages', () => {
   })
 
   it('tells who oversees an officer today that there was no post on another day; nobody else learns of the officer', async () => {
-    const page = (actor: Actor, asOf: string) => loadOfficerPage({ actor, officerId: ids.moved, asOf, today: today() })
+    const page = (actor: Actor, asOf: string) => loadOfficerPage({ actor, officerId: ids.moved, asOf, today: today(), now: new Date(), pace: 4, mark: null })
     expect(await page(head, '2019-12-31')).toMatchObject({ ok: true, value: { kind: 'away', fullName: 'Nguyễn Thị Ánh' } })
     expect(await page(head, addDays(today(), 90))).toMatchObject({ ok: true, value: { kind: 'here' } })
     const stranger = { ...head, roles: [{ role: 'head' as const, unitId: ids.phuc }] }

@@ -107,7 +107,7 @@ describe('officers', () => {
     expect(page.positions.length).toBeGreaterThan(1)
     const chosen = await list(ids.ba, TODAY, { positionId: position?.positionId })
     expect(chosen.rows.every((row) => row.positionId === position?.positionId)).toBe(true)
-    expect((await list(ids.ba, TODAY, { positionId: 'nonsense' })).total).toBe(0)
+    expect((await list(ids.ba, TODAY, { positionId: '0199a8f0-0000-7000-8000-000000000001' })).total).toBe(0)
   })
 
   it('tells the day of the next loss as the tree does for those who comply', async () => {

@@ -2,6 +2,8 @@
  * The world of the compliance tests, and questions asked of it as the city's HR.
  */
 import type { Actor } from '~/domain/access/role'
+import { gapsOn } from '~/domain/compliance/gap-runs'
+import type { PersonFacts } from '~/domain/compliance/person-facts'
 import { evaluate } from '~/domain/compliance/evaluate'
 import type { ComplianceOverview } from '~/domain/compliance/overview'
 import { type Day, addDays } from '~/domain/kernel/day'
@@ -45,7 +47,11 @@ export async function judged(asOf: Day) {
   const run = queriesOf(db())
   const people = await loadPersonFacts(run, (await db().officer.findMany({ select: { id: true } })).map(({ id }) => id), { superseded: true })
   const standards = await findStandards(run)
-  return people.map((person) => ({ officerId: person.officerId, tree: evaluate({ person, standards, asOf, expiringDays: 90 }), later: evaluate({ person, standards, asOf: addDays(asOf, 90), expiringDays: 90 }) }))
+  const causeOn = (person: PersonFacts) => {
+    const { standardId, leaves } = gapsOn({ person, standards, learning: [] }, asOf)
+    return standardId === null ? ('no_standard' as const) : (leaves[0]?.cause ?? null)
+  }
+  return people.map((person) => ({ officerId: person.officerId, person, cause: causeOn(person), tree: evaluate({ person, standards, asOf, expiringDays: 90 }), later: evaluate({ person, standards, asOf: addDays(asOf, 90), expiringDays: 90 }) }))
 }
 
 const families = ['Nguyễn', 'Trần', 'Đặng', 'Lê']

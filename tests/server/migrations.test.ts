@@ -13,7 +13,9 @@ import { db, pool } from '~/server/db.server'
 import { indexPassages, termPassages } from '~/server/search/index-passages.server'
 import { answerAll, makeAttempt } from '../factories/attempt'
 import { makeAssessmentRows } from '../factories/assessment'
+import { makeAssignmentRows } from '../factories/assignment'
 import { makePosting } from '../factories/posting'
+import { makeProgrammeRows } from '../factories/programme'
 import { makeCertificateType, makeCompetency, makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
@@ -65,11 +67,31 @@ beforeAll(async () => {
   const posting = await makePosting({ officerId: done.learner.officerId })
   const other = await makeUnit()
   const [competency, type] = [await makeCompetency(), await makeCertificateType()]
-  await makeStandard({ positionId: posting.positionId, requirements: [{ competencyId: competency.id, level: 3 }, { certificateTypeId: type.id }, { education: 'dai_hoc' }] })
+  const standard = await makeStandard({ positionId: posting.positionId, requirements: [{ competencyId: competency.id, level: 3 }, { certificateTypeId: type.id }, { education: 'dai_hoc' }] })
+  await db().standardRequirement.createMany({ data: [
+    { id: randomUUID(), standardId: standard.id, ordinal: 4, kind: 'training_hours', hours: 40 },
+    { id: randomUUID(), standardId: standard.id, ordinal: 5, kind: 'document', documentType: 'LY_LICH' },
+  ] })
+  const since = { officerId: done.learner.officerId, validFrom: new Date('2020-01-01') }
+  await db().waiver.create({ data: { id: randomUUID(), ...since, subject: 'education', reason: 'Thử', decision: 'QĐ thử' } })
+  await db().absence.create({ data: { id: randomUUID(), ...since, kind: 'leave', decision: 'QĐ thử' } })
+  await db().standingRewrite.create({ data: { id: randomUUID(), positionId: posting.positionId, requestedAt: new Date('2026-01-01'), total: 1 } })
   await db().unitEvent.create({ data: { id: randomUUID(), key: 'thu', type: 'rename', effectiveOn: new Date('2020-01-01'), legalBasis: 'Văn bản thử', members: { create: { unitId: other.id, side: 'from' } } } })
   await makeUser({ roles: [{ role: 'operator', unitId: null }, { role: 'hr', unitId: other.id }] })
   await makeAssessmentRows(done, await makeUser())
+  await makeProgrammeRows(done.learner.officerId, other.id)
   await db().standingSpan.create({ data: { id: randomUUID(), officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, validFrom: new Date('2020-01-01'), validTo: null, meets: false, metCount: 1, totalCount: 3 } })
+  const snapshotId = randomUUID()
+  await db().standingSnapshot.create({ data: { id: snapshotId, unitId: other.id, number: 1, asOf: new Date('2026-01-31'), people: 1, met: 0, hash: 'a', previousHash: '0', note: '', signedAt: new Date(), signerName: 'Thử' } })
+  await db().standingSnapshotRow.create({ data: { snapshotId, officerId: done.learner.officerId, staffCode: 'x', fullName: 'X', sortKey: 'x', unitId: other.id, positionId: posting.positionId, meets: false, metCount: 1, totalCount: 3 } })
+  await makeAssignmentRows({ officerId: done.learner.officerId, courseId: done.course.id, unitId: other.id, aboveId: posting.unitId })
+  const hr = await makeUser({ roles: [{ role: 'hr', unitId: other.id }] })
+  await db().savedFilter.create({ data: { id: randomUUID(), userId: hr.userId, name: 'Nữ', query: 'sex=female' } })
+  await db().standingGap.create({ data: { officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, standardId: null, validFrom: new Date('2020-01-01'), validTo: null, leaves: [] } })
+  await pool().query(`INSERT INTO unit_day (day, unit_id, seen, people, met, whole, expiring) VALUES ('2026-01-01', $1, pg_current_snapshot(), 3, 2, false, 0)`, [other.id])
+  await db().rosterImport.create({
+    data: { id: randomUUID(), unitId: other.id, userId: hr.userId, actorName: 'Nhân sự thử', fileName: 'thu.csv', format: 'csv', bytes: new Uint8Array(), state: 'planned', inspection: {}, createdAt: new Date(), rows: { create: { ordinal: 1, rowNumber: 2, kind: 'created', cells: [], judgement: {} } } },
+  })
   await db().plannedCourse.create({ data: { code: 'KH1', ordinal: 1, title: 'Khóa thử', certificateCode: 'CC-THU', periods: 8 } })
   await db().$transaction((tx) => indexPassages(tx, termPassages([{ code: 'thu', vietnamese: 'hồ sơ', definition: 'Bộ giấy tờ' }])))
 })

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import type { StandardRequirementContent } from '~/domain/standard/standard-file'
+import { NO_TERMS, type StandardContent } from '~/domain/standard/standard-content'
 import { standardsOfContent } from '~/server/content/publish-standards.server'
 import { db } from '~/server/db.server'
 import { toColumn } from '~/server/day-column.server'
 import { countDraftEffect } from '~/server/standard/count-draft-effect.server'
 import { discardStandardDraft } from '~/server/standard/discard-standard-draft.server'
+import { findRewrites } from '~/server/standard/find-rewrites.server'
 import { findStandardCatalogue } from '~/server/standard/find-standard-catalogue.server'
 import { publishStandard } from '~/server/standard/publish-standard.server'
-import { rewritePositionStanding } from '~/server/standard/rewrite-position-standing.server'
 import { saveStandardDraft } from '~/server/standard/save-standard-draft.server'
+import { continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { makeOfficer } from '../factories/officer'
 import { makePosition } from '../factories/position'
@@ -36,13 +37,13 @@ async function world() {
   await makePosting({ officerId: officer.id, unitId: district.id, positionId: position.id, validFrom: '2020-01-01' })
   await makeEvidence({ competencyId: competency.id, level: 2 }, { officerId: officer.id, validFrom: '2020-01-01' })
   await db().$transaction((tx) => rewriteStanding(tx, [officer.id]))
-  const ask = (level: number): StandardRequirementContent[] => [{ kind: 'competency', competency: competency.code, level }]
+  const ask = (level: number, terms: Partial<StandardContent> = {}): StandardContent => ({ ...NO_TERMS, ...terms, requirements: [{ kind: 'competency', competency: competency.code, level }] })
   return { by: await actorOf(city.id), districtHr: await actorOf(district.id), code, officerId: officer.id, ask }
 }
 
 test('draft → effect → publish → standing, and content cannot take it back', async () => {
   const { by, code, officerId, ask } = await world()
-  const saved = await saveStandardDraft({ by, code, seen: 0, requirements: ask(3), now: NOW })
+  const saved = await saveStandardDraft({ by, code, seen: 0, content: ask(3), now: NOW })
   if (!saved.ok) throw new Error(saved.reason)
   const effect = await countDraftEffect({ code, draft: ask(3), catalogue: await findStandardCatalogue(), on: TODAY, today: TODAY, page: 1 })
   expect(effect).toMatchObject({ holders: 1, meetNow: 1, before: 1, after: 0, fallenCount: 1, fallen: [{ officerId }] })
@@ -52,19 +53,20 @@ test('draft → effect → publish → standing, and content cannot take it back
   expect(await publishStandard({ ...publish, seen: 1 })).toEqual({ ok: false, reason: 'changed' })
   expect(await publishStandard(publish)).toEqual({ ok: true, value: { number: 2 } })
   expect(await publishStandard(publish)).toEqual({ ok: false, reason: 'changed' })
-  await rewritePositionStanding()
-  await expect.poll(() => db().standardPublication.count({ where: { finishedAt: null } })).toBe(0)
+  expect(await findRewrites(code)).toMatchObject([{ code, done: 0, total: 1 }])
+  expect(await continueStandingRewrites(NOW)).toBe(1)
+  expect(await findRewrites(code)).toEqual([])
   expect(await db().standingSpan.findFirst({ where: { officerId, validFrom: toColumn(TODAY) } })).toMatchObject({ meets: false, metCount: 0 })
   expect(await db().standingSpan.findFirst({ where: { officerId, validTo: toColumn(TODAY) } })).toMatchObject({ meets: true })
 
-  const file = (number: number) => ({ position: code, number, validFrom: '2030-01-01', validTo: null, decision: 'tệp', reviewState: 'pending' as const, requirements: ask(1) })
+  const file = (number: number) => ({ position: code, number, validFrom: '2030-01-01', validTo: null, decision: 'tệp', reviewState: 'pending' as const, requirements: ask(1).requirements })
   expect((await db().$transaction((tx) => standardsOfContent(tx, [file(1), file(2), file(3)]))).map(({ number }) => number)).toEqual([1])
 })
 
 test('HR of a district may not edit; of two editors the later is told', async () => {
   const { by, districtHr, code, ask } = await world()
-  expect(await saveStandardDraft({ by: districtHr, code, seen: 0, requirements: ask(3), now: NOW })).toEqual({ ok: false, reason: 'scope' })
-  const both = await Promise.all([3, 4].map((level) => saveStandardDraft({ by, code, seen: 0, requirements: ask(level), now: NOW })))
+  expect(await saveStandardDraft({ by: districtHr, code, seen: 0, content: ask(3), now: NOW })).toEqual({ ok: false, reason: 'scope' })
+  const both = await Promise.all([3, 4].map((level) => saveStandardDraft({ by, code, seen: 0, content: ask(level), now: NOW })))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'changed' }])
   const first = both.find(({ ok }) => ok)

@@ -3,6 +3,7 @@ import { CompetencyChart, type CompetencyLevel } from '~/components/ui/competenc
 import { Picture } from '~/components/ui/picture'
 import { Table } from '~/components/ui/table'
 import { leavesOf, type Leaf, type PostTree, type StandingTree } from '~/domain/compliance/standing-tree'
+import { provenLevel } from '~/domain/evidence/source-limit'
 
 type Row = { readonly id: string; readonly code: string; readonly name: string; readonly standard: CompetencyLevel; readonly proven: CompetencyLevel }
 
@@ -10,7 +11,7 @@ type Row = { readonly id: string; readonly code: string; readonly name: string; 
 function rowOf({ requirement, evidence, near }: Leaf): Row[] {
   if (requirement.kind !== 'competency') return []
   const proof = evidence ?? (near?.reason === 'level' ? near.evidence : null)
-  const proven = proof?.kind === 'competency' ? proof.level : 0
+  const proven = proof?.kind === 'competency' ? provenLevel(proof) : 0
   return [{ id: requirement.id, code: requirement.code, name: requirement.name, standard: requirement.level as CompetencyLevel, proven: proven as CompetencyLevel }]
 }
 

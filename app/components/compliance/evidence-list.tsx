@@ -38,6 +38,7 @@ export function EvidenceList({ evidence, mayRevoke = false }: { readonly evidenc
 function What({ item }: { readonly item: EvidenceItem }) {
   const { t } = useTranslation(['compliance', 'standing'])
   if (item.kind === 'education') return <>{t('educationName')}: {t(`standing:education_${item.education}`)}</>
+  if (item.kind === 'training_hours') return <>{t('trainingHoursName')}: {t('trainingHours', { hours: item.hours })}</>
   return <>{item.name} <span className="xs nb">{item.code}{item.kind === 'competency' ? `, ${t('level', { level: item.level })}` : ''}</span></>
 }
 

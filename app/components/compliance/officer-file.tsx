@@ -6,22 +6,35 @@ import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { CompetencyStanding } from './competency-standing'
 import { EvidenceList } from './evidence-list'
 import { MissingList } from './missing-list'
+import { stepHref } from './path-text'
 import { PostingList } from './posting-list'
 import { RequirementTree } from './requirement-tree'
+import { ShortestPath, type ShortestPathProps } from './shortest-path'
 import { StandingHistory } from './standing-history'
 import { Verdict } from './verdict'
 
-/** One officer's file: the verdict, why not, every requirement with its proof, and how it came about. */
-export function OfficerFile({ standing, today, mayRevoke }: { readonly standing: OfficerStanding; readonly today: Day; readonly mayRevoke: boolean }) {
+export interface OfficerFileProps {
+  readonly standing: OfficerStanding
+  readonly today: Day
+  readonly mayRevoke: boolean
+  /** The way to the standard from today; null on another day. */
+  readonly shortest: ShortestPathProps | null
+}
+
+/** One officer's file: the verdict, the way to the standard, why not, every requirement with its proof, and how it came about. */
+export function OfficerFile({ standing, today, mayRevoke, shortest }: OfficerFileProps) {
   const { t } = useTranslation(['compliance', 'standing'])
   const { tree, steps, evidence, postings, history, asOf } = standing
   const missing = tree.status === 'judged' ? tree.totalCount - tree.metCount : 0
   const inForce = tree.standard && t('standardDecision', { decision: tree.standard.decision, from: formatDay(tree.standard.span.from) })
   return (
     <>
-      <Verdict tree={tree} steps={steps} courseTitles={standing.courseTitles} />
-      {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} /></section> : null}
-      {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} /></>}
+      <Verdict tree={tree} steps={steps} courseTitles={standing.courseTitles} path={shortest?.path} />
+      {tree.absence ? <p className="meta">{t(tree.counted ? 'awayCounted' : 'awayNotCounted', { kind: t(`absence_${tree.absence.kind}`) })}</p> : null}
+      {tree.status === 'judged' && tree.transitional ? <p className="meta">{t('transitional')}</p> : null}
+      {shortest ? <ShortestPath {...shortest} /> : null}
+      {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} stepHref={shortest ? (id) => stepHref(shortest.path, id) : undefined} /></section> : null}
+      {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} stepHref={(id) => stepHref(shortest?.path, id)} /></>}
       {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} /></div> : null}
       {tree.concurrent.length > 0 ? <Concurrent standing={standing} /> : null}
       <section className="file-part noprint">

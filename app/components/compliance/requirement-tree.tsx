@@ -6,18 +6,21 @@ import { leavesOf, type Group, type Leaf, type PostTree, type StandingTree } fro
 import type { RequirementKind } from '~/domain/standard/standard'
 import { requirementCode, requirementName } from './requirement-name'
 
-const GROUP_NAME: Record<RequirementKind, string> = { certificate: 'standing:groupCertificate', competency: 'standing:groupCompetency', education: 'standing:groupEducation' }
+const GROUP_NAME: Record<RequirementKind, string> = { certificate: 'standing:groupCertificate', competency: 'standing:groupCompetency', education: 'standing:groupEducation', training_hours: 'standing:groupTrainingHours', document: 'standing:groupDocument' }
+
+const LEAF_STATE = { met: 'met', expiring: 'expiring', missing: 'missing', waived: 'exempt', grace: 'expiring' } as const
+const STATE_TEXT = { met: 'standing:stateMet', missing: 'standing:stateMissing', waived: 'standing:stateWaived', grace: 'standing:stateGrace' } as const
 
 /** Past so many leaves, groups that are wholly met are folded. */
 const FOLD_PAST = 12
 
 /** The requirements of a post with evidence and state. Groups wholly met fold away in a long tree; print shows all. */
-export function RequirementTree({ tree }: { readonly tree: StandingTree | PostTree }) {
-  const { t } = useTranslation(['compliance', 'standing'])
+export function RequirementTree({ tree, stepHref = () => undefined }: { readonly tree: StandingTree | PostTree; /** Leads to the step that closes a requirement. */ readonly stepHref?: (requirementId: string) => string | undefined }) {
+  const { t } = useTranslation(['compliance', 'standing', 'path'])
   const long = leavesOf(tree).length > FOLD_PAST
   const folded = tree.groups.filter((group) => long && group.metCount === group.totalCount)
   const open = tree.groups.filter((group) => !folded.includes(group))
-  const drawn = (groups: readonly Group[]) => groups.map((group) => drawnGroup(group, t))
+  const drawn = (groups: readonly Group[]) => groups.map((group) => drawnGroup(group, stepHref, t))
   if (tree.groups.length === 0) return <div className="card tree-card"><p className="meta">{t('treeEmpty')}</p></div>
   return (
     <div className="card tree-card">
@@ -34,7 +37,7 @@ export function RequirementTree({ tree }: { readonly tree: StandingTree | PostTr
 
 type Translate = ReturnType<typeof useTranslation>['t']
 
-function drawnGroup(group: Group, t: Translate) {
+function drawnGroup(group: Group, stepHref: (requirementId: string) => string | undefined, t: Translate) {
   return {
     name: t(GROUP_NAME[group.kind]),
     count: t('standing:groupCount', { met: group.metCount, total: group.totalCount }),
@@ -43,17 +46,22 @@ function drawnGroup(group: Group, t: Translate) {
       name: requirementName(leaf.requirement, t),
       code: requirementCode(leaf.requirement),
       evidence: evidenceText(leaf, t),
-      state: leaf.state,
-      stateText: leaf.state === 'expiring' ? t('stateExpiringDays', { count: leaf.daysLeft ?? 0 }) : t(leaf.state === 'met' ? 'standing:stateMet' : 'standing:stateMissing'),
+      link: linkOf(stepHref(leaf.requirement.id), t),
+      state: LEAF_STATE[leaf.state],
+      stateText: leaf.state === 'expiring' ? t('stateExpiringDays', { count: leaf.daysLeft ?? 0 }) : t(STATE_TEXT[leaf.state]),
     })),
   }
+}
+
+function linkOf(href: string | undefined, t: Translate) {
+  return href === undefined ? undefined : { text: t('path:leafLink'), href }
 }
 
 /** What is asked, and what there is: "Mức 3 trở lên. Mới chứng minh mức 2, vị trí yêu cầu mức 3." */
 function evidenceText(leaf: Leaf, t: Translate): ReactNode {
   const said = explainLeaf(leaf)
   const sentence = t(`standing:${said.key}`, said.values)
-  const namesLevel = leaf.requirement.kind !== 'certificate' && !(leaf.state === 'missing' && (leaf.near?.reason === 'level' || leaf.near?.reason === 'education'))
+  const namesLevel = leaf.requirement.kind !== 'certificate' && leaf.requirement.kind !== 'document' && !(leaf.state === 'missing' && leaf.near !== null && ['level', 'education', 'hours'].includes(leaf.near.reason))
   const asked = explainRequirement(leaf.requirement)
   return namesLevel ? <><span className="asked">{t(`standing:${asked.key}`, asked.values)}. </span>{sentence}</> : sentence
 }

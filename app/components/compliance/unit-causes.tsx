@@ -4,41 +4,53 @@ import { CauseBars } from '~/components/ui/cause-bars'
 import { EmptyState } from '~/components/ui/empty-state'
 import { Picture } from '~/components/ui/picture'
 import { Table } from '~/components/ui/table'
-import type { Cause } from '~/domain/compliance/cause'
-import { explainCause } from '~/domain/compliance/explain'
+import { type Cause, type Mover, movers } from '~/domain/compliance/cause'
+import { type CauseCell, byCause, byMover } from '~/domain/compliance/cause-table'
+import { explainCause, explainMover } from '~/domain/compliance/explain'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
 
 export interface UnitCausesProps {
-  /** People who do not comply by their first cause; together they make `notMet`. */
-  readonly causes: readonly { readonly cause: Cause; readonly people: number }[]
+  /** People who do not comply by their first cause and whose move it is; together they make `notMet`. */
+  readonly causes: readonly CauseCell[]
   readonly notMet: number
   readonly people: number
+  readonly causeHref: (cause: Cause) => string
+  readonly exports: readonly { readonly text: string; readonly href: string }[]
 }
 
-/** Why people do not comply, and whose move it is. */
-export function UnitCauses({ causes, notMet, people }: UnitCausesProps) {
-  const { t } = useTranslation(['compliance', 'standing'])
+/** Why people do not comply, and whose move it is: bars by cause, a line by mover, both in one table. */
+export function UnitCauses({ causes, notMet, people, causeHref, exports }: UnitCausesProps) {
+  const { t } = useTranslation(['compliance', 'standing', 'overview'])
   if (notMet === 0) {
     return <Card arrangement="causes"><EmptyState title={t(people === 0 ? 'causesNobody' : 'causesNone')}>{t(people === 0 ? 'causesNobodyText' : 'causesNoneText')}</EmptyState></Card>
   }
-  const rows = causes.filter((one) => one.people > 0).sort((a, b) => b.people - a.people)
+  const rows = byCause(causes).filter((one) => one.people > 0).sort((a, b) => b.people - a.people)
+  const moves = byMover(causes).filter((one) => one.people > 0)
   const name = (cause: Cause) => t(`standing:${explainCause(cause).key}`)
-  const owner = (cause: Cause) => t(`standing:${explainCause(cause).key}Move`)
+  const owner = (mover: Mover) => t(`standing:${explainMover(mover).key}`)
+  const of = (cause: Cause, mover: Mover) => causes.find((cell) => cell.cause === cause && cell.mover === mover)?.people ?? 0
+  const owners = (cause: Cause) => movers.filter((mover) => of(cause, mover) > 0).map((mover) => `${owner(mover)} ${formatNumber(of(cause, mover))}`).join(' · ')
+  const title = t('causesTitle', { count: notMet, number: formatNumber(notMet) })
   const table = (
     <Table
-      caption={t('causesTitle', { count: notMet, number: formatNumber(notMet) })}
+      caption={title}
       onPhone="scroll"
       rows={rows}
       rowId={(row) => row.cause}
       columns={[
         { id: 'cause', label: t('columnCause'), heading: true, cell: (row) => name(row.cause) },
-        { id: 'people', label: t('columnPeople'), align: 'end', cell: (row) => formatNumber(row.people) },
+        ...moves.map(({ mover }) => ({ id: mover, label: owner(mover), align: 'end' as const, cell: (row: (typeof rows)[number]) => formatNumber(of(row.cause, mover)) })),
+        { id: 'people', label: t('overview:causeTotal'), align: 'end', cell: (row) => formatNumber(row.people) },
       ]}
     />
   )
   return (
-    <Picture title={t('causesTitle', { count: notMet, number: formatNumber(notMet) })} arrangement="causes" table={{ open: t('showTable'), content: table }}>
-      <CauseBars causes={rows.map((row) => ({ name: name(row.cause), count: row.people, text: formatNumber(row.people), owner: owner(row.cause) }))} />
+    <Picture title={title} arrangement="causes" table={{ open: t('showTable'), content: table }} links={exports}>
+      <CauseBars causes={rows.map((row) => ({ name: <a href={causeHref(row.cause)}>{name(row.cause)}</a>, count: row.people, text: formatNumber(row.people), owner: `${t('overview:mover')}: ${owners(row.cause)}` }))} />
+      <dl className="movers" aria-label={t('overview:causesByMover')}>
+        {moves.map(({ mover, people: count }) => <div key={mover}><dt>{owner(mover)}</dt><dd className="num">{formatNumber(count)}</dd></div>)}
+      </dl>
+      <p className="xs">{t('overview:causesNote')}</p>
     </Picture>
   )
 }

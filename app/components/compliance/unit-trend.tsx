@@ -6,6 +6,7 @@ import { sharePercent } from '~/domain/compliance/share-class'
 import { addMonths, type Day, dayNumber, dayOf, partsOfDay } from '~/domain/kernel/day'
 import { formatDay, formatDayTable, formatNumber, formatPercent } from '~/domain/kernel/vietnamese-format'
 import { shareText } from './share-text'
+import { type Projection, projectShare } from '~/domain/compliance/projection'
 import type { CountOnDay } from './unit-figure'
 
 export interface UnitTrendProps {
@@ -14,6 +15,9 @@ export interface UnitTrendProps {
   /** Days after today: who would still comply if nothing new came. */
   readonly forecast: readonly CountOnDay[]
   readonly asOf: Day
+  /** By which everybody is to comply. */
+  readonly target: Day | null
+  readonly exports: readonly { readonly text: string; readonly href: string }[]
 }
 
 type Point = { readonly on: Day; readonly x: number; readonly y: number }
@@ -40,8 +44,8 @@ function yearTicks(from: Day, to: Day): { at: number; text: string }[] {
 }
 
 /** The way to the goal over eight quarters, and what will be lost in the next four if nothing is renewed. */
-export function UnitTrend({ actual, forecast, asOf }: UnitTrendProps) {
-  const { t } = useTranslation(['compliance', 'standing'])
+export function UnitTrend({ actual, forecast, asOf, target, exports }: UnitTrendProps) {
+  const { t } = useTranslation(['compliance', 'standing', 'overview'])
   const past = pointsOf(actual)
   const ahead = pointsOf(forecast)
   const [first, last] = [past[0], past[past.length - 1]]
@@ -60,25 +64,41 @@ export function UnitTrend({ actual, forecast, asOf }: UnitTrendProps) {
       ]}
     />
   )
-  if (first === undefined || last === undefined) return <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }}><p className="meta">{t('trendEmpty')}</p></Picture>
+  if (first === undefined || last === undefined) return <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }} links={exports}><p className="meta">{t('trendEmpty')}</p></Picture>
   const end = ahead[ahead.length - 1]
   const shown = [...past, ...ahead].find(({ on }) => on === asOf) ?? last
   const lowest = Math.min(...past.map(({ y }) => y), ...ahead.map(({ y }) => y))
   const floor = floorFor(lowest)
-  const until = addMonths((end ?? last).on, 4)
+  const pace = projectShare(past.map(({ on, y }) => ({ on, percent: y })), target)
+  const farthest = addMonths(last.on, 36)
+  const wished = [addMonths((end ?? last).on, 4), ...(target === null || target < last.on ? [] : [addMonths(target, 1)])].sort().at(-1) as Day
+  const until = wished > farthest ? farthest : wished
+  const paceEnd = pace && ((pace.reachedOn ?? until) < until ? (pace.reachedOn as Day) : until)
+  const paceLine = pace && paceEnd ? [last, { x: dayNumber(paceEnd), y: Math.min(100, last.y + (pace.pace / 91) * (dayNumber(paceEnd) - last.x)) }] : []
   return (
-    <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }}>
+    <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }} links={exports}>
       <TrendChart
         label={t(end ? 'trendLabelAhead' : 'trendLabel', { first: formatPercent(first.y), firstOn: formatDay(first.on), last: formatPercent(last.y), lastOn: formatDay(last.on), end: end ? formatPercent(end.y) : '', endOn: end ? formatDay(end.on) : '' })}
         x={{ from: first.x, to: dayNumber(until), years: yearTicks(first.on, until) }}
         y={{ from: floor, to: 100, lines: [0, 20, 40, 60, 80].filter((line) => line >= floor).map((at) => ({ at, text: formatPercent(at).replace(',0', '') })) }}
-        goal={{ at: 100, text: formatPercent(100), note: t('trendGoal') }}
+        goal={{ at: 100, text: formatPercent(100), note: target === null ? t('trendGoal') : t('overview:target', { on: formatDay(target) }) }}
+        projection={paceLine.length > 1 ? { points: paceLine, text: t('overview:projection') } : undefined}
         actual={past}
         actualText={t('trendActual')}
         forecast={[last, ...ahead].map(({ x, y }) => ({ x, y, low: y, high: y }))}
         end={end && (end.y - floor) / (100 - floor) > ROOM ? { x: end.x, y: end.y, text: formatPercent(end.y), note: t('trendForecast') } : undefined}
         asOf={{ x: shown.x, y: shown.x > last.x ? floor : shown.y, text: formatPercent(shown.y), note: formatDay(shown.on) }}
       />
+      <ProjectionText pace={pace} target={target} end={end && { on: end.on, share: formatPercent(end.y) }} />
     </Picture>
   )
+}
+
+/** What the lines say, in words: what is certain, and what pace alone would give. */
+function ProjectionText({ pace, target, end }: { readonly pace: Projection | null; readonly target: Day | null; readonly end: { readonly on: Day; readonly share: string } | undefined }) {
+  const { t } = useTranslation('overview')
+  const points = (value: number) => formatNumber(Math.round(value * 10) / 10, 1)
+  const projected = pace === null ? t('projectionNone') : pace.reachedOn === null ? t('projectionFar', { pace: points(pace.pace) }) : t('projectionReached', { pace: points(pace.pace), on: formatDay(pace.reachedOn) })
+  const late = pace !== null && target !== null && pace.needed !== null ? (pace.onTarget === 100 ? t('projectionOnTime') : t('projectionNeeded', { needed: points(pace.needed) })) : null
+  return <p className="xs trend-text">{end ? <>{t('certain', { on: formatDay(end.on), share: end.share })} </> : null}{projected}{late === null ? null : ` ${late}`}</p>
 }

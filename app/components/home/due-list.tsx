@@ -22,7 +22,7 @@ export function DueList({ items, tree }: { readonly items: readonly DueItem[]; r
         id: item.id,
         title: titleOf(item, tree, t),
         href: item.courseCode === null ? paths.record() : item.act === 'study' && item.lessonsLeft === 0 ? paths.test(item.courseCode) : paths.course(item.courseCode),
-        meta: [reasonOf(item, t), ...(item.lessonsLeft === null ? [] : [item.lessonsLeft === 0 ? t('testLeft') : t('lessonsLeft', { count: item.lessonsLeft })])].join(' '),
+        meta: [reasonOf(item, t), ...(item.assignedBy ? [t('assignedBy', { by: item.assignedBy })] : []), ...(item.lessonsLeft === null ? [] : [item.lessonsLeft === 0 ? t('testLeft') : t('lessonsLeft', { count: item.lessonsLeft })])].join(' '),
         status: item.dueOn === null ? undefined : <Chip state={LOOKS[item.urgency].state} icon={LOOKS[item.urgency].icon}>{daysText(item.daysLeft ?? 0, t)}</Chip>,
         note: item.dueOn === null ? t('noDate') : t('dueOn', { day: formatDay(item.dueOn) }),
       }))}

@@ -7,7 +7,7 @@ import { StatusText } from '~/components/ui/status-text'
 import type { Group, Leaf, StandingTree } from '~/domain/compliance/standing-tree'
 import { paths } from '~/paths'
 
-const GROUP_NAMES = { certificate: 'standing:groupCertificate', competency: 'standing:groupCompetency', education: 'standing:groupEducation' } as const
+const GROUP_NAMES = { certificate: 'standing:groupCertificate', competency: 'standing:groupCompetency', education: 'standing:groupEducation', training_hours: 'standing:groupTrainingHours', document: 'standing:groupDocument' } as const
 
 /** Where one stands: the ring, certificates one by one, the other groups by count. */
 export function StandingCard({ tree, position }: { readonly tree: StandingTree; readonly position: string | null }) {
@@ -25,15 +25,18 @@ export function StandingCard({ tree, position }: { readonly tree: StandingTree; 
       <ul className="req-list">
         {tree.groups.flatMap((group) => (group.kind === 'certificate' ? group.leaves.map((leaf) => <LeafRow key={leaf.requirement.id} leaf={leaf} />) : [<GroupRow key={group.kind} group={group} />]))}
       </ul>
-      <a href={paths.record()}>{t(tree.meets ? 'toRecordMet' : 'toRecord')}</a>
+      <a href={tree.meets ? paths.record() : paths.recordPath()}>{t(tree.meets ? 'toRecordMet' : 'toRecord')}</a>
     </Card>
   )
 }
 
+/** How a state of a requirement looks: waived stands apart, time left looks like expiring. */
+const LEAF_STATE = { met: 'met', expiring: 'expiring', missing: 'missing', waived: 'exempt', grace: 'expiring' } as const
+
 function LeafRow({ leaf }: { readonly leaf: Leaf }) {
   const { t } = useTranslation(['home', 'standing', 'compliance'])
-  const word = leaf.state === 'met' ? t('standing:stateMet') : leaf.state === 'missing' ? t('leafMissing') : t('leafDays', { count: leaf.daysLeft ?? 0 })
-  return <li>{requirementName(leaf.requirement, t)} <StatusText state={leaf.state}>{word}</StatusText></li>
+  const word = leaf.state === 'met' ? t('standing:stateMet') : leaf.state === 'missing' ? t('leafMissing') : leaf.state === 'waived' ? t('standing:stateWaived') : t('leafDays', { count: leaf.daysLeft ?? 0 })
+  return <li>{requirementName(leaf.requirement, t)} <StatusText state={LEAF_STATE[leaf.state]}>{word}</StatusText></li>
 }
 
 function GroupRow({ group }: { readonly group: Group }) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Brand } from '~/components/ui/brand'
+import { classNames } from '~/components/ui/class-names'
 import { Icon } from '~/components/ui/icon'
 import { paths } from '~/paths'
 import type { Person, Section } from './sections'
@@ -20,6 +21,12 @@ function currentOf(sections: readonly Section[], pathname: string): string | und
   return sections.filter((section) => isCurrent(section.href, pathname)).sort((a, b) => b.href.length - a.href.length)[0]?.key
 }
 
+/** Beyond this the line under the name goes, and narrow windows get the folded menu. */
+const CROWDED = 4
+
+/** Beyond this the sections have a row of their own. */
+const PACKED = 6
+
 /** The role that says most about why the person is here; the account page lists all. */
 function leadingRole(roles: readonly string[]): string {
   return ['operator', 'hr', 'head', 'trainer'].find((role) => roles.includes(role)) ?? 'officer'
@@ -39,16 +46,31 @@ function PersonMenu({ person }: { readonly person: Person }) {
   )
 }
 
+/** Beyond this the number would tell nothing more. */
+const MOST_SHOWN = 99
+
+/** The way to the notifications, with how many are not read. */
+function Bell({ unread, current }: { readonly unread: number; readonly current: boolean }) {
+  const { t } = useTranslation('common')
+  const label = unread === 0 ? t('notifications') : t('notificationsUnread', { count: unread })
+  return (
+    <a className="bell" href={paths.notifications()} aria-label={label} aria-current={current ? 'page' : undefined}>
+      <Icon name="bell" />{unread > 0 ? <span className="bell-count num" aria-hidden="true">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</span> : null}
+    </a>
+  )
+}
+
 /** Accent line, mark and name, sections, person. On phones the sections fold into a menu. */
 export function SiteHeader({ person, sections, pathname }: SiteHeaderProps) {
   const { t } = useTranslation('common')
   const current = currentOf(sections, pathname)
   const links = sections.map((section) => <a key={section.key} href={section.href} aria-current={section.key === current ? 'page' : undefined}>{t(`section_${section.key}`)}</a>)
   return (
-    <header className="top">
+    <header className={classNames('top', sections.length > CROWDED && 'crowded', sections.length > PACKED && 'packed')}>
       <div className="wrap">
         <Brand name={t('productName')} line={t('productLine')} href={paths.home()} />
         <nav className={sections.length > MANY ? 'nav many' : 'nav'} aria-label={t('mainNavigation')}>{links}</nav>
+        {person ? <Bell unread={person.unread} current={pathname.startsWith(paths.notifications())} /> : null}
         {person ? <PersonMenu person={person} /> : <a className="btn secondary small end" href={paths.login()}>{t('signIn')}</a>}
         {person ? (
           <details className="phone-menu" data-menu="">

@@ -46,7 +46,7 @@ const lastDay = (to: Day): Day => addDays(to, -1)
 
 function What({ item }: { readonly item: EvidenceItem }) {
   const { t } = useTranslation(['record', 'standing'])
-  const name = item.kind === 'education' ? t(`standing:education_${item.education}`) : item.kind === 'competency' ? t('evidenceLevel', { name: item.name, level: item.level }) : item.name
+  const name = item.kind === 'training_hours' ? t('compliance:trainingHours', { hours: item.hours }) : item.kind === 'education' ? t(`standing:education_${item.education}`) : item.kind === 'competency' ? t('evidenceLevel', { name: item.name, level: item.level }) : item.name
   const paper = item.certificate
   const note = paper ? t('evidencePaper', { number: registryNumber(paper.registryNumber, paper.registryBook), day: formatDay(paper.issuedOn) }) : (item.supersededReason ?? item.note)
   return <>{firstUpper(name ?? '')}{item.code === null ? null : <span className="xs nb"> {item.code}</span>}{note ? <span className="xs block">{item.certificateId === null ? note : <a href={paths.certificate(item.certificateId)}>{note}</a>}</span> : null}</>

@@ -15,12 +15,16 @@ export interface Effect {
   readonly causes: readonly { readonly requirement: Requirement; readonly count: number }[]
 }
 
-/** How many meet now, how many would, who falls out and because of what. */
-export function EffectPanel({ effect, day, href }: { readonly effect: Effect; readonly day: string; readonly href: (page: number) => string }) {
+/**
+ * How many meet now, how many would, who falls out and because of what.
+ * `day`: on which everybody was judged; with a transition it is later than `from`.
+ */
+export function EffectPanel({ effect, day, from, href }: { readonly effect: Effect; readonly day: string; readonly from: string; readonly href: (page: number) => string }) {
   const { t } = useTranslation('standard')
   return (
     <>
-      <SectionHead title={t('effectTitle', { day })} />
+      <SectionHead title={t('effectTitle', { day: from })} />
+      {day === from ? null : <p>{t('effectTransition', { day })}</p>}
       <p className="lead">{t('effectLead', { before: formatNumber(effect.before), after: formatNumber(effect.after), holders: formatNumber(effect.holders) })}</p>
       <DefinitionList look="spread" rows={[
         { term: t('effectMeetNow'), value: formatNumber(effect.meetNow) },

@@ -13,6 +13,8 @@ export interface RequirementTreeProps {
       readonly code?: string
       /** The evidence, or "Chưa có bằng chứng …". */
       readonly evidence: ReactNode
+      /** What closes it, when it is open. */
+      readonly link?: { readonly text: string; readonly href: string } | undefined
       readonly state: State
       readonly stateText: string
     }[]
@@ -30,7 +32,7 @@ export function RequirementTree({ groups }: RequirementTreeProps) {
             {group.leaves.map((leaf) => (
               <li key={leaf.id}>
                 <div className="leaf">
-                  <div><b>{leaf.name}</b>{leaf.code === undefined ? null : <span className="xs nb">{leaf.code}</span>}<p className="meta">{leaf.evidence}</p></div>
+                  <div><b>{leaf.name}</b>{leaf.code === undefined ? null : <span className="xs nb">{leaf.code}</span>}<p className="meta">{leaf.evidence}{leaf.link === undefined ? null : <> <a className="noprint" href={leaf.link.href}>{leaf.link.text}</a></>}</p></div>
                   <StatusText state={leaf.state}>{leaf.stateText}</StatusText>
                 </div>
               </li>

@@ -12,6 +12,8 @@ export interface TrendChartProps {
   readonly actual: readonly TrendPoint[]
   readonly actualText: string
   readonly forecast?: readonly (TrendPoint & { readonly low: number; readonly high: number })[]
+  /** A line of pace, apart from the forecast: drawn thin and dashed, named where it ends. */
+  readonly projection?: { readonly points: readonly TrendPoint[]; readonly text: string }
   /** The end of the forecast: "Quý I/2015", "dự báo". */
   readonly end?: TrendPoint & { readonly text: string; readonly note: string }
   readonly asOf: TrendPoint & { readonly text: string; readonly note: string }
@@ -25,7 +27,7 @@ export function TrendChart(props: TrendChartProps) {
   return <><Drawing {...props} frame={WIDE} size="wide" /><Drawing {...props} frame={SMALL} size="small" /></>
 }
 
-function Drawing({ label, x, y, goal, actual, actualText, forecast = [], end, asOf, frame, size }: TrendChartProps & { readonly frame: TrendFrame; readonly size: 'wide' | 'small' }) {
+function Drawing({ label, x, y, goal, actual, actualText, forecast = [], projection, end, asOf, frame, size }: TrendChartProps & { readonly frame: TrendFrame; readonly size: 'wide' | 'small' }) {
   const to = trendScale(frame, x, y)
   const { left, right, top, bottom } = frame
   const band = [...forecast.map((p) => ({ x: p.x, y: p.high })), ...[...forecast].reverse().map((p) => ({ x: p.x, y: p.low }))]
@@ -44,6 +46,7 @@ function Drawing({ label, x, y, goal, actual, actualText, forecast = [], end, as
         return <g key={year.at}><path className="tick-line" d={`M${from} ${bottom}v5`} />{until - from > 30 ? <text x={(from + until) / 2} y={bottom + 20} textAnchor="middle">{year.text}</text> : null}</g>
       })}
       {forecast.length > 1 ? <><polygon className="band" points={to.points(band)} /><polyline className="forecast" points={to.points(forecast)} /></> : null}
+      {projection && projection.points.length > 1 ? <><polyline className="pace" points={to.points(projection.points)} /><PaceLabel at={projection.points[projection.points.length - 1] as TrendPoint} to={to} right={right} text={projection.text} /></> : null}
       <path className="as-of" d={`M${to.x(asOf.x)} ${top}V${bottom}`} />
       <polyline className="actual" points={to.points(actual)} />
       {actual.map((point, index) => <circle key={point.x} className={index === last ? 'full' : undefined} cx={to.x(point.x)} cy={to.y(point.y)} r={index === last ? 6 : 3.5} />)}
@@ -61,6 +64,11 @@ function AsOfLabel({ at, right, bottom, text, note }: { readonly at: TrendPoint;
   const y = Math.min(at.y + 30, bottom - 24)
   const anchor = leftward ? 'end' : 'start'
   return <><text className="strong" x={x} y={y} textAnchor={anchor}>{text}</text><text x={x} y={y + 17} textAnchor={anchor}>{note}</text></>
+}
+
+/** What the line of pace is, above its end. */
+function PaceLabel({ at, to, right, text }: { readonly at: TrendPoint; readonly to: ReturnType<typeof trendScale>; readonly right: number; readonly text: string }) {
+  return <text x={Math.min(to.x(at.x), right)} y={to.y(at.y) + 20} textAnchor="end">{text}</text>
 }
 
 /** The end of the forecast, its words under the dot and never past the right edge. */

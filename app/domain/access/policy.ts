@@ -18,10 +18,19 @@ export const acts = [
   'regradeAttempts', // grade anew, with a reason
   'manageSittings', // class sessions, who takes tests in which way
   'revokeCertificate', // of an officer of the unit
+  'enrolOfficer', // in the courses of the shortest path, for an officer of the unit
+  'importRoster', // officers and postings of the unit and what is below it
   'viewAttemptLog', // what happened during an attempt, for support
   'manageUsers',
   'viewAudit',
   'viewSystem',
+  'viewProgramme', // the reserve programme, as far as it concerns the unit
+  'manageProgramme', // its members of the unit; target, quotas and cohorts where the unit runs it
+  'signSnapshot', // sign off the standing of the unit on a day
+  'manageAssignments', // give courses to people of a unit, extend, exempt, cancel
+  'viewUnitSheets', // the monthly sheets of gaps of a unit
+  'answerUnitSheet', // mark each gap and sign the sheet
+  'keepFilters', // conditions of the overview, kept under a name for oneself
   'viewStandards', // framework, standards of positions, their versions and drafts
   'editStandards', // of the city: write and publish them
 ] as const
@@ -49,10 +58,19 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   regradeAttempts: { trainer: 'role' },
   manageSittings: { trainer: 'role' },
   revokeCertificate: { hr: 'inScope' },
+  enrolOfficer: { hr: 'inScope' },
+  importRoster: { hr: 'inScope' },
   viewAttemptLog: { trainer: 'role', operator: 'role' },
   manageUsers: { operator: 'role' },
   viewAudit: { operator: 'role' },
   viewSystem: { operator: 'role' },
+  viewProgramme: { hr: 'inScope', head: 'inScope' },
+  manageProgramme: { hr: 'inScope' },
+  signSnapshot: { hr: 'inScope' },
+  manageAssignments: { hr: 'inScope' },
+  viewUnitSheets: { hr: 'inScope', head: 'inScope' },
+  answerUnitSheet: { head: 'inScope' },
+  keepFilters: { hr: 'role', head: 'role' },
   viewStandards: { hr: 'role' },
   // Asked with the top unit alone as the path: HR of a unit below it has no such right.
   editStandards: { hr: 'inScope' },

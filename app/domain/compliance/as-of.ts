@@ -41,3 +41,17 @@ export function asOfPresets(today: Day): AsOfPreset[] {
     { key: 'ahead', day: addDays(today, AHEAD_DAYS) },
   ]
 }
+
+/** What was known at the end of a day: everything recorded before the next midnight of Hanoi. */
+export function endOfDay(day: Day): Date {
+  return new Date(Date.parse(`${addDays(day, 1)}T00:00:00+07:00`) - 1)
+}
+
+/** Reads the day as known on which a report is asked for: from the first report day up to today; blank is now (null). */
+export function parseKnown(typed: string | null, today: Day): Result<Day | null, AsOfFault> {
+  if (typed === null || typed.trim() === '') return ok(null)
+  const day = parseVietnameseDate(typed)
+  if (day === undefined) return err('form')
+  if (day > today || day < FIRST_REPORT_DAY) return err('range')
+  return ok(day === today ? null : day)
+}

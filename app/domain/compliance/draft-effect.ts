@@ -1,10 +1,12 @@
 /**
  * Who would fall out, and who would come in, if a draft were in force from a day: each holder of the position judged on
- * that day by `evaluate`, once by the standards as they are and once with the draft. Facts are those known now.
- * Source: issue "Compliance" (before a standard is published, its effect is counted by the real rules).
+ * that day by `evaluate`, once by the standards as they are and once with the draft. With a transition, those in post are
+ * spared until it ends: then the day of judgement is its end. People whom the counting rule leaves out that day are not
+ * counted. Facts are those known now. Source: issue "Compliance" (the effect is counted by the real rules).
  */
 import type { Day } from '../kernel/day'
 import type { Requirement, StandardsByPosition } from '../standard/standard'
+import type { CountingRule } from './absence'
 import { EXPIRING_DAYS, evaluate } from './evaluate'
 import type { PersonFacts } from './person-facts'
 import { type StandingTree, leavesOf } from './standing-tree'
@@ -18,16 +20,22 @@ type Asked = {
   readonly positionId: string
   readonly standards: StandardsByPosition
   readonly withDraft: StandardsByPosition
-  readonly on: Day
+  readonly judgedOn: Day
   readonly today: Day
+  readonly rule: CountingRule
 }
 
 /** The effect on some people, added to what was counted before; so that thousands are counted in bounded batches. */
 export function addDraftEffect(effect: DraftEffect, people: readonly PersonFacts[], asked: Asked): DraftEffect {
-  const nowMeeting = people.filter((person) => holds(judge(person, asked.standards, asked.today), asked)?.meets === true)
+  const judge = (person: PersonFacts, standards: StandardsByPosition, asOf: Day): StandingTree | null => {
+    const tree = evaluate({ person, standards, asOf, expiringDays: EXPIRING_DAYS, rule: asked.rule })
+    return tree.posting?.positionId === asked.positionId && tree.counted ? tree : null
+  }
+  const nowMeeting = people.filter((person) => judge(person, asked.standards, asked.today)?.meets === true)
   const judged = people.flatMap((person) => {
-    const after = holds(judge(person, asked.withDraft, asked.on), asked)
-    return after === null ? [] : [{ person, after, before: judge(person, asked.standards, asked.on) }]
+    const after = judge(person, asked.withDraft, asked.judgedOn)
+    const before = judge(person, asked.standards, asked.judgedOn)
+    return after === null || before === null ? [] : [{ person, after, before }]
   })
   const fallen = judged.flatMap(({ person, before, after }) => (before.meets && !after.meets && after.posting ? [{ officerId: person.officerId, unitId: after.posting.unitId, missing: missingOf(after) }] : []))
   return {
@@ -38,14 +46,6 @@ export function addDraftEffect(effect: DraftEffect, people: readonly PersonFacts
     gained: effect.gained + judged.filter(({ before, after }) => after.meets && !before.meets).length,
     fallen: [...effect.fallen, ...fallen],
   }
-}
-
-function judge(person: PersonFacts, standards: StandardsByPosition, asOf: Day): StandingTree {
-  return evaluate({ person, standards, asOf, expiringDays: EXPIRING_DAYS })
-}
-
-function holds(tree: StandingTree, { positionId }: Asked): StandingTree | null {
-  return tree.posting?.positionId === positionId ? tree : null
 }
 
 function missingOf(tree: StandingTree): Requirement[] {

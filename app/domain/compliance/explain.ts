@@ -5,8 +5,9 @@
  */
 import { addDays } from '../kernel/day'
 import { formatDay } from '../kernel/vietnamese-format'
+import { provenLevel } from '../evidence/source-limit'
 import type { Requirement } from '../standard/standard'
-import type { Cause } from './cause'
+import type { Cause, Mover } from './cause'
 import type { NextStep } from './next-steps'
 import type { Leaf, MetLeaf, MissingLeaf, Near, StandingTree } from './standing-tree'
 
@@ -18,26 +19,41 @@ const say = (key: string, values: Explanation['values'] = {}): Explanation => ({
 export function explainLeaf(leaf: Leaf): Explanation {
   switch (leaf.state) {
     case 'met':
-      return explainMet(leaf)
+      return leaf.tolerated ? explainTolerated(leaf.requirement) : explainMet(leaf)
     case 'expiring':
       return say('leafExpiring', { days: leaf.daysLeft ?? 0, to: leaf.validTo === null ? '' : formatDay(leaf.validTo) })
+    case 'waived':
+      return leaf.validTo === null ? say('leafWaived', { decision: leaf.waiver.decision }) : say('leafWaivedUntil', { decision: leaf.waiver.decision, to: formatDay(addDays(leaf.validTo, -1)) })
+    case 'grace':
+      return say('leafGrace', { days: leaf.daysLeft, to: formatDay(addDays(leaf.validTo, -1)) })
     case 'missing':
       return explainMissing(leaf)
   }
 }
 
-function explainMet({ evidence, validTo }: MetLeaf): Explanation {
+function explainTolerated(requirement: Requirement): Explanation {
+  const need = requirement.kind === 'competency' ? requirement.level : 0
+  return say('competencyTolerated', { have: need - 1, need })
+}
+
+function explainMet({ evidence, validTo, hours }: MetLeaf): Explanation {
   const end = validTo === null ? '' : 'Until'
   const to: Record<string, string> = validTo === null ? {} : { to: formatDay(addDays(validTo, -1)) }
   switch (evidence.kind) {
     case 'competency':
-      return say(`competencyMet${end}`, { level: evidence.level, ...to })
+      return say(`competencyMet${end}`, { level: provenLevel(evidence), ...to })
     case 'certificate':
       return say(`certificateMet${end}`, to)
     case 'education':
       return say(`educationMet${end}`, { have: evidence.education, ...to })
+    case 'training_hours':
+      return say(`hoursMet${end}`, { ...yearOf(hours), ...to })
+    case 'document':
+      return say(`documentMet${end}`, to)
   }
 }
+
+const yearOf = (hours: MetLeaf['hours']): Record<string, string | number> => (hours === undefined ? {} : { have: hours.have, year: String(hours.year) })
 
 function explainMissing({ requirement, near }: MissingLeaf): Explanation {
   return near === null ? say('noEvidence') : explainNear(requirement, near)
@@ -49,10 +65,35 @@ function explainNear(requirement: Requirement, near: Near): Explanation {
     case 'revoked':
     case 'upcoming':
       return explainDay(requirement, near)
+    default:
+      return explainShort(requirement, near)
+  }
+}
+
+/** There is something, but too little or too weak. */
+function explainShort(requirement: Requirement, near: Exclude<Near, { reason: keyof typeof endings }>): Explanation {
+  switch (near.reason) {
     case 'level':
-      return say('competencyLevelLow', { have: near.evidence.level, need: requirement.kind === 'competency' ? requirement.level : '' })
+      return say('competencyLevelLow', { have: provenLevel(near.evidence), need: needOf(requirement) })
     case 'education':
-      return say('educationLow', { have: near.evidence.education, need: requirement.kind === 'education' ? requirement.education : '' })
+      return say('educationLow', { have: near.evidence.education, need: needOf(requirement) })
+    case 'grade':
+      return say('gradeLow', { have: near.evidence.grade, need: requirement.minGrade ?? '' })
+    case 'hours':
+      return say('hoursLow', { have: near.have, year: String(near.year), need: needOf(requirement) })
+  }
+}
+
+function needOf(requirement: Requirement): string | number {
+  switch (requirement.kind) {
+    case 'competency':
+      return requirement.level
+    case 'education':
+      return requirement.education
+    case 'training_hours':
+      return requirement.hours
+    default:
+      return ''
   }
 }
 
@@ -64,9 +105,12 @@ function explainDay(requirement: Requirement, near: Near & { reason: keyof typeo
     case 'certificate':
       return say(`certificate${endings[near.reason]}`, { code: requirement.code, on })
     case 'competency':
-      return say(`competency${endings[near.reason]}`, { level: near.evidence.kind === 'competency' ? near.evidence.level : '', on })
+      return say(`competency${endings[near.reason]}`, { level: near.evidence.kind === 'competency' ? provenLevel(near.evidence) : '', on })
     case 'education':
       return say(`education${endings[near.reason]}`, { on })
+    case 'training_hours': // hours are never over or to come one by one
+    case 'document':
+      return say(`document${endings[near.reason]}`, { on })
   }
 }
 
@@ -79,6 +123,10 @@ export function explainRequirement(requirement: Requirement): Explanation {
       return say('requirementCertificate')
     case 'education':
       return say('requirementEducation', { need: requirement.education })
+    case 'training_hours':
+      return say('requirementHours', { need: requirement.hours })
+    case 'document':
+      return say('requirementDocument')
   }
 }
 
@@ -108,18 +156,36 @@ export function explainStep(step: NextStep): Explanation {
   }
 }
 
-/** A cause as a line of the overview, and whose move it is (key with the suffix Move). */
+/** A cause as a line of the overview. */
 export function explainCause(cause: Cause): Explanation {
   switch (cause) {
-    case 'certificate_never':
-      return say('causeCertificateNever')
-    case 'certificate_lapsed':
-      return say('causeCertificateLapsed')
-    case 'competency_below':
-      return say('causeCompetencyBelow')
+    case 'never_trained':
+      return say('causeNeverTrained')
+    case 'standard_changed':
+      return say('causeStandardChanged')
+    case 'new_post':
+      return say('causeNewPost')
+    case 'exam_failed':
+      return say('causeExamFailed')
+    case 'expired':
+      return say('causeExpired')
     case 'document_missing':
       return say('causeDocumentMissing')
     case 'no_standard':
       return say('causeNoStandard')
+  }
+}
+
+/** Whose move it is. */
+export function explainMover(mover: Mover): Explanation {
+  switch (mover) {
+    case 'officer':
+      return say('moverOfficer')
+    case 'head':
+      return say('moverHead')
+    case 'hr':
+      return say('moverHr')
+    case 'system':
+      return say('moverSystem')
   }
 }

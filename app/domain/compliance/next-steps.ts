@@ -39,13 +39,16 @@ function stepFor(leaf: MissingLeaf, courses: readonly ProvingCourse[]): NextStep
   return { kind: requirement.kind === 'competency' ? 'assessment' : 'document', requirement }
 }
 
-function proves(course: ProvingCourse, requirement: Requirement): boolean {
+/** Whether passing the course meets the requirement. Total. */
+export function proves(course: Pick<ProvingCourse, 'certificateTypeId' | 'competencies'>, requirement: Requirement): boolean {
   switch (requirement.kind) {
     case 'certificate':
       return course.certificateTypeId === requirement.certificateTypeId
     case 'competency':
       return course.competencies.some(({ competencyId, level }) => competencyId === requirement.competencyId && level >= requirement.level)
     case 'education':
+    case 'training_hours':
+    case 'document':
       return false
   }
 }

@@ -9,15 +9,16 @@ const read = (address: string) => {
 
 describe('the address of a list of people', () => {
   it('reads every filter', () => {
-    expect(read(`unit=${id}&q= Nguyễn  Hà &state=missing&position=${id}&sort=unit&dir=desc&page=3`)).toEqual({
+    expect(read(`unit=${id}&q= Nguyễn  Hà &state=missing&position=${id}&sex=female&level=xa&age=30_39&cause=expired&lacks=certificate:${id}&structure=today&sort=unit&dir=desc&page=3`)).toEqual({
       unitId: id,
       page: 3,
-      filter: { search: 'Nguyễn Hà', state: 'missing', positionId: id, sort: 'unit', direction: 'desc' },
+      structure: 'today',
+      filter: { search: 'Nguyễn Hà', state: 'missing', positionId: id, sex: 'female', level: 'xa', age: '30_39', cause: 'expired', lacks: `certificate:${id}`, sort: 'unit', direction: 'desc' },
     })
   })
 
-  it.each(['', 'unit=1&state=none&position=x&sort=birth&dir=up&page=0&q=', 'page=-1', 'page=1.5', 'page=a', 'page=1e9'])('leaves out what does not fit: %s', (address) => {
-    expect(read(address)).toEqual({ unitId: undefined, page: 1, filter: { search: undefined, state: undefined, positionId: undefined, sort: undefined, direction: undefined } })
+  it.each(['', 'unit=1&state=none&position=x&sort=birth&dir=up&page=0&q=', 'sex=x&level=x&age=x&cause=x&lacks=%27&structure=x', 'page=-1', 'page=1.5', 'page=a', 'page=1e9'])('leaves out what does not fit: %s', (address) => {
+    expect(read(address)).toEqual({ unitId: undefined, page: 1, structure: 'then', filter: {} })
   })
 
   it('cuts a search that no name is as long as', () => {

@@ -4,16 +4,21 @@
  */
 import { z } from 'zod'
 import { cleanText } from '../kernel/vietnamese-text'
+import { causes } from './cause'
+import { type Structure, readPeopleFilter } from './people-filter'
 import { type OfficerFilter, officerSorts, officerStates } from './overview'
 
 export type OfficerQuery = {
   readonly unitId: string | undefined
   readonly filter: OfficerFilter
+  readonly structure: Structure
   /** From 1. */
   readonly page: number
 }
 
 const LONGEST_SEARCH = 100
+/** As `subjectOf` names the thing a requirement asks for. */
+const SUBJECT = /^[a-z_]{1,30}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/i
 const MOST_PAGES = 100_000
 
 /** Whether a text of an address may be an identifier of ours. */
@@ -28,13 +33,17 @@ export function readOfficerQuery(read: (name: string) => string | null): Officer
   const one = <Word extends string>(name: string, words: readonly Word[]) => words.find((word) => word === read(name))
   const search = cleanText((read('q') ?? '').slice(0, LONGEST_SEARCH))
   const page = Number(read('page') ?? 1)
+  const { structure, ...people } = readPeopleFilter(read)
   return {
     unitId: id('unit'),
+    structure,
     page: Number.isInteger(page) && page > 0 && page < MOST_PAGES ? page : 1,
     filter: {
       search: search === '' ? undefined : search,
       state: one('state', officerStates),
-      positionId: id('position'),
+      ...people,
+      cause: one('cause', causes),
+      lacks: SUBJECT.test(read('lacks') ?? '') ? (read('lacks') ?? undefined) : undefined,
       sort: one('sort', officerSorts),
       direction: one('dir', ['asc', 'desc'] as const),
     },

@@ -5,9 +5,12 @@
  */
 import type { Day } from '../kernel/day'
 import type { Cause } from './cause'
+import type { CauseCell } from './cause-table'
+import type { Heat } from './heat'
+import type { PeopleFilter, Structure } from './people-filter'
 import type { BirthPrecision } from './birth-text'
+import type { Count } from './share-class'
 
-export type Count = { readonly people: number; readonly met: number }
 export type CountOnDay = Count & { readonly on: Day; readonly share: number | null }
 
 /** A unit under its name, type and code of the day; nobody's parent is null. */
@@ -48,8 +51,15 @@ export type ComplianceOverview = {
     /** The 4 quarter ends after it: who would still comply if nothing new came. */
     readonly forecast: readonly CountOnDay[]
   }
-  /** Every cause in its fixed order; the people add up to `notMet`. */
-  readonly causes: readonly { readonly cause: Cause; readonly people: number }[]
+  /** Why, and whose move it is: the cells that hold somebody; the people add up to `notMet`. */
+  readonly causes: readonly CauseCell[]
+  /** Each unit below (or the unit itself, where there is none) by each requirement. */
+  readonly heat: Heat
+  readonly structure: Structure
+  /** Under today's structure: people of the whole who stand under no unit below, because theirs was split or dissolved. */
+  readonly unplaced: Count
+  /** Under today's structure: units of the day that went to several, of which some are here; counted nowhere. */
+  readonly split: readonly UnitOnDay[]
 }
 
 /** One person in a list, on the day of the list. */
@@ -79,11 +89,14 @@ export type OfficerState = (typeof officerStates)[number]
 export const officerSorts = ['name', 'unit', 'missing'] as const
 export type OfficerSort = (typeof officerSorts)[number]
 
-export type OfficerFilter = {
+export type OfficerFilter = PeopleFilter & {
   /** Every word must begin a word of the name; marks may be left out. */
   readonly search?: string | undefined
   readonly state?: OfficerState | undefined
-  readonly positionId?: string | undefined
+  /** The first cause of not complying. */
+  readonly cause?: Cause | undefined
+  /** What is lacked, as `subjectOf` names it. */
+  readonly lacks?: string | undefined
   /** Default name; `missing`: most missing first. */
   readonly sort?: OfficerSort | undefined
   readonly direction?: 'asc' | 'desc' | undefined

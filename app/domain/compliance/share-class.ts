@@ -4,6 +4,9 @@
  * class, and 99,9 is not 100. Source: look.md §5 (Colour scale).
  */
 
+/** People counted, and those of them who comply. */
+export type Count = { readonly people: number; readonly met: number }
+
 /** With fewer people than this no rate is shown. */
 export const FEW_PEOPLE = 5
 

@@ -5,15 +5,21 @@
  * Source: design.md §2, idea 2; requirements.md (100 %: count persons once, by main position).
  */
 import type { Day } from '../kernel/day'
-import type { CompetencyEvidence, EducationEvidence, Evidence } from '../evidence/evidence'
+import type { CompetencyEvidence, EducationEvidence, Evidence, TrainingHoursEvidence } from '../evidence/evidence'
 import type { Requirement, RequirementKind, StandardVersion } from '../standard/standard'
+import type { Absence } from './absence'
 import type { PostingFact } from './person-facts'
+import type { Waiver } from './waiver'
 
 /** What exists but is not enough. `on`: the first day on which it no longer held, or from which it will. */
 export type Near =
   | { readonly reason: 'expired' | 'revoked' | 'upcoming'; readonly evidence: Evidence; readonly on: Day }
   | { readonly reason: 'level'; readonly evidence: CompetencyEvidence }
   | { readonly reason: 'education'; readonly evidence: EducationEvidence }
+  /** Enough, but proven too weakly for the grade asked. */
+  | { readonly reason: 'grade'; readonly evidence: Evidence }
+  /** Tiết of this year, or of the year before if that had more. */
+  | { readonly reason: 'hours'; readonly evidence: TrainingHoursEvidence; readonly year: number; readonly have: number }
 
 export type MetLeaf = {
   readonly requirement: Requirement
@@ -26,6 +32,29 @@ export type MetLeaf = {
   /** Days from the day asked about to `validTo`; at least 1; null = no end known. */
   readonly daysLeft: number | null
   readonly near: null
+  /** Only for training hours: the year by which it is met, and the tiết counted in it. */
+  readonly hours?: { readonly year: number; readonly have: number }
+  /** One level below what is asked, which this standard tolerates for one competency. */
+  readonly tolerated?: true
+}
+/** Not asked of this officer on this day, by decision; counts as met. */
+export type WaivedLeaf = {
+  readonly requirement: Requirement
+  readonly state: 'waived'
+  readonly evidence: null
+  readonly waiver: Waiver
+  readonly validTo: Day | null
+  readonly daysLeft: number | null
+  readonly near: null
+}
+/** Not met, but a new appointee still has time; counts as met until then. */
+export type GraceLeaf = {
+  readonly requirement: Requirement
+  readonly state: 'grace'
+  readonly evidence: null
+  readonly validTo: Day
+  readonly daysLeft: number
+  readonly near: Near | null
 }
 export type MissingLeaf = {
   readonly requirement: Requirement
@@ -35,7 +64,7 @@ export type MissingLeaf = {
   readonly daysLeft: null
   readonly near: Near | null
 }
-export type Leaf = MetLeaf | MissingLeaf
+export type Leaf = MetLeaf | WaivedLeaf | GraceLeaf | MissingLeaf
 
 export type Group = {
   readonly kind: RequirementKind
@@ -45,16 +74,23 @@ export type Group = {
 }
 
 /** The order in which groups are shown. */
-export const groupOrder: readonly RequirementKind[] = ['certificate', 'competency', 'education']
+export const groupOrder: readonly RequirementKind[] = ['certificate', 'competency', 'education', 'training_hours', 'document']
 
 type Counts = { readonly meets: boolean; readonly metCount: number; readonly totalCount: number }
 
 /** One post judged. Without a standard in force nothing can be met: `meets` is false, counts are 0. */
 export type PostTree =
   | (Counts & { readonly status: 'no_standard'; readonly posting: PostingFact; readonly standard: null; readonly groups: readonly [] })
-  | (Counts & { readonly status: 'judged'; readonly posting: PostingFact; readonly standard: StandardVersion; readonly groups: readonly Group[] })
+  | (Counts & { readonly status: 'judged'; readonly posting: PostingFact; readonly standard: StandardVersion; readonly groups: readonly Group[]; /** `standard` is the version before the one in force, by its transition. */ readonly transitional: boolean })
 
-export type StandingTree = { readonly asOf: Day; readonly concurrent: readonly PostTree[] } & (
+export type StandingTree = {
+  readonly asOf: Day
+  readonly concurrent: readonly PostTree[]
+  /** The absence of the day; null = present. */
+  readonly absence: Absence | null
+  /** Whether the person is in the figures of the day: false for an absence that the counting rule takes out. */
+  readonly counted: boolean
+} & (
   | (Counts & { readonly status: 'no_post'; readonly posting: null; readonly standard: null; readonly groups: readonly [] })
   | PostTree
 )

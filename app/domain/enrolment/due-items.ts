@@ -12,6 +12,8 @@ export type OpenCourse = {
   readonly certificateCode: string
   readonly assigned: boolean
   readonly assignedBecause: string | null
+  /** who gave the course, where an assignment under way asks for it */
+  readonly assignedBy?: string | null
   readonly dueOn: Day | null
   readonly lessonsLeft: number
 }
@@ -33,6 +35,7 @@ export type DueItem = {
   readonly courseCode: string | null
   readonly lessonsLeft: number | null
   readonly reason: DueReason
+  readonly assignedBy?: string | null
   readonly dueOn: Day | null
   readonly daysLeft: number | null
   readonly urgency: Urgency
@@ -63,7 +66,7 @@ export function dueItems(facts: DueFacts): DueItem[] {
   const enrolled = new Set(facts.courses.map(({ courseCode }) => courseCode))
   const studied = facts.courses.map((course): DueItem => {
     const renewed = expiring.find(({ code }) => code === course.certificateCode)
-    return { id: `study:${course.courseCode}`, act: 'study', title: course.title, code: course.courseCode, courseCode: course.courseCode, lessonsLeft: course.lessonsLeft, reason: reasonOf(course, facts.missing, renewed), ...dated(course.dueOn ?? renewed?.lastDay ?? null) }
+    return { id: `study:${course.courseCode}`, act: 'study', title: course.title, code: course.courseCode, courseCode: course.courseCode, lessonsLeft: course.lessonsLeft, ...(course.assignedBy ? { assignedBy: course.assignedBy } : {}), reason: reasonOf(course, facts.missing, renewed), ...dated(course.dueOn ?? renewed?.lastDay ?? null) }
   })
   const renewed = expiring
     .filter(({ code }) => !facts.courses.some(({ certificateCode }) => certificateCode === code))

@@ -7,10 +7,10 @@
 import type { Day } from '../kernel/day'
 import { BEGIN, type DaySpan, intersect, isEmpty } from '../kernel/day-span'
 import type { Education } from '../standard/education'
+import type { EvidenceGrade } from '../standard/evidence-grade'
+import type { EvidenceSource } from './source-limit'
 
-export type EvidenceSource = 'exam' | 'certificate' | 'class' | 'observation' | 'assessment' | 'import'
-/** A proctored, simulated or observed; B timed randomised exam; C content seen. */
-export type EvidenceGrade = 'A' | 'B' | 'C'
+export type { EvidenceGrade, EvidenceSource }
 
 type Dated = {
   readonly id: string
@@ -28,7 +28,11 @@ export type CompetencyEvidence = Dated & { readonly kind: 'competency'; readonly
 export type CertificateEvidence = Dated & { readonly kind: 'certificate'; readonly certificateTypeId: string }
 export type EducationEvidence = Dated & { readonly kind: 'education'; readonly education: Education }
 
-export type Evidence = CompetencyEvidence | CertificateEvidence | EducationEvidence
+/** Tiết of one class; its span begins on the last day of the class. */
+export type TrainingHoursEvidence = Dated & { readonly kind: 'training_hours'; readonly hours: number }
+export type DocumentEvidence = Dated & { readonly kind: 'document'; readonly documentType: string }
+
+export type Evidence = CompetencyEvidence | CertificateEvidence | EducationEvidence | TrainingHoursEvidence | DocumentEvidence
 
 /** The days on which the evidence counts: its span up to any revocation; null when superseded or no day is left. */
 export function countingSpan(evidence: Evidence): DaySpan | null {

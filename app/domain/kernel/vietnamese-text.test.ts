@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   cleanText, compareVietnamese, givenName, nameSortKey, normaliseTonePlacement, searchKey, searchMatches, searchRank,
-  splitName, textSortKey, toNfc, words,
+  splitName, textSortKey, toNfc, wordBeginnings, words,
 } from './vietnamese-text'
 
 const SYLLABLES = (
@@ -87,6 +87,13 @@ describe('searchMatches and searchRank', () => {
     ['Dục', 'Nguyễn Văn Đức', 2], ['mi', 'Mỹ Đức', 1], ['mĩ đức', 'Mỹ Đức', 1], ['ly', 'Lí Thị Mai', 1], ['ba', 'Mỹ Đức', 0], ['', 'x', 3],
   ] as const)('rank of "%s" in %s is %i', (query, text, expected) => {
     expect(searchRank(query, text)).toBe(expected)
+  })
+  it('asks PostgreSQL for the same, and nothing typed means anything in its expressions', () => {
+    expect(wordBeginnings(' Nguyễn  ĐỨC')).toEqual(['\\mnguyen', '\\mduc'])
+    expect(wordBeginnings('')).toEqual([])
+    fc.assert(fc.property(anyText, (typed) => {
+      for (const part of wordBeginnings(typed)) expect(part).toMatch(/^\\m[\p{L}\p{M}\p{N}]+$/u)
+    }))
   })
   it('every beginning of every word finds the text, and rank agrees with the match', () => {
     fc.assert(fc.property(anyName, fc.nat(4), fc.nat(8), anyName, (name, at, length, other) => {

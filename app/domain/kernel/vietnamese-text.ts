@@ -72,6 +72,14 @@ export function words(text: string): string[] {
 }
 
 /**
+ * What `searchMatches` asks, for PostgreSQL: a regular expression for each word typed, to be tried on a stored `searchKey`
+ * with ~ ALL. Words are letters and digits only, so nothing typed can mean anything inside; \m is the beginning of a word.
+ */
+export function wordBeginnings(query: string): string[] {
+  return words(searchKey(query)).map((word) => `\\m${word}`)
+}
+
+/**
  * How well a text answers a query: 3 with the very letters and tones typed (case and tone placement apart),
  * 2 when marks are left aside, 1 only when y and i are taken as one, 0 not at all. Sort results by it, downwards.
  */

@@ -7,11 +7,14 @@
 import type { Day } from '../kernel/day'
 import { type DaySpan, contains } from '../kernel/day-span'
 import type { Education } from './education'
+import type { EvidenceGrade } from './evidence-grade'
 
 type Numbered = {
   readonly id: string
   /** Place in the standard, the order in which requirements are shown. */
   readonly ordinal: number
+  /** Weakest grade of evidence that is enough; null or left out = any. */
+  readonly minGrade?: EvidenceGrade | null
 }
 
 export type CompetencyRequirement = Numbered & {
@@ -30,7 +33,11 @@ export type CertificateRequirement = Numbered & {
 }
 export type EducationRequirement = Numbered & { readonly kind: 'education'; readonly education: Education }
 
-export type Requirement = CompetencyRequirement | CertificateRequirement | EducationRequirement
+/** So many tiết of training in a calendar year; see compliance/training-year.ts. */
+export type TrainingHoursRequirement = Numbered & { readonly kind: 'training_hours'; readonly hours: number }
+export type DocumentRequirement = Numbered & { readonly kind: 'document'; readonly documentType: string; readonly name: string }
+
+export type Requirement = CompetencyRequirement | CertificateRequirement | EducationRequirement | TrainingHoursRequirement | DocumentRequirement
 export type RequirementKind = Requirement['kind']
 
 export type StandardVersion = {
@@ -41,6 +48,12 @@ export type StandardVersion = {
   /** The decision by which this version was issued, as it is cited. */
   readonly decision: string
   readonly requirements: readonly Requirement[]
+  /** One competency may be one level below what is asked. Left out = no. */
+  readonly toleratesOneBelow?: boolean
+  /** Days from the first day in the post during which a new appointee is not yet in default. Left out = 0. */
+  readonly graceDays?: number
+  /** Whoever held the post the day before `span.from` is judged by the version before on [span.from, transitionUntil). */
+  readonly transitionUntil?: Day | null
 }
 
 /** Versions of standards by position id. */

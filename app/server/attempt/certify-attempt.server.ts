@@ -1,6 +1,7 @@
 /**
  * What follows from a pass, inside the caller's transaction: the certificate with its evidence, the end of the enrolment,
- * the standing. A sitting watched by a proctor proves more: evidence of grade A instead of B. Once an attempt: attempt_id
+ * the standing. A sitting watched by a proctor proves more: evidence of grade A instead of B. The course's tiết count towards the
+ * yearly hours, once and not for a renewal. Once an attempt: attempt_id
  * is unique among certificates.
  */
 import { registryNumber } from '~/domain/certificate/certificate'
@@ -25,7 +26,7 @@ export async function certifyAttempt(tx: Transaction, { attemptId, definition, p
   const { officerId, enrolment, courseVersion } = attempt
   const course = { versionId: attempt.courseVersionId, code: courseVersion.course.code, title: courseVersion.title, definition, certificateTypeId: courseVersion.certificateTypeId }
   const evidenceGrade = attempt.classSession?.proctored ? 'A' : 'B'
-  const issued = await issueCertificate(tx, { attemptId, officerId, course, studiedFrom: enrolment.enrolledAt, percent, evidenceGrade, now })
+  const issued = await issueCertificate(tx, { attemptId, officerId, course, studiedFrom: enrolment.enrolledAt, percent, evidenceGrade, periods: enrolment.completedAt === null ? definition.periods : 0, now })
   // A renewal taken on an enrolment completed before leaves its date as it was.
   if (enrolment.completedAt === null) await tx.enrolment.update({ where: { id: enrolment.id }, data: { completedAt: now } })
   await rewriteStanding(tx, [officerId])

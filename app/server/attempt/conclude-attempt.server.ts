@@ -7,6 +7,7 @@ import type { CourseDefinition } from '~/domain/course/course-definition'
 import type { AuditEntry } from '~/server/audit/record-event.server'
 import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { certifyAttempt } from './certify-attempt.server'
 
 export type Conclusion = {
@@ -23,7 +24,11 @@ export type Conclusion = {
 export async function concludeAttempt(tx: Transaction, { attemptId, definition, grade, reason, actor, now }: Conclusion): Promise<string | null> {
   const { mark, maximum, passed } = grade
   await tx.attemptResult.create({ data: { id: newId(), attemptId, number: 1, gradedAt: now, mark, maximum, passed, detail: resultDetail(grade), reason } })
-  if (!passed) return null
+  if (!passed) {
+    const { officerId } = await tx.attempt.findUniqueOrThrow({ where: { id: attemptId }, select: { officerId: true } })
+    await rewriteStanding(tx, [officerId]) // the cause of a gap changes
+    return null
+  }
   return certifyAttempt(tx, { attemptId, definition, percent: grade.percent, actor, now })
 }
 

@@ -26,6 +26,8 @@ export type Issue = {
   readonly percent: number
   /** A: taken under a proctor's eyes; B: timed and randomised. */
   readonly evidenceGrade: 'A' | 'B'
+  /** Tiết that count towards the yearly hours; 0 for a renewal. */
+  readonly periods: number
   readonly now: Date
 }
 export type Issued = { readonly certificateId: string; readonly registryBook: string; readonly registryNumber: number }
@@ -53,6 +55,7 @@ export async function issueCertificate(tx: Transaction, issue: Issue): Promise<I
     data: [
       { ...proof, id: newId(), kind: 'certificate', certificateTypeId: issue.course.certificateTypeId },
       ...competencies.map((competency) => ({ ...proof, id: newId(), kind: 'competency', competencyId: competency.id, level: levels.get(competency.code) })),
+      ...(issue.periods > 0 ? [{ ...proof, validTo: null, id: newId(), kind: 'training_hours', hours: issue.periods }] : []),
     ],
   })
   return { certificateId: id, registryBook: book, registryNumber: number }

@@ -2,6 +2,7 @@
 import type { Actor } from '~/domain/access/role'
 import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { reportingUnit } from '~/domain/compliance/reporting-unit'
+import type { Structure } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
 import { type Result, ok } from '~/domain/kernel/result'
 import { recordEvent } from '~/server/audit/record-event.server'
@@ -10,10 +11,10 @@ import { loadComplianceExport } from './load-compliance-export.server'
 import type { OverviewRefusal } from './load-compliance-overview.server'
 
 export type OfficersExport = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly rows: readonly OfficerRow[] }
-export type ExportQuestion = { readonly actor: Actor; readonly unitId: string; readonly asOf: Day; readonly filter: OfficerFilter; readonly format: 'csv' | 'xlsx'; readonly now: Date }
+export type ExportQuestion = { readonly actor: Actor; readonly unitId: string; readonly asOf: Day; readonly filter: OfficerFilter; readonly format: 'csv' | 'xlsx'; readonly now: Date; readonly structure?: Structure; readonly today?: Day }
 
-export async function exportOfficers({ actor, unitId, asOf, filter, format, now }: ExportQuestion): Promise<Result<OfficersExport, OverviewRefusal>> {
-  const loaded = await loadComplianceExport({ actor, unitId, asOf, filter })
+export async function exportOfficers({ actor, unitId, asOf, filter, format, now, structure = 'then', today = asOf }: ExportQuestion): Promise<Result<OfficersExport, OverviewRefusal>> {
+  const loaded = await loadComplianceExport({ actor, unitId, asOf, filter, structure, today })
   if (!loaded.ok) return loaded
   const { unit, ancestors, rows } = loaded.value
   await db().$transaction((tx) => recordEvent(tx, {
@@ -22,7 +23,7 @@ export async function exportOfficers({ actor, unitId, asOf, filter, format, now 
     action: 'standing.export',
     subjectType: 'unit',
     subjectId: unitId,
-    detail: { format, asOf, people: rows.length, filter },
+    detail: { format, asOf, people: rows.length, structure, filter },
   }))
   return ok({ unit, reporting: reportingUnit(actor, unit, ancestors), rows })
 }

@@ -13,6 +13,7 @@ export async function findEvidenceItems(officerId: string, evidence: readonly Ev
       id: true, note: true, supersededReason: true,
       competency: { select: { code: true, name: true } },
       certificateType: { select: { code: true, name: true } },
+      document: { select: { code: true, name: true } },
       certificate: { select: { code: true, registryBook: true, registryNumber: true, issuedOn: true } },
     },
   })
@@ -21,7 +22,7 @@ export async function findEvidenceItems(officerId: string, evidence: readonly Ev
     .filter(({ span }) => span.from <= asOf)
     .map((one): EvidenceItem => {
       const row = told.get(one.id)
-      const about = row?.competency ?? row?.certificateType
+      const about = row?.competency ?? row?.certificateType ?? row?.document
       return {
         ...one,
         state: evidenceState(one, asOf),

@@ -5,11 +5,13 @@
  */
 import { Prisma } from '@prisma/client'
 import { birthText } from '~/domain/compliance/birth-text'
+import { CODES_A_REQUIREMENT, codesOfCause } from '~/domain/compliance/gap-code'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { addDays, type Day } from '~/domain/kernel/day'
-import { searchKey, words } from '~/domain/kernel/vietnamese-text'
+import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
 import { db } from '~/server/db.server'
+import { peopleOn } from './people-condition.server'
 
 export type OfficerQuestion = {
   readonly units: readonly UnitOnDay[]
@@ -42,15 +44,28 @@ export async function findOfficerRows(question: OfficerQuestion): Promise<{ rows
 }
 
 function chosenPeople({ units, asOf, filter }: OfficerQuestion): Prisma.Sql {
-  // Words are letters and digits only, so they are safe inside a pattern; \m is the beginning of a word.
-  const patterns = words(searchKey(filter.search ?? '')).map((word) => `\\m${word}`)
+  const patterns = wordBeginnings(filter.search ?? '')
   return Prisma.sql`
     FROM unnest(${units.map(({ unitId }) => unitId)}::uuid[]) WITH ORDINALITY AS u (id, place)
     JOIN standing_span s ON s.unit_id = u.id AND s.valid_from <= ${asOf}::date AND (s.valid_to IS NULL OR s.valid_to > ${asOf}::date)
     JOIN officer o ON o.id = s.officer_id
     JOIN position p ON p.id = s.position_id
     WHERE o.search_key ~ ALL (${patterns}::text[]) ${stateOf(filter, asOf)}
-      ${filter.positionId === undefined ? Prisma.empty : Prisma.sql`AND s.position_id::text = ${filter.positionId}`}`
+      ${peopleOn(filter, asOf)} ${gapOf(filter, asOf)}`
+}
+
+/** The first cause, and what is lacked, of people who do not comply on the day. */
+function gapOf({ cause, lacks }: OfficerFilter, asOf: Day): Prisma.Sql {
+  if (cause === undefined && lacks === undefined) return Prisma.empty
+  const [kind, id] = (lacks ?? '').split(':')
+  const first = cause === undefined
+    ? Prisma.empty
+    : cause === 'no_standard' ? Prisma.sql`AND cardinality(g.leaves) = 0` : Prisma.sql`AND g.leaves[1] % ${CODES_A_REQUIREMENT}::int = ANY(${codesOfCause(cause)}::int[])`
+  const lacking = lacks === undefined
+    ? Prisma.empty
+    : Prisma.sql`AND EXISTS (SELECT 1 FROM unnest(g.leaves) AS leaf (code) JOIN standard_requirement q ON q.standard_id = g.standard_id AND q.ordinal = leaf.code / ${CODES_A_REQUIREMENT}::int
+        WHERE q.kind = ${kind} AND (${id ?? null}::text IS NULL OR COALESCE(q.competency_id, q.certificate_type_id)::text = ${id ?? null}))`
+  return Prisma.sql`AND EXISTS (SELECT 1 FROM standing_gap g WHERE g.officer_id = s.officer_id AND g.valid_from <= ${asOf}::date AND (g.valid_to IS NULL OR g.valid_to > ${asOf}::date) ${first} ${lacking})`
 }
 
 function stateOf({ state }: OfficerFilter, asOf: Day): Prisma.Sql {

@@ -11,24 +11,26 @@ import type { Day } from '~/domain/kernel/day'
 import { fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
+import { getCountingRule } from '~/server/standing/get-counting-rule.server'
 import { loadPersonFacts, queriesOf } from '~/server/standing/load-person-facts.server'
 import { findEvidenceItems } from './find-evidence-items.server'
 import { findProvingCourses } from './find-proving-courses.server'
 import { findUnitNames } from './find-unit-names.server'
 import { getUnitPath } from './get-unit-path.server'
 
-export async function getOfficerStanding(officerId: string, asOf: Day): Promise<OfficerStanding | null> {
+export async function getOfficerStanding(officerId: string, asOf: Day, knownAt?: Date): Promise<OfficerStanding | null> {
   const run = queriesOf(db())
   const [officer, [person], postingRows, courses] = await Promise.all([
     db().officer.findUnique({ where: { id: officerId } }),
-    loadPersonFacts(run, [officerId], { superseded: true }),
+    loadPersonFacts(run, [officerId], { superseded: true, knownAt }),
     db().posting.findMany({ where: { officerId }, select: { id: true, decision: true, position: true } }),
     findProvingCourses(),
   ])
   if (officer === null || person === undefined) return null
   const standards = await findStandards(run, [...new Set(person.postings.map(({ positionId }) => positionId))])
-  const tree = evaluate({ person, standards, asOf, expiringDays: EXPIRING_DAYS })
-  const runs = historyUntil(standingSpans({ ...person, standardsByPosition: standards }), asOf)
+  const rule = await getCountingRule(run)
+  const tree = evaluate({ person, standards, asOf, expiringDays: EXPIRING_DAYS, rule })
+  const runs = historyUntil(standingSpans({ ...person, standardsByPosition: standards, rule }), asOf)
   const begun = person.postings.filter(({ span }) => span.from <= asOf)
   const [unitPath, evidence, unitNames] = await Promise.all([
     tree.posting === null ? [] : getUnitPath(tree.posting.unitId, asOf),

@@ -1,74 +1,116 @@
-/** The page of one unit on one day: how many comply, below it, over time, and why the others do not. */
-import { may, type Refusal } from '~/domain/access/policy'
+/**
+ * The page of one unit on one day: how many comply, below it, over time, what each unit lacks, and why. The number of
+ * queries is the same for a commune and for the city (a test counts them).
+ */
+import type { Act, Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
+import { causeTable } from '~/domain/compliance/cause-table'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
-import { type ComplianceOverview, type Count, type CountOnDay, type UnitCounts, type UnitOnDay, shareOf, sumCounts } from '~/domain/compliance/overview'
+import { type Asked, heatOf } from '~/domain/compliance/heat'
+import { type ComplianceOverview, type CountOnDay, type UnitCounts, shareOf, sumCounts } from '~/domain/compliance/overview'
+import type { Count } from '~/domain/compliance/share-class'
+import { type PeopleFilter, type Structure, isNarrowed } from '~/domain/compliance/people-filter'
 import { previousQuarterEnd, quarterEndsAfter, quarterEndsUntil } from '~/domain/compliance/quarter'
+import { subjectOf } from '~/domain/compliance/suffices'
 import { addDays, type Day } from '~/domain/kernel/day'
-import { type Result, err, ok } from '~/domain/kernel/result'
-import { findCauses } from './find-causes.server'
+import { type Result, ok } from '~/domain/kernel/result'
+import { type Requirement, standardInForce } from '~/domain/standard/standard'
+import { pool } from '~/server/db.server'
+import { findStandards } from '~/server/standing/find-standards.server'
+import type { RunQuery } from '~/server/standing/load-person-facts.server'
 import { findExpiringCounts } from './find-expiring-counts.server'
+import { type Subject, findGapCounts } from './find-gap-counts.server'
+import { findOffers } from './find-offers.server'
+import { keepUnitDays } from './keep-unit-days.server'
+import type { UnitTops } from './people-condition.server'
+import { type UnitDays, findKeptCounts, findUnitDays } from './find-unit-days.server'
+import { type PostTally, findPostCounts } from './find-post-counts.server'
 import { findStandingCounts } from './find-standing-counts.server'
-import { findUnitTrees } from './find-unit-trees.server'
-import { getUnitPath } from './get-unit-path.server'
+import { type Frame, loadFrame } from './load-frame.server'
 
 const PAST_QUARTERS = 8
 const NEXT_QUARTERS = 4
 
 export type OverviewRefusal = Refusal | 'not_found'
+export type OverviewQuestion = { readonly actor: Actor; readonly unitId: string; readonly asOf: Day; readonly filter?: PeopleFilter; readonly structure?: Structure; readonly act?: Act; /** Whose structure `today` is; asOf when left out. */ readonly today?: Day }
 
-export async function loadComplianceOverview({ actor, unitId, asOf }: { actor: Actor; unitId: string; asOf: Day }): Promise<Result<ComplianceOverview, OverviewRefusal>> {
-  const [unit, ...ancestors] = await getUnitPath(unitId, asOf)
-  if (unit === undefined) return err('not_found')
-  const decision = may(actor, 'viewUnitStanding', { unitPath: [unit, ...ancestors].map((one) => one.unitId) })
-  if (!decision.ok) return err(decision.reason)
-
+export async function loadComplianceOverview({ actor, unitId, asOf, filter = {}, structure = 'then', act = 'viewUnitStanding', today = asOf }: OverviewQuestion): Promise<Result<ComplianceOverview, OverviewRefusal>> {
   const past = quarterEndsUntil(addDays(asOf, -1), PAST_QUARTERS)
   const ahead = quarterEndsAfter(asOf, NEXT_QUARTERS)
-  const trees = await findUnitTrees(unitId, [...past, asOf, ...ahead])
-  const here = trees.get(asOf) ?? []
-  // Who asks for the whole tree asks for every unit: no list of ids to compare with.
-  const whole = unit.parentId === null
-  const idsNow = whole ? null : here.map((one) => one.unitId)
-  const idsEver = whole ? null : [...new Set([...trees.values()].flat().map((one) => one.unitId))]
-  const [counts, expiring, causes] = await Promise.all([
-    findStandingCounts(idsEver, [...trees.keys()]),
-    findExpiringCounts(idsNow, asOf, addDays(asOf, EXPIRING_DAYS)),
-    findCauses(idsNow, asOf),
-  ])
-
+  const loaded = await loadFrame({ actor, act, unitId, asOf, today, days: [...past, ...ahead], structure })
+  if (!loaded.ok) return loaded
+  const frame = loaded.value
+  const here = frame.counted.get(asOf) ?? []
+  const tops = here.map(({ unit, top }) => ({ unitId: unit.unitId, top }))
+  const days = [...frame.counted.keys()].sort()
+  const unitsByDay = new Map(days.map((day) => [day, (frame.counted.get(day) ?? []).map(({ unit }) => unit.unitId)]))
+  const { asked, requirementOf, subjects } = askedOn(await findStandards(runOnPool), asOf)
+  const [{ counts, expiring, posts, first, lacks }, offers] = await Promise.all([isNarrowed(filter) ? countNow({ tops, unitsByDay, subjects, asOf, filter }) : countKept({ tops, unitsByDay, subjects, asOf }), findOffers()])
   const on = (day: Day): CountOnDay => {
-    const count = sumCounts((trees.get(day) ?? []).flatMap((one) => counts.get(day)?.get(one.unitId) ?? []))
+    const count = counts.get(day) ?? { people: 0, met: 0 }
     return { on: day, ...count, share: shareOf(count) }
   }
-  const countsNow = counts.get(asOf) ?? new Map<string, Count>()
-  const now = on(asOf)
-  const { children, direct, expiringAll } = rollUp(here, countsNow, expiring)
+  const { unit, ancestors, children, split } = frame
+  const { of, all } = figuresOf(posts, expiring)
   return ok({
-    asOf, unit, ancestors, people: now.people, met: now.met, notMet: now.people - now.met, share: now.share, expiring: expiringAll,
-    previous: on(previousQuarterEnd(asOf)), direct, children, causes,
-    trend: { actual: [...past.map(on), now], forecast: ahead.map(on) },
+    asOf, unit, ancestors, structure, split, ...all, share: shareOf(all), notMet: all.people - all.met,
+    previous: on(previousQuarterEnd(asOf)), direct: of(unit.unitId), unplaced: of(null),
+    children: children.map((child): UnitCounts => ({ ...child, ...of(child.unitId) })),
+    causes: causeTable(first, requirementOf, offers),
+    heat: heatOf(heatUnits(frame), asked, posts.flatMap(({ top, positionId, people }) => (top === null ? [] : [{ unitId: top, positionId, people }])), lacks),
+    trend: { actual: [...past, asOf].map(on), forecast: ahead.map(on) },
   })
 }
 
-type Tally = Count & { expiring: number }
+type Figures = UnitDays & { readonly counts: ReadonlyMap<Day, Count> }
+type FigureQuestion = { readonly tops: UnitTops; readonly unitsByDay: ReadonlyMap<Day, readonly string[]>; readonly subjects: readonly Subject[]; readonly asOf: Day }
 
-/** Sums every unit of the tree into the child of the root that it lies under. In: the root first, parents before children. */
-function rollUp(tree: readonly UnitOnDay[], counts: ReadonlyMap<string, Count>, expiring: ReadonlyMap<string, number>) {
-  const root = tree[0]
-  const topOf = new Map<string, string>()
-  const tallies = new Map<string, Tally>()
-  for (const { unitId, parentId } of tree) {
-    const top = parentId === null || parentId === root?.unitId || unitId === root?.unitId ? unitId : (topOf.get(parentId) ?? unitId)
-    topOf.set(unitId, top)
-    const own = counts.get(unitId) ?? { people: 0, met: 0 }
-    const before = tallies.get(top) ?? { people: 0, met: 0, expiring: 0 }
-    tallies.set(top, { people: before.people + own.people, met: before.met + own.met, expiring: before.expiring + (expiring.get(unitId) ?? 0) })
+/** Everybody's figures: kept by unit and day, worked out only where a change has overtaken them. */
+async function countKept({ tops, unitsByDay, subjects, asOf }: FigureQuestion): Promise<Figures> {
+  const ever = [...new Set([...unitsByDay.values()].flat())]
+  await keepUnitDays(asOf, [...unitsByDay.keys()].filter((day) => day !== asOf), ever, subjects)
+  const [figures, counts] = await Promise.all([findUnitDays(tops, asOf), findKeptCounts(unitsByDay, asOf)])
+  return { ...figures, counts }
+}
+
+/** Some people's figures: nobody can keep every choice of people, so these are counted each time. */
+async function countNow({ tops, unitsByDay, subjects, asOf, filter }: FigureQuestion & { readonly filter: PeopleFilter }): Promise<Figures> {
+  const [counts, expiring, gaps, posts] = await Promise.all([
+    findStandingCounts(unitsByDay, [...unitsByDay.keys()], filter),
+    findExpiringCounts(tops, asOf, addDays(asOf, EXPIRING_DAYS), filter),
+    findGapCounts(tops, subjects, asOf, filter),
+    findPostCounts(tops, asOf, filter),
+  ])
+  return { counts, expiring, posts, ...gaps }
+}
+
+const runOnPool: RunQuery = async <Row>({ text, values }: Parameters<RunQuery>[0]) => (await pool().query({ text, values })).rows as Row[]
+
+/** People of the unit itself are a row of their own where there are units below. */
+function heatUnits({ unit, children }: Frame): string[] {
+  return children.length === 0 ? [unit.unitId] : [...children.map(({ unitId }) => unitId), unit.unitId]
+}
+
+const KINDS: readonly string[] = ['certificate', 'competency']
+const place = (kind: string) => (KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length)
+
+/** What the standards in force on a day ask for, in the order of columns: certificates, competencies, papers, each by code. */
+function askedOn(standards: Awaited<ReturnType<typeof findStandards>>, asOf: Day) {
+  const inForce = [...standards.keys()].flatMap((positionId) => standardInForce(standards, positionId, asOf) ?? [])
+  const byOrdinal = new Map(inForce.flatMap(({ id, requirements }) => requirements.map((one): [string, Requirement] => [`${id} ${one.ordinal}`, one])))
+  const asked = inForce.flatMap(({ positionId, requirements }) => requirements.map((one): Asked => ({ positionId, subject: subjectOf(one), kind: one.kind, code: 'code' in one ? one.code : null, name: 'name' in one ? one.name : null })))
+  return {
+    asked: asked.sort((a, b) => place(a.kind) - place(b.kind) || ((a.code ?? '') < (b.code ?? '') ? -1 : (a.code ?? '') > (b.code ?? '') ? 1 : 0)),
+    requirementOf: (standardId: string, ordinal: number) => byOrdinal.get(`${standardId} ${ordinal}`),
+    subjects: inForce.flatMap(({ id, requirements }) => requirements.map((one) => ({ standardId: id, ordinal: one.ordinal, subject: subjectOf(one) }))),
   }
-  const figures = (unitId: string) => {
-    const tally = tallies.get(unitId) ?? { people: 0, met: 0, expiring: 0 }
-    return { ...tally, share: shareOf(tally), notMet: tally.people - tally.met }
+}
+
+/** The figures of each unit shown, and of all of them with those under none. */
+function figuresOf(posts: readonly PostTally[], expiring: ReadonlyMap<string | null, number>) {
+  const of = (top: string | null) => {
+    const count = sumCounts(posts.filter((one) => one.top === top))
+    return { ...count, expiring: expiring.get(top) ?? 0, share: shareOf(count), notMet: count.people - count.met }
   }
-  const children: UnitCounts[] = tree.filter(({ parentId, unitId }) => parentId === root?.unitId && unitId !== root?.unitId).map((unit) => ({ ...unit, ...figures(unit.unitId) }))
-  return { children, direct: figures(root?.unitId ?? ''), expiringAll: [...tallies.values()].reduce((sum, one) => sum + one.expiring, 0) }
+  return { of, all: { ...sumCounts(posts), expiring: [...expiring.values()].reduce((sum, one) => sum + one, 0) } }
 }

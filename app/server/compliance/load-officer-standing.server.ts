@@ -12,7 +12,7 @@ import { db } from '~/server/db.server'
 import { getOfficerStanding } from './get-officer-standing.server'
 import { getUnitPath, isId } from './get-unit-path.server'
 
-export async function loadOfficerStanding({ actor, officerId, asOf }: { actor: Actor; officerId: string; asOf: Day }): Promise<Result<OfficerStanding, Refusal | 'not_found'>> {
+export async function loadOfficerStanding({ actor, officerId, asOf, knownAt }: { actor: Actor; officerId: string; asOf: Day; knownAt?: Date | undefined }): Promise<Result<OfficerStanding, Refusal | 'not_found'>> {
   if (!isId(officerId)) return err('not_found')
   const on = toColumn(asOf)
   const posting = await db().posting.findFirst({
@@ -22,6 +22,6 @@ export async function loadOfficerStanding({ actor, officerId, asOf }: { actor: A
   const unitPath = posting === null ? [] : (await getUnitPath(posting.unitId, asOf)).map(({ unitId }) => unitId)
   const decision = may(actor, 'viewOfficerStanding', { unitPath, officerId })
   if (!decision.ok) return err(decision.reason)
-  const standing = await getOfficerStanding(officerId, asOf)
+  const standing = await getOfficerStanding(officerId, asOf, knownAt)
   return standing === null ? err('not_found') : ok(standing)
 }

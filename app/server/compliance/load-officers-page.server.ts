@@ -7,7 +7,6 @@ import type { Day } from '~/domain/kernel/day'
 import { type Result, err, ok } from '~/domain/kernel/result'
 import { findScope } from './find-scope.server'
 import { findUnits, type FoundUnit } from './find-units.server'
-import { findUnitTrees } from './find-unit-trees.server'
 import { type ComplianceOfficers, loadComplianceOfficers } from './load-compliance-officers.server'
 import type { OverviewRefusal } from './load-compliance-overview.server'
 
@@ -20,21 +19,17 @@ export type OfficersPage = {
 }
 
 /** `no_scope`: on the day no unit is in the actor's charge. */
-export async function loadOfficersPage({ actor, asOf, query }: { actor: Actor; asOf: Day; query: OfficerQuery }): Promise<Result<OfficersPage, OverviewRefusal | 'no_scope'>> {
+export async function loadOfficersPage({ actor, asOf, today, query }: { actor: Actor; asOf: Day; today: Day; query: OfficerQuery }): Promise<Result<OfficersPage, OverviewRefusal | 'no_scope'>> {
   const scope = await findScope({ actor, act: 'viewUnitStanding', asOf })
   const unitId = query.unitId ?? scope[0]?.unitId
   if (unitId === undefined) return err('no_scope')
-  const { filter, page } = query
-  const loaded = await loadComplianceOfficers({ actor, unitId, asOf, filter, page })
+  const { filter, page, structure } = query
+  const loaded = await loadComplianceOfficers({ actor, unitId, asOf, filter, page, structure, today })
   if (!loaded.ok) return loaded
   const { unit, ancestors } = loaded.value
   const reporting = reportingUnit(actor, unit, ancestors)
-  const [tree, found] = await Promise.all([
-    findUnitTrees(unitId, [asOf]),
-    filter.search === undefined ? [] : findUnits({ actor, search: filter.search, asOf }),
-  ])
+  const found = filter.search === undefined ? [] : await findUnits({ actor, search: filter.search, asOf })
   const above = ancestors.slice(0, ancestors.findIndex((one) => one.unitId === reporting.unitId) + 1)
-  const below = (tree.get(asOf) ?? []).filter(({ parentId }) => parentId === unitId)
-  const choices = new Map([...scope, ...[...above].reverse(), unit, ...below].map((one) => [one.unitId, one]))
+  const choices = new Map([...scope, ...[...above].reverse(), unit, ...loaded.value.children].map((one) => [one.unitId, one]))
   return ok({ list: loaded.value, reporting, choices: [...choices.values()], found })
 }

@@ -2,12 +2,11 @@
  * Who meets the standard today, decided before any proof is drawn: each unit under the city gets its share, spread evenly
  * between the bounds of its type, and each person who does not meet it gets a cause. Proofs are then made to match.
  */
-import type { Cause } from '~/domain/compliance/cause'
 import type { Dice } from './make-dice.server'
 import type { Learner, Scenario } from './find-scenario.server'
 import type { World, WorldUnit } from './load-world.server'
 
-export type Lack = Exclude<Cause, 'no_standard'>
+export type Lack = 'certificate_never' | 'certificate_lapsed' | 'competency_below' | 'document_missing'
 export type Outcome = { kind: 'meets' } | { kind: 'lacks'; cause: Lack } | { kind: 'learner'; learner: Learner }
 export type Seat = { unit: WorldUnit; outcome: Outcome | null }
 

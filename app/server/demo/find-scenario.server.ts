@@ -70,6 +70,7 @@ const scenario = z.strictObject({
   /** What the invented papers say; {number} and {day} are filled in. */
   texts: z.strictObject({ decision: z.string().min(1), concurrent: z.string().min(1), revoked: z.string().min(1) }),
   own_certificates: z.strictObject({ course: code, count: z.int().nonnegative(), revoked: z.int().nonnegative() }),
+  programme: z.strictObject({ name: z.string().min(1), legal_basis: z.string().min(1), target: z.int().positive(), due_in_months: z.int().positive(), people: z.int().positive() }),
   accounts: z.array(account),
 })
 

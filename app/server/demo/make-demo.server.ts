@@ -14,6 +14,7 @@ import { env } from '~/server/env.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
+import { makeDemoWork } from './make-demo-work.server'
 import { makeDice } from './make-dice.server'
 import { drawCertificates } from './draw-certificates.server'
 import { drawMembers } from './draw-members.server'
@@ -22,6 +23,7 @@ import { type OwnCourse, loadOwnCourse } from './load-own-course.server'
 import { loadWorld } from './load-world.server'
 import { writeAccounts } from './write-accounts.server'
 import { writeMembers } from './write-members.server'
+import { writeProgramme } from './write-programme.server'
 
 export { demoAccounts } from './demo-accounts.server'
 
@@ -63,8 +65,9 @@ async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<nu
   const wanted = { count, revoked, reason: scenario.texts.revoked }
   const issued = drawCertificates(members, courses.get(course) as OwnCourse, wanted, { parent, name, authority, place }, world, makeDice(`${scenario.seed}:certificates`))
   await writeMembers(tx, members, issued, world)
-  await writeStanding(tx, members.map(({ person }) => person.id))
+  await writeProgramme(tx, scenario, members, world)
   await writeAccounts(tx, scenario, members, courses, world)
+  await writeStanding(tx, members.map(({ person }) => person.id))
   await recordEvent(tx, { at: now, actor: { userId: null, name: ACTOR }, action: 'demo.make', subjectType: 'demo', subjectId: STATE, detail: { scenario: scenario.name, officers: members.length, certificates: issued.certificates.length } })
   await tx.demoState.update({ where: { id: STATE }, data: { finishedAt: clock() } })
   return members.length
@@ -80,6 +83,7 @@ export async function makeDemo({ scenario: name, today = clockDay(), onProgress 
   onProgress(`Đang tạo dữ liệu dùng thử: ${scenario.title}…`)
   const started = performance.now()
   const officers = await db().$transaction((tx) => make(tx, scenario, today), { timeout: 180_000, maxWait: 20_000 })
+  await makeDemoWork(scenario, today)
   // Fresh statistics, and a visibility map, without which counts over spans cannot stay inside their index.
   await pool().query('VACUUM (ANALYZE) officer, posting, evidence, standing_span, unit_version')
   onProgress(`Đã tạo dữ liệu dùng thử: ${officers} cán bộ (${((performance.now() - started) / 1000).toFixed(1)} giây).`)

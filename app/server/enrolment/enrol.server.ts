@@ -11,6 +11,7 @@ import { recordEvent } from '~/server/audit/record-event.server'
 import { db } from '~/server/db.server'
 import { env } from '~/server/env.server'
 import { newId } from '~/server/id.server'
+import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { findHeldCertificate } from './find-held-certificate.server'
 
 export type Enrolled = { readonly created: boolean }
@@ -39,6 +40,7 @@ export async function enrol(input: { actor: Actor; courseCode: string; now: Date
   const created = await db().$transaction(async (tx) => {
     const id = newId()
     const { count } = await tx.enrolment.createMany({ data: [{ id, officerId, courseId: version.courseId, courseVersionId: version.id, source: 'self', enrolledAt: now }], skipDuplicates: true })
+    if (count > 0) await rewriteStanding(tx, [officerId]) // whose move a gap is changes
     if (count > 0) await recordEvent(tx, { at: now, actor: { userId: actor.userId, name: actor.username }, action: 'enrolment.create', subjectType: 'enrolment', subjectId: id, detail: { course: courseCode } })
     return count > 0
   })

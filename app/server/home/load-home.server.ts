@@ -4,36 +4,41 @@
  */
 import type { Actor } from '~/domain/access/role'
 import { lastDayOf } from '~/domain/certificate/certificate'
+import { DEFAULT_PACE } from '~/domain/compliance/study-days'
 import type { OfficerStanding } from '~/domain/compliance/officer-standing'
 import { dueItems, type DueItem, type HeldCertificate, type MissingRequirement, type OpenCourse } from '~/domain/enrolment/due-items'
 import { resumePoint, type CourseUnderWay, type ResumePoint } from '~/domain/enrolment/resume-point'
 import { dayOfInstant, type Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
 import type { LessonSection } from '~/domain/lesson/lesson-definition'
+import { type ShownPath, getShownPath } from '~/server/compliance/get-shown-path.server'
+import type { Requirement } from '~/domain/standard/standard'
 import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
 import { fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { type OfficerPath, findLearningPaths } from '~/server/course/find-learning-paths.server'
+import { findOwnAssignments, type OwnAssignment } from '~/server/assignment/find-own-assignments.server'
 import { findTodaysReview } from '~/server/review/find-todays-review.server'
 import { findLessonsToRead, type RenewedEnrolment } from './find-lessons-to-read.server'
 
-export type HomePage = { readonly today: Day; readonly standing: OfficerStanding; readonly resume: ResumePoint | null; readonly due: readonly DueItem[]; readonly review: { readonly questions: number; readonly doneToday: number }; readonly path: OfficerPath | null }
+export type HomePage = { readonly today: Day; readonly standing: OfficerStanding; readonly resume: ResumePoint | null; readonly due: readonly DueItem[]; readonly review: { readonly questions: number; readonly doneToday: number }; readonly path: OfficerPath | null; /** The shortest path to the standard. */ readonly shortest: ShownPath }
 
 export async function loadHome({ actor, now }: { actor: Actor; now: Date }): Promise<Result<HomePage, 'role' | 'scope' | 'no_officer'>> {
   const today = dayOfInstant(now)
   const standing = await loadOwnStanding({ actor, asOf: today })
   if (!standing.ok) return standing
   const { officerId } = standing.value.header
-  const [open, courses, review, learningPaths] = await Promise.all([findOpenEnrolments(officerId), findCertifyingCourses(), findTodaysReview(officerId, now), findLearningPaths(officerId, today)])
+  const [open, courses, review, learningPaths, shortest, assigned] = await Promise.all([findOpenEnrolments(officerId), findCertifyingCourses(), findTodaysReview(officerId, now), findLearningPaths(officerId, today), getShownPath({ officerId, tree: standing.value.tree, now, pace: DEFAULT_PACE, mark: null }), findOwnAssignments(officerId, today)])
   const toRead = await findLessonsToRead(renewedOf(open, standing.value))
   const enrolments = open.map((enrolment) => onlyToRead(enrolment, toRead.get(enrolment.courseVersionId)))
   return ok({
     today,
     standing: standing.value,
     resume: resumePoint(enrolments.map(underWay)),
-    due: dueItems({ today, courses: enrolments.map(openCourse), certificates: certificatesOf(standing.value, courses), missing: missingOf(standing.value) }),
+    due: dueItems({ today, courses: enrolments.map((enrolment) => openCourse(enrolment, assigned.find(({ courseCode }) => courseCode === enrolment.course.code))), certificates: certificatesOf(standing.value, courses), missing: missingOf(standing.value) }),
     review: { questions: review.questions.length, doneToday: review.doneToday },
     path: learningPaths.find(({ position }) => position !== null) ?? null,
+    shortest,
   })
 }
 
@@ -83,14 +88,16 @@ function underWay({ course, courseVersion, progress }: Enrolment): CourseUnderWa
   }
 }
 
-function openCourse({ course, courseVersion, progress, ...enrolment }: Enrolment): OpenCourse {
+/** The day and the reason of an assignment come before those the enrolment was made with. */
+function openCourse({ course, courseVersion, progress, ...enrolment }: Enrolment, assignment: OwnAssignment | undefined): OpenCourse {
   return {
     courseCode: course.code,
     title: courseVersion.shortTitle,
     certificateCode: courseVersion.certificateType.code,
-    assigned: enrolment.source === 'assigned',
-    assignedBecause: enrolment.reason,
-    dueOn: fromNullableColumn(enrolment.dueOn),
+    assigned: assignment !== undefined || enrolment.source === 'assigned',
+    assignedBecause: assignment?.reason ?? enrolment.reason,
+    assignedBy: assignment?.by ?? null,
+    dueOn: assignment?.dueOn ?? fromNullableColumn(enrolment.dueOn),
     lessonsLeft: courseVersion.lessons.length - progress.filter(({ completedAt }) => completedAt !== null).length,
   }
 }
@@ -108,11 +115,17 @@ function certificatesOf({ evidence }: OfficerStanding, courses: ReadonlyMap<stri
   return [...held.values()]
 }
 
+/** Schooling and hours have no name of their own: the page has the words. */
+function namedBy(requirement: Requirement): [code: string, name: string] {
+  if (requirement.kind === 'education' || requirement.kind === 'training_hours') return ['', '']
+  return [requirement.kind === 'document' ? '' : requirement.code, requirement.name]
+}
+
 function missingOf({ steps }: OfficerStanding): MissingRequirement[] {
   return steps.flatMap((step) => {
     const { requirement } = step
     if (requirement === null) return []
-    const [code, name] = requirement.kind === 'education' ? ['', ''] : [requirement.code, requirement.name]
+    const [code, name] = namedBy(requirement)
     return [{ id: requirement.id, code, name, courseCode: step.kind === 'course' ? step.courseCode : null }]
   })
 }

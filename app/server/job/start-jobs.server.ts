@@ -3,21 +3,35 @@
  * The queue's tables are made once, by the primary process: several processes doing so at once would deadlock.
  */
 import PgBoss from 'pg-boss'
+import { evaluateAssignments } from '~/server/assignment/evaluate-assignments.server'
+import { sendNotices } from '~/server/assignment/send-notices.server'
 import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.server'
 import { env } from '~/server/env.server'
+import { offerJobs } from './send-job.server'
 import { log } from '~/server/log.server'
+import { type Delivery, sendQueuedMail } from '~/server/mail/send-queued-mail.server'
 import { purgeImports } from '~/server/question/purge-imports.server'
+import { ROSTER_JOB, workImports } from '~/server/roster/work-imports.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
-import { rewritePositionStanding } from '~/server/standard/rewrite-position-standing.server'
+import { STANDING_REWRITE_JOB, continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
+import { climbSheets } from '~/server/unit-sheet/climb-sheets.server'
+import { openSheets } from '~/server/unit-sheet/open-sheets.server'
 
 export type Jobs = { stop: () => Promise<void> }
 
 /** name → how often (cron, Hà Nội time) and what; `run` says how many things it did. */
-const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now: Date) => Promise<number> }>> = {
+const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now: Date, delivery: Delivery | null) => Promise<number> }>> = {
   'attempt-finish-overdue': { cron: '* * * * *', run: finishOverdueAttempts },
   'question-import-purge': { cron: '*/10 * * * *', run: purgeImports },
   'session-purge': { cron: '17 * * * *', run: purgeExpired },
-  'standard-rewrite': { cron: '* * * * *', run: rewritePositionStanding },
+  // Once a day is enough; every hour of the working day, so that a machine that was off in the morning makes up for it.
+  'assignment-evaluate': { cron: '5 6-18 * * *', run: evaluateAssignments },
+  'assignment-notices': { cron: '20 6-18 * * *', run: (now) => sendNotices(now) },
+  'unit-sheet-open': { cron: '35 6-18 * * *', run: openSheets },
+  'unit-sheet-climb': { cron: '50 6-18 * * *', run: climbSheets },
+  'mail-send': { cron: '* * * * *', run: async (_, delivery) => (delivery === null ? 0 : sendQueuedMail(delivery, () => new Date())) },
+  [ROSTER_JOB]: { cron: '* * * * *', run: workImports },
+  [STANDING_REWRITE_JOB]: { cron: '* * * * *', run: continueStandingRewrites },
 }
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
@@ -38,16 +52,17 @@ export async function prepareJobs(): Promise<void> {
 }
 
 /** Offers this process's hands. Keeps trying until the database is there. */
-export function startJobs(): Jobs {
+export function startJobs(delivery: Delivery | null): Jobs {
   const boss = open({ migrate: false })
   let stopped = false
   const start = async (): Promise<void> => {
     if (stopped) return
     try {
       await boss.start()
+      offerJobs((name) => boss.send(name, {}))
       for (const [name, { run }] of Object.entries(jobs)) {
-        await boss.work(name, { pollingIntervalSeconds: 10 }, async () => {
-          const done = await run(new Date())
+        await boss.work(name, { pollingIntervalSeconds: name === ROSTER_JOB ? 2 : 10 }, async () => {
+          const done = await run(new Date(), delivery)
           if (done > 0) log.info({ job: name, done }, 'job')
         })
       }
@@ -60,7 +75,9 @@ export function startJobs(): Jobs {
   return {
     stop: async () => {
       stopped = true
+      offerJobs(undefined)
       await boss.stop({ graceful: true, timeout: 5000 }).catch(() => undefined)
+      delivery?.transport.close()
     },
   }
 }

@@ -15,6 +15,7 @@ import { certifyAttempt } from '~/server/attempt/certify-attempt.server'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { db, type Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { computeRegrade, type ChangedAttempt, type ComputedRegrade } from './compute-regrade.server'
 import { findDecidedRows, findVersions, type DecisionRefusal } from './find-decided-rows.server'
 
@@ -46,6 +47,7 @@ async function decideAndWrite(tx: Transaction, input: CarryOutRegrade): Promise<
   if (computed.changes.length === 0) return err('nothing_changes')
   if (computed.digest !== input.digest) return err('changed_since')
   const regradeId = await writeResults(tx, input, course.id, decided.value, computed)
+  await rewriteStanding(tx, computed.changes.map(({ officerId }) => officerId)) // a failed test is the cause of a gap
   const certified = await findToCertify(tx, computed.changes.filter(({ change }) => change === 'passes'))
   const { by, now } = input
   const questions = decided.value.map(({ code, treatment }) => ({ code, treatment }))

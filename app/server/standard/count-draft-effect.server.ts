@@ -1,31 +1,34 @@
 /**
- * The effect of a draft on everybody who holds the position on its first day, counted by the rules themselves: 250
- * people at a time, two queries each, giving way to other requests in between. Names only of the page asked for.
+ * The effect of a draft on everybody who holds the position on the day of judgement, counted by the rules themselves: 250
+ * people at a time, four queries each, giving way to other requests in between. Names only of the page asked for.
  */
 import { setImmediate as giveWay } from 'node:timers/promises'
 import { NO_EFFECT, addDraftEffect } from '~/domain/compliance/draft-effect'
 import type { Day } from '~/domain/kernel/day'
 import { compareVietnamese } from '~/domain/kernel/vietnamese-text'
-import { withDraft } from '~/domain/standard/standard-draft'
 import type { Requirement } from '~/domain/standard/standard'
-import type { StandardRequirementContent } from '~/domain/standard/standard-file'
+import type { StandardContent, StandardRequirementContent } from '~/domain/standard/standard-content'
+import { withDraft } from '~/domain/standard/standard-draft'
 import { toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
+import { getCountingRule } from '~/server/standing/get-counting-rule.server'
 import { loadPersonFacts, queriesOf } from '~/server/standing/load-person-facts.server'
 import type { StandardCatalogue } from './find-standard-catalogue.server'
 
 const BATCH = 250
 const PAGE = 25
 
-type Asked = { readonly code: string; readonly draft: readonly StandardRequirementContent[]; readonly catalogue: StandardCatalogue; readonly on: Day; readonly today: Day; readonly page: number }
+type Asked = { readonly code: string; readonly draft: StandardContent; readonly catalogue: StandardCatalogue; readonly on: Day; readonly today: Day; readonly page: number }
 
 export async function countDraftEffect({ code, draft, catalogue, on, today, page }: Asked) {
   const { id: positionId } = await db().position.findUniqueOrThrow({ where: { code }, select: { id: true } })
   const run = queriesOf(db())
   // Holders have other posts too, whose standards decide nothing here: only this position is counted.
   const standards = await findStandards(run, [positionId])
-  const asked = { positionId, standards, withDraft: new Map([[positionId, withDraft(standards.get(positionId) ?? [], requirementsOf(draft, catalogue), on)]]), on, today }
+  const judgedOn = draft.transitionUntil !== null && draft.transitionUntil > on ? draft.transitionUntil : on
+  const coming = withDraft(standards.get(positionId) ?? [], { ...draft, requirements: requirementsOf(draft.requirements, catalogue) }, on)
+  const asked = { positionId, standards, withDraft: new Map([[positionId, coming]]), judgedOn, today, rule: await getCountingRule(run) }
   let effect = NO_EFFECT
   for (let ids = await holdersAfter(positionId, null, today); ids.length > 0; ids = await holdersAfter(positionId, ids.at(-1) ?? null, today)) {
     effect = addDraftEffect(effect, await loadPersonFacts(run, ids), asked)
@@ -36,7 +39,7 @@ export async function countDraftEffect({ code, draft, catalogue, on, today, page
     const found = causes.get(requirement.id)
     causes.set(requirement.id, { requirement, count: (found?.count ?? 0) + 1 })
   }
-  return { ...effect, fallen: await namesOf(effect.fallen, on, page), fallenCount: effect.fallen.length, page, pageSize: PAGE, causes: [...causes.values()].sort((a, b) => b.count - a.count) }
+  return { ...effect, judgedOn, fallen: await namesOf(effect.fallen, judgedOn, page), fallenCount: effect.fallen.length, page, pageSize: PAGE, causes: [...causes.values()].sort((a, b) => b.count - a.count) }
 }
 
 async function holdersAfter(positionId: string, last: string | null, today: Day): Promise<string[]> {
@@ -47,15 +50,34 @@ async function holdersAfter(positionId: string, last: string | null, today: Day)
   return rows.map(({ id }) => id)
 }
 
-function requirementsOf(draft: readonly StandardRequirementContent[], { competencies, certificates }: StandardCatalogue): Requirement[] {
-  return draft.flatMap((one, i): Requirement[] => {
-    const numbered = { id: `draft-${i}`, ordinal: i + 1 }
-    if (one.kind === 'education') return [{ ...numbered, ...one }]
-    const row = one.kind === 'competency' ? competencies.find(({ code }) => code === one.competency) : certificates.find(({ code }) => code === one.certificate)
-    if (row === undefined) throw new Error(`the draft asks for something unknown: ${JSON.stringify(one)}`)
-    const named = { ...numbered, code: row.code, name: row.name }
-    return [one.kind === 'competency' ? { ...named, kind: 'competency', competencyId: row.id, level: one.level } : { ...named, kind: 'certificate', certificateTypeId: row.id }]
+function requirementsOf(draft: readonly StandardRequirementContent[], { competencies, certificates, documents }: StandardCatalogue): Requirement[] {
+  return draft.map((one, i): Requirement => {
+    const numbered = { id: `draft-${i}`, ordinal: i + 1, minGrade: one.minGrade ?? null }
+    switch (one.kind) {
+      case 'education':
+        return { ...numbered, kind: one.kind, education: one.education }
+      case 'training_hours':
+        return { ...numbered, kind: one.kind, hours: one.hours }
+      case 'document': {
+        const { code, name } = rowOf(documents, one.document)
+        return { ...numbered, kind: one.kind, documentType: code, name }
+      }
+      case 'certificate': {
+        const { id, code, name } = rowOf(certificates, one.certificate)
+        return { ...numbered, kind: one.kind, certificateTypeId: id, code, name }
+      }
+      case 'competency': {
+        const { id, code, name } = rowOf(competencies, one.competency)
+        return { ...numbered, kind: one.kind, competencyId: id, code, name, level: one.level }
+      }
+    }
   })
+}
+
+function rowOf<Row extends { readonly code: string }>(rows: readonly Row[], code: string): Row {
+  const row = rows.find((one) => one.code === code)
+  if (row === undefined) throw new Error(`the draft asks for something unknown: ${code}`)
+  return row
 }
 
 async function namesOf(fallen: typeof NO_EFFECT.fallen, on: Day, page: number) {

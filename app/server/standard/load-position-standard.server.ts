@@ -3,7 +3,7 @@ import type { Actor } from '~/domain/access/role'
 import { weakestState, type ReviewState } from '~/domain/content/review-state'
 import type { Day } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
-import { contentOf, draftContent } from '~/domain/standard/standard-draft'
+import { contentOf, standardContent } from '~/domain/standard/standard-content'
 import { db } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
@@ -22,13 +22,14 @@ async function load(by: Actor, code: string, today: Day) {
     findRewrites(code),
   ])
   const known = new Map(details.map((row) => [row.id, row]))
-  const versions = (standards.get(position.id) ?? []).map(({ id, number, span, decision, requirements }) => ({
-    number, span, decision,
-    legalBasis: known.get(id)?.publication?.legalBasis ?? null,
-    reviewState: weakestState((known.get(id)?.requirements ?? []).map(({ reviewState }) => reviewState as ReviewState)),
-    content: requirements.map(contentOf),
+  const versions = (standards.get(position.id) ?? []).map((version) => ({
+    number: version.number, span: version.span, decision: version.decision,
+    legalBasis: known.get(version.id)?.publication?.legalBasis ?? null,
+    publishedBy: known.get(version.id)?.publication?.publishedBy ?? null,
+    reviewState: weakestState((known.get(version.id)?.requirements ?? []).map(({ reviewState }) => reviewState as ReviewState)),
+    content: contentOf(version),
   }))
-  const draft = position.draft === null ? null : { revision: position.draft.revision, updatedBy: position.draft.updatedBy, updatedAt: position.draft.updatedAt, content: draftContent.parse(position.draft.requirements) }
+  const draft = position.draft === null ? null : { revision: position.draft.revision, updatedBy: position.draft.updatedBy, updatedAt: position.draft.updatedAt, content: standardContent.parse(position.draft.content) }
   return { code, name: position.name, mayEdit: right.ok, versions, draft, rewrites, catalogue }
 }
 

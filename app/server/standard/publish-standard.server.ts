@@ -6,14 +6,17 @@ import type { Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
-import { contentOf, draftContent, publishFault, type PublishFault } from '~/domain/standard/standard-draft'
+import { contentOf, standardContent } from '~/domain/standard/standard-content'
+import { publishFault, type PublishFault } from '~/domain/standard/standard-draft'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { publishStandards } from '~/server/content/publish-standards.server'
 import { db } from '~/server/db.server'
+import { sendJob } from '~/server/job/send-job.server'
+import { STANDING_REWRITE_JOB } from '~/server/standing/continue-standing-rewrites.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { scheduleStandingRewrite } from '~/server/standing/schedule-standing-rewrite.server'
 import { getStandardRight } from './get-standard-right.server'
-import { scheduleRewrite } from './schedule-rewrite.server'
 
 export type PublishStandard = { readonly by: Actor; readonly code: string; readonly seen: number; readonly on: Day; readonly decision: string; readonly legalBasis: string; readonly now: Date }
 
@@ -27,19 +30,20 @@ export async function publishStandard(input: PublishStandard): Promise<Result<{ 
     if (!position) return err('not_found')
     const row = await tx.standardDraft.findUnique({ where: { positionId: position.id } })
     if (row === null || row.revision !== seen) return err('changed')
-    const requirements = draftContent.parse(row.requirements)
+    const draft = standardContent.parse(row.content)
     const last = (await findStandards(queriesOf(tx), [position.id])).get(position.id)?.at(-1) ?? null
-    const fault = publishFault({ draft: requirements, last: last && { span: last.span, content: last.requirements.map(contentOf) }, on, today })
+    const fault = publishFault({ draft, last: last && { span: last.span, content: contentOf(last) }, on, today })
     if (fault !== null) return err(fault)
     const number = (last?.number ?? 0) + 1
-    await publishStandards(tx, [{ position: code, number, validFrom: on, validTo: null, decision, reviewState: 'sourced', requirements }])
+    const { requirements, ...terms } = draft
+    await publishStandards(tx, [{ position: code, number, validFrom: on, validTo: null, decision, reviewState: 'sourced', requirements, terms }])
     const { id } = await tx.positionStandard.findUniqueOrThrow({ where: { positionId_number: { positionId: position.id, number } }, select: { id: true } })
-    const [{ total } = { total: 0 }] = await tx.$queryRaw<{ total: number }[]>`SELECT count(DISTINCT officer_id)::int AS total FROM posting WHERE position_id = ${position.id}::uuid AND superseded_at IS NULL`
-    await tx.standardPublication.create({ data: { standardId: id, legalBasis, publishedBy: by.displayName, total } })
+    await tx.standardPublication.create({ data: { standardId: id, legalBasis, publishedBy: by.displayName } })
     await tx.standardDraft.delete({ where: { positionId: position.id } })
-    await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'standard.publish', subjectType: 'position', subjectId: position.id, detail: { code, number, on, decision, legalBasis, requirements } })
+    await scheduleStandingRewrite(tx, { positionId: position.id, requestedById: by.userId, now })
+    await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'standard.publish', subjectType: 'position', subjectId: position.id, detail: { code, number, on, decision, legalBasis, content: draft } })
     return ok({ number })
   })
-  if (done.ok) scheduleRewrite()
+  if (done.ok) await sendJob(STANDING_REWRITE_JOB)
   return done
 }

@@ -1,11 +1,15 @@
 /**
- * The facts that standing is judged by, for one or many officers, in two queries however many there are.
+ * The facts that standing is judged by, for one or many officers, in four queries however many there are.
  * A query is a Prisma.Sql and is run by whoever holds the connection: a transaction of Prisma, or a plain pg
  * client on the bulk path. Days are read as text, so that no driver turns them into instants.
+ * Two times: with `knownAt` a row counts as it was known then: recorded by that moment, and superseded only if that too
+ * had been recorded by it; a revocation likewise.
  */
 import { Prisma } from '@prisma/client'
 import type pg from 'pg'
+import type { Absence } from '~/domain/compliance/absence'
 import type { PersonFacts, PostingFact } from '~/domain/compliance/person-facts'
+import type { Waiver } from '~/domain/compliance/waiver'
 import type { Evidence, EvidenceGrade, EvidenceSource } from '~/domain/evidence/evidence'
 import type { Education } from '~/domain/standard/education'
 import type { Transaction } from '~/server/db.server'
@@ -29,6 +33,8 @@ type EvidenceRow = {
   level: number | null
   certificate_type_id: string | null
   education: Education | null
+  hours: number | null
+  document_type: string | null
   source: EvidenceSource
   grade: EvidenceGrade
   valid_from: string
@@ -38,23 +44,44 @@ type EvidenceRow = {
   superseded_at: string | null
 }
 
+type WaiverRow = { id: string; officer_id: string; subject: string; valid_from: string; valid_to: string | null; reason: string; decision: string }
+type AbsenceRow = { id: string; officer_id: string; kind: Absence['kind']; valid_from: string; valid_to: string | null; decision: string }
+
+type Loaded = PersonFacts & { readonly postings: PostingFact[]; readonly evidence: Evidence[]; readonly waivers: Waiver[]; readonly absences: Absence[] }
+
+export type FactsAsked = {
+  /** Superseded evidence too: it counts for nothing and only explains. */
+  readonly superseded?: boolean
+  /** As known at this moment; left out = now. */
+  readonly knownAt?: Date | undefined
+}
+
 /**
- * Facts of the officers asked for, in the order of the ids; an officer without facts has empty lists.
- * Superseded postings are left out. Superseded evidence is left out too, unless asked for (it only explains).
+ * Facts of the officers asked for, in the order of the ids; an officer without facts has empty lists. Superseded rows are
+ * left out, evidence among them unless asked for.
  */
-export async function loadPersonFacts(run: RunQuery, officerIds: readonly string[], options: { superseded?: boolean } = {}): Promise<PersonFacts[]> {
+export async function loadPersonFacts(run: RunQuery, officerIds: readonly string[], { superseded = false, knownAt }: FactsAsked = {}): Promise<Loaded[]> {
   const ids = [...officerIds]
+  const known = knownAt?.toISOString() ?? 'infinity'
+  const stands = (row: string) => {
+    const name = Prisma.raw(row)
+    return Prisma.sql`${name}.officer_id = ANY(${ids}::uuid[]) AND ${name}.recorded_at <= ${known}::timestamptz AND (${name}.superseded_at IS NULL OR ${name}.superseded_at > ${known}::timestamptz)`
+  }
   const postings = await run<PostingRow>(Prisma.sql`
-    SELECT id, officer_id, unit_id, position_id, kind, valid_from::text, valid_to::text
-    FROM posting WHERE officer_id = ANY(${ids}::uuid[]) AND superseded_at IS NULL`)
+    SELECT id, officer_id, unit_id, position_id, kind, valid_from::text, valid_to::text FROM posting p WHERE ${stands('p')}`)
   const evidence = await run<EvidenceRow>(Prisma.sql`
-    SELECT e.id, e.officer_id, e.kind, e.competency_id, e.level, e.certificate_type_id, e.education, e.source, e.grade,
-      e.valid_from::text, e.valid_to::text, e.certificate_id, r.revoked_on::text, e.superseded_at::text
-    FROM evidence e LEFT JOIN certificate_revocation r ON r.certificate_id = e.certificate_id
-    WHERE e.officer_id = ANY(${ids}::uuid[]) AND (e.superseded_at IS NULL OR ${options.superseded === true})`)
-  const facts = new Map(ids.map((officerId) => [officerId, { officerId, postings: [] as PostingFact[], evidence: [] as Evidence[] }]))
+    SELECT e.id, e.officer_id, e.kind, e.competency_id, e.level, e.certificate_type_id, e.education, e.hours, e.document_type, e.source, e.grade,
+      e.valid_from::text, e.valid_to::text, e.certificate_id, r.revoked_on::text,
+      CASE WHEN e.superseded_at <= ${known}::timestamptz THEN e.superseded_at::text END AS superseded_at
+    FROM evidence e LEFT JOIN certificate_revocation r ON r.certificate_id = e.certificate_id AND r.recorded_at <= ${known}::timestamptz
+    WHERE e.officer_id = ANY(${ids}::uuid[]) AND e.recorded_at <= ${known}::timestamptz AND (e.superseded_at IS NULL OR e.superseded_at > ${known}::timestamptz OR ${superseded})`)
+  const waivers = await run<WaiverRow>(Prisma.sql`SELECT id, officer_id, subject, valid_from::text, valid_to::text, reason, decision FROM waiver w WHERE ${stands('w')}`)
+  const absences = await run<AbsenceRow>(Prisma.sql`SELECT id, officer_id, kind, valid_from::text, valid_to::text, decision FROM absence a WHERE ${stands('a')}`)
+  const facts = new Map(ids.map((officerId): [string, Loaded] => [officerId, { officerId, postings: [], evidence: [], waivers: [], absences: [] }]))
   for (const row of postings) facts.get(row.officer_id)?.postings.push(postingOf(row))
   for (const row of evidence) facts.get(row.officer_id)?.evidence.push(evidenceOf(row))
+  for (const { id, officer_id, subject, reason, decision, ...row } of waivers) facts.get(officer_id)?.waivers.push({ id, subject, reason, decision, span: { from: row.valid_from, to: row.valid_to }, supersededAt: null })
+  for (const { id, officer_id, kind, decision, ...row } of absences) facts.get(officer_id)?.absences.push({ id, kind, decision, span: { from: row.valid_from, to: row.valid_to }, supersededAt: null })
   return [...facts.values()]
 }
 
@@ -80,5 +107,9 @@ function evidenceOf(row: EvidenceRow): Evidence {
       return { ...dated, kind: row.kind, certificateTypeId: row.certificate_type_id as string }
     case 'education':
       return { ...dated, kind: row.kind, education: row.education as Education }
+    case 'training_hours':
+      return { ...dated, kind: row.kind, hours: row.hours as number }
+    case 'document':
+      return { ...dated, kind: row.kind, documentType: row.document_type as string }
   }
 }

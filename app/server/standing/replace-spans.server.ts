@@ -1,5 +1,5 @@
 /**
- * Recomputes and replaces the standing_span rows of some officers, on a connection whose transaction is open.
+ * Recomputes and replaces the standing_span and standing_gap rows of some officers, on a connection whose transaction is open.
  * First it locks the officers in id order: of two facts about one officer recorded at once, the second waits, then
  * reads what the first has committed (READ COMMITTED: each statement sees the newest), and neither is lost.
  * FOR NO KEY UPDATE, not FOR UPDATE: inserting a fact holds a KEY SHARE lock on its officer by the foreign key, so
@@ -10,18 +10,25 @@ import { standingSpans } from '~/domain/compliance/met-spans'
 import type { StandardsByPosition } from '~/domain/standard/standard'
 import { newId } from '~/server/id.server'
 import { findStandards } from './find-standards.server'
+import { getCountingRule } from './get-counting-rule.server'
 import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
+import { touchUnits } from './touch-units.server'
+import { replaceGaps } from './replace-gaps.server'
 
 /** Out: how many rows there are now. `standards` may be passed when many calls share them; they must be complete. */
 export async function replaceSpans(run: RunQuery, officerIds: readonly string[], standards?: StandardsByPosition): Promise<number> {
   const ids = [...new Set(officerIds)].sort()
   if (ids.length === 0) return 0
   await run(Prisma.sql`SELECT id FROM officer WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
-  const facts = await loadPersonFacts(run, ids)
+  const facts = await loadPersonFacts(run, ids, { superseded: true })
   const positions = new Set(facts.flatMap(({ postings }) => postings.map(({ positionId }) => positionId)))
   const standardsByPosition = standards ?? (await findStandards(run, [...positions]))
-  const rows = facts.flatMap(({ officerId, postings, evidence }) => standingSpans({ postings, standardsByPosition, evidence }).map((span) => ({ ...span, officerId })))
+  const rule = await getCountingRule(run)
+  const judged = facts.map((person) => ({ person, spans: standingSpans({ ...person, standardsByPosition, rule }) }))
+  const rows = judged.flatMap(({ person, spans }) => spans.map((span) => ({ ...span, officerId: person.officerId })))
+  await touchUnits(run, ids, rows.map(({ unitId }) => unitId))
   await run(Prisma.sql`DELETE FROM standing_span WHERE officer_id = ANY(${ids}::uuid[])`)
+  await replaceGaps(run, judged, standardsByPosition)
   if (rows.length === 0) return 0
   const column = <Value>(pick: (row: (typeof rows)[number]) => Value): Value[] => rows.map(pick)
   await run(Prisma.sql`

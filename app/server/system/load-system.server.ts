@@ -5,6 +5,7 @@ import type { Actor } from '~/domain/access/role'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { pool } from '~/server/db.server'
 import { env } from '~/server/env.server'
+import { findOutbox, type Outbox } from '~/server/mail/find-outbox.server'
 import { findContentVersions, type ContentVersions } from './find-content-versions.server'
 import { findDisks, type Disk } from './find-disks.server'
 import { findQueue, type Queue } from './find-queue.server'
@@ -18,6 +19,7 @@ export type SystemPage = {
   queue: Queue | null
   disks: Disk[]
   content: ContentVersions
+  outbox: Outbox
   settings: { name: string; value: string }[]
 }
 
@@ -33,8 +35,8 @@ const MIGRATIONS = `
 /** Settings that explain how the site behaves; of secrets only whether they are set. */
 function shownSettings(): { name: string; value: string }[] {
   const settings = env()
-  const plain = ['mode', 'HOST', 'PORT', 'WORKERS', 'DATABASE_POOL', 'PUBLIC_URL', 'TRUST_PROXY', 'REQUIRE_SECOND_FACTOR', 'REQUIRE_REVIEWED_CONTENT', 'UNCONFIRMED_HOLIDAYS', 'ISSUER_PARENT', 'ISSUER_NAME', 'ISSUER_AUTHORITY', 'ISSUER_PLACE', 'LOG_LEVEL', 'DEMO_SCENARIO'] as const
-  const secret = ['APP_SECRET', 'METRICS_TOKEN'] as const
+  const plain = ['mode', 'HOST', 'PORT', 'WORKERS', 'DATABASE_POOL', 'PUBLIC_URL', 'TRUST_PROXY', 'REQUIRE_SECOND_FACTOR', 'REQUIRE_REVIEWED_CONTENT', 'UNCONFIRMED_HOLIDAYS', 'ISSUER_PARENT', 'ISSUER_NAME', 'ISSUER_AUTHORITY', 'ISSUER_PLACE', 'LOG_LEVEL', 'DEMO_SCENARIO', 'SMTP_HOST', 'SMTP_PORT', 'SMTP_SECURITY', 'MAIL_FROM'] as const
+  const secret = ['APP_SECRET', 'METRICS_TOKEN', 'SMTP_USER', 'SMTP_PASSWORD'] as const
   return [
     ...plain.map((name) => ({ name, value: settings[name] === undefined ? '' : String(settings[name]) })),
     ...secret.map((name) => ({ name, value: settings[name] === undefined ? '' : '••••••' })),
@@ -53,12 +55,13 @@ function appVersion(): string {
 export async function loadSystem(by: Actor): Promise<Result<SystemPage, 'role' | 'scope'>> {
   const decision = may(by, 'viewSystem', {})
   if (!decision.ok) return err(decision.reason)
-  const [database, migrations, queue, disks, content] = await Promise.all([
+  const [database, migrations, queue, disks, content, outbox] = await Promise.all([
     pool().query<SystemPage['database'] & { postgres: string }>(DATABASE),
     pool().query<SystemPage['migrations']>(MIGRATIONS),
     findQueue(),
     findDisks(),
     findContentVersions(),
+    findOutbox(),
   ])
   const { postgres = '', ...figures } = database.rows[0] ?? { name: '', bytes: 0, connections: 0, active: 0, mostConnections: 0 }
   return ok({
@@ -70,6 +73,7 @@ export async function loadSystem(by: Actor): Promise<Result<SystemPage, 'role' |
     queue,
     disks,
     content,
+    outbox,
     settings: shownSettings(),
   })
 }

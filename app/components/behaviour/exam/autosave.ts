@@ -23,11 +23,16 @@ export type Autosave = SaveQueue & { readonly resend: (kept: readonly KeptAnswer
 /**
  * Saves the answer as it is given: choices at once, typing after a short pause and never in the midst of a composition
  * (Telex, VNI). Each change takes a new key and sequence, written into the form too, so that sending the form itself
- * repeats the same save and cannot overtake it. Each is kept on this machine until the server has answered it.
+ * repeats the same save. A form sent while an earlier answer is still under way overtakes it: that one is then ignored by
+ * the server, and it is no other window that has the newer answer. Each is kept on this machine until the server has
+ * answered it.
  */
 export function autosave({ form, url, account, attemptId, ordinal, store, tell }: AutosavePage): Autosave {
   const queue = makeSaveQueue({
-    send: (answer) => sendAnswer(answer.url, answer.body),
+    send: async (answer) => {
+      const outcome = await sendAnswer(answer.url, answer.body)
+      return outcome.kind === 'stale' && formSent ? { kind: 'overtaken' } : outcome
+    },
     tell,
     wait: untilAwake,
     // An address that knows nothing of this answer (another account signed in) has not spoken the last word.
@@ -37,6 +42,7 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
   let sequence = Number(field('sequence').value) - 1
   let typing = 0
   let composing = false
+  let formSent = false
 
   function take(): void {
     window.clearTimeout(typing)
@@ -44,6 +50,7 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
     body.set('ordinal', ordinal)
+    body.set('autosave', 'yes')
     const answer: Answer = { sequence, key: field('key').value, body, url }
     void store.then((there) => there?.keep({ account, attemptId, ordinal, sequence, key: answer.key, body: body.toString(), url })).catch(() => undefined)
     queue.add(answer)
@@ -70,7 +77,11 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault()
   })
-  form.addEventListener('submit', () => window.clearTimeout(typing))
+  form.addEventListener('submit', () => {
+    window.clearTimeout(typing)
+    formSent = true
+  })
+  window.addEventListener('pageshow', () => (formSent = false))
   return {
     ...queue,
     hasUnsaved: () => typing !== 0 || queue.hasUnsaved(),

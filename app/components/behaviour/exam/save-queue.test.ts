@@ -55,3 +55,11 @@ test.each(['stale', 'finished', 'taken_over'] as const)('%s ends the queue', asy
   await queue.drained(1000)
   expect([sent, told.at(-1), queue.hasUnsaved()]).toEqual([['key-1'], kind, false])
 })
+
+test('an answer that the form overtook does not end the queue', async () => {
+  const { queue, sent, told, settled } = setUp([{ kind: 'overtaken' }])
+  queue.add(answer(1))
+  queue.add(answer(2))
+  await queue.drained(1000)
+  expect([sent, told, settled]).toEqual([['key-1', 'key-2'], ['saving', 'saving', 'saved'], ['key-1 overtaken', 'key-2 saved']])
+})

@@ -10,6 +10,8 @@ export type Outcome =
   | { readonly kind: 'saved'; readonly at: string }
   /** Not taken, and asking again will not change it. */
   | { readonly kind: 'stale' | 'finished' | 'taken_over' | 'dropped' }
+  /** Not taken, because the page's own form, sent meanwhile, brought a newer answer. */
+  | { readonly kind: 'overtaken' }
   /** To be tried again. */
   | { readonly kind: 'lost' | 'signed_out' }
 export type QueueState = { readonly kind: 'saving' } | Outcome

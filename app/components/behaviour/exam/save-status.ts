@@ -1,6 +1,6 @@
 import type { QueueState } from './save-queue'
 
-const LOOKS = { saving: 'waiting', saved: 'saved', lost: 'lost', signed_out: 'lost', stale: 'lost', taken_over: 'lost', finished: 'lost', dropped: 'lost' } as const
+const LOOKS = { saving: 'waiting', overtaken: 'waiting', saved: 'saved', lost: 'lost', signed_out: 'lost', stale: 'lost', taken_over: 'lost', finished: 'lost', dropped: 'lost' } as const
 const STRIPS: Readonly<Partial<Record<QueueState['kind'], string>>> = { signed_out: 'signed-out', stale: 'stale', taken_over: 'taken-over', lost: 'lost', dropped: 'lost' }
 
 /** The state of the last save, in the bar and, when something is wrong, in a strip under it. `kept`: answers stay on this machine. */

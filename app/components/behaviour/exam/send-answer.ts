@@ -9,8 +9,9 @@ export async function sendAnswer(url: string, body: URLSearchParams): Promise<Ou
     const response = await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' }, credentials: 'same-origin', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) })
     if (response.status === 401) return { kind: 'signed_out' }
     if (!/\bapplication\/json\b/.test(response.headers.get('content-type') ?? '')) return { kind: response.status === 404 ? 'dropped' : 'lost' }
-    const said = (await response.json()) as { saved: boolean; at?: string; reason?: string }
+    const said = (await response.json()) as { saved: boolean; ignored?: boolean; at?: string; reason?: string }
     if (said.saved) return { kind: 'saved', at: said.at ?? '' }
+    if (said.ignored) return { kind: 'stale' }
     const kind = FINAL[said.reason ?? ''] ?? 'dropped'
     return kind === 'stale' || kind === 'finished' || kind === 'taken_over' ? { kind } : { kind: 'dropped' }
   } catch {

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '~/components/ui/button'
+import { Card } from '~/components/ui/card'
+import { Checkbox } from '~/components/ui/checkbox'
+import { Field } from '~/components/ui/field'
+import { formatNumber } from '~/domain/kernel/vietnamese-format'
+import { paths } from '~/paths'
+
+/** The decision after a dry run: everything, or what is right. */
+export function ApplyForm({ id, coming, stopped }: { readonly id: string; readonly coming: number; readonly stopped: number }) {
+  const { t } = useTranslation('roster')
+  if (coming === 0) return <Card title={t('applyTitle')}><p>{t('nothingToApply')}</p></Card>
+  return (
+    <Card title={t('applyTitle')}>
+      <form method="post" action={paths.roster(id)}>
+        <input type="hidden" name="intent" value="apply" />
+        {stopped === 0 ? <input type="hidden" name="mode" value="all" /> : (
+          <Field id="mode" label={t('modeLabel')} group>
+            <Checkbox type="radio" id="mode-valid" name="mode" value="valid" defaultChecked label={t('mode_valid', { number: formatNumber(coming) })} hint={t('mode_validHint', { number: formatNumber(stopped) })} />
+            <Checkbox type="radio" id="mode-all" name="mode" value="all" disabled label={t('mode_all')} hint={t('mode_allHint', { number: formatNumber(stopped) })} />
+          </Field>
+        )}
+        <p>{t('applyText', { number: formatNumber(coming) })}</p>
+        <Button wide="phone">{t('apply', { number: formatNumber(coming) })}</Button>
+      </form>
+    </Card>
+  )
+}

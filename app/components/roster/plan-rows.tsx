@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { faultSentence } from './fault-sentence'
+import { Button } from '~/components/ui/button'
+import { Table, type TableColumn } from '~/components/ui/table'
+import { formatDayTable } from '~/domain/kernel/vietnamese-format'
+import type { Candidate, Change } from '~/domain/roster/judge-row'
+import type { RowFault } from '~/domain/roster/read-entry'
+import type { RowKind } from '~/domain/roster/roster-import'
+import { paths } from '~/paths'
+
+export interface PlanRow {
+  readonly ordinal: number
+  readonly rowNumber: number
+  readonly kind: RowKind
+  readonly staffCode: string
+  readonly fullName: string
+  readonly unit: string
+  readonly position: string
+  readonly faults: readonly RowFault[]
+  readonly changes: readonly Change[]
+  readonly candidates: readonly Candidate[]
+}
+
+/** The rows of one kind: who, where, and what would change, why not, or whom it could be. */
+export function PlanRows({ id, kind, rows, canDecide }: { readonly id: string; readonly kind: RowKind; readonly rows: readonly PlanRow[]; readonly canDecide: boolean }) {
+  const { t } = useTranslation('roster')
+  const told: TableColumn<PlanRow> | null =
+    kind === 'refused' ? { id: 'why', label: t('colWhy'), cell: (row) => <ul className="list-none p-0 m-0">{row.faults.map((fault, at) => <li key={at}>{faultSentence(fault, t)}</li>)}</ul> }
+    : kind === 'changed' || kind === 'created' ? { id: 'changes', label: t('colChanges'), empty: (row) => row.changes.length === 0, cell: (row) => <ul className="list-none p-0 m-0">{row.changes.map((change, at) => <li key={at}>{changeText(change, t)}</li>)}</ul> }
+    : kind === 'asked' ? { id: 'candidates', label: t('colCandidates'), cell: (row) => <AskedForm id={id} row={row} canDecide={canDecide} /> }
+    : null
+  const all: TableColumn<PlanRow>[] = [
+    { id: 'row', label: t('colRow'), phoneLabel: t('colRow'), align: 'end', cell: (row) => <span className="num">{row.rowNumber}</span> },
+    { id: 'name', label: t('colName'), heading: true, cell: (row) => row.fullName || '–' },
+    { id: 'code', label: t('field_staffCode'), phoneLabel: t('field_staffCode'), cell: (row) => row.staffCode || '–' },
+    { id: 'unit', label: t('colUnit'), phoneLabel: t('colUnit'), cell: (row) => row.unit },
+    { id: 'position', label: t('field_position'), phoneLabel: t('field_position'), cell: (row) => row.position || '–' },
+  ]
+  const columns = kind === 'missing' ? all.filter((column) => column.id !== 'row' && column.id !== 'position') : all
+  return <Table caption={t(`kind_${kind}`)} rows={rows} rowId={(row) => String(row.ordinal)} columns={told === null ? columns : [...columns, told]} />
+}
+
+type Translate = (key: string, values?: Record<string, unknown>) => string
+
+function changeText({ what, before, after }: Change, t: Translate): string {
+  const shown = (text: string) => (text === '' ? t('nothingBefore') : /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDayTable(text) : what === 'sex' ? t(`sex_${text}`) : text)
+  return t('changeOf', { what: t(`change_${what}`), before: shown(before), after: shown(after) })
+}
+
+function AskedForm({ id, row, canDecide }: { readonly id: string; readonly row: PlanRow; readonly canDecide: boolean }) {
+  const { t } = useTranslation('roster')
+  const named = (one: Candidate) => t('candidate', { name: one.fullName, code: one.staffCode, birth: one.birth === null ? t('birthUnknown') : formatDayTable(one.birth) })
+  if (!canDecide) return <ul className="list-none p-0 m-0">{row.candidates.map((one) => <li key={one.id}>{named(one)}</li>)}</ul>
+  return (
+    <form method="post" action={paths.roster(id)} className="stack">
+      <input type="hidden" name="intent" value="decide" />
+      <input type="hidden" name="ordinal" value={row.ordinal} />
+      {row.candidates.map((one) => <Button key={one.id} variant="secondary" size="small" name="officer" value={one.id}>{t('isPerson', { person: named(one) })}</Button>)}
+      <Button variant="quiet" size="small" name="officer" value="new">{t('isNew', { name: row.fullName })}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,112 @@
+/**
+ * What a course still costs one officer, and from which day its final test can be taken; or why it leads nowhere now.
+ * Time: the lessons not read yet (for a renewal those that changed) and the time of the test. Waiting: for the next
+ * round of attempts, the opening of the test, the renewal window, a class session one is or can be listed for.
+ * The rules are those of attempt/attempt-rules and enrolment/enrol-rules; this looks ahead to when they will say yes.
+ */
+import { type FinishedAttempt, RENEWAL_DAYS, roundOf } from '../attempt/attempt-rules'
+import { type ChangedLesson, lessonsToRead, renewalOf } from '../course/renewal'
+import { minutesLeft } from '../enrolment/lesson-state'
+import { type Day, addDays, diffDays } from '../kernel/day'
+import type { EvidenceGrade } from '../evidence/evidence'
+
+export type SessionDay = { readonly on: Day; readonly name: string; readonly place: string; readonly proctored: boolean; /** The officer is listed for it. */ readonly listed: boolean }
+
+/** One course as one officer would take it: the version of the open enrolment, else the current one. */
+export type CourseFacts = {
+  readonly courseCode: string
+  readonly title: string
+  readonly certificateTypeId: string
+  readonly competencies: readonly { readonly competencyId: string; readonly level: number }[]
+  readonly lessons: readonly (Omit<ChangedLesson, 'title' | 'changes'> & { readonly id: string; readonly title: string; readonly changes: string })[]
+  readonly test: { readonly minutes: number; readonly attempts: number; readonly waitDays: number; readonly opensOn: Day | null; readonly closesOn: Day | null; readonly inSession: boolean }
+  readonly prerequisites: readonly string[]
+  readonly prerequisitesRequired: boolean
+  /** False where the site demands confirmed content and this is not. */
+  readonly contentAllowed: boolean
+}
+
+/** What one officer has done of it. */
+export type OwnCourse = {
+  readonly enrolled: boolean
+  readonly read: ReadonlyMap<string, { readonly furthest: number; readonly completed: boolean }>
+  readonly attempt: 'none' | 'open' | 'marking'
+  readonly finished: readonly FinishedAttempt[]
+  /** The certificate of the course's type that is good today. */
+  readonly held: { readonly lastDay: Day | null; readonly issuedOn: Day } | null
+  /** Class sessions of the course that have not ended, earliest first. */
+  readonly sessions: readonly SessionDay[]
+}
+
+export type Wait =
+  | { readonly kind: 'retry' | 'opens' | 'renewal'; readonly until: Day }
+  | { readonly kind: 'session'; readonly until: Day; readonly session: SessionDay }
+  | { readonly kind: 'marking' }
+
+export type BlockedCourse = 'holds_certificate' | 'content_not_reviewed' | 'test_closed' | 'no_class_session'
+
+export type CourseWay =
+  | { readonly kind: 'open'; readonly lessonMinutes: number; readonly testMinutes: number; readonly lessonsLeft: number; readonly wait: Wait | null; /** First day the test can be taken; null = as soon as it is learnt. */ readonly notBefore: Day | null; readonly grade: EvidenceGrade }
+  | { readonly kind: 'blocked'; readonly reason: BlockedCourse }
+
+/**
+ * In: the course, what was done of it, today, and the day up to which a renewal may be waited for (a certificate that is
+ * held is renewed only when it would run out on the way). Out: what is left, or why it cannot be taken.
+ */
+export function courseWay(course: CourseFacts, own: OwnCourse, today: Day, horizon: Day): CourseWay {
+  if (own.attempt === 'marking') return { kind: 'open', lessonMinutes: 0, testMinutes: 0, lessonsLeft: 0, wait: { kind: 'marking' }, notBefore: null, grade: 'B' }
+  const renewFrom = renewalFrom(own, today)
+  if (renewFrom === null || renewFrom > horizon) return { kind: 'blocked', reason: 'holds_certificate' }
+  if (!course.contentAllowed) return { kind: 'blocked', reason: 'content_not_reviewed' }
+  const waits = waitsOf(course, own, today, renewFrom)
+  if (!course.test.inSession) return whenOpen(course, own, today, waits)
+  const session = sessionFrom(own.sessions, latest(waits) ?? today)
+  return session === undefined ? { kind: 'blocked', reason: 'no_class_session' } : whenOpen(course, own, today, [...waits, { kind: 'session', until: session.on, session }])
+}
+
+/** What is left once all waits are over, unless the test has closed by then. */
+function whenOpen(course: CourseFacts, own: OwnCourse, today: Day, waits: readonly DatedWait[]): CourseWay {
+  const notBefore = latest(waits)
+  if (course.test.closesOn !== null && (notBefore ?? today) >= course.test.closesOn) return { kind: 'blocked', reason: 'test_closed' }
+  const proctored = waits.some((wait) => wait.kind === 'session' && wait.session.proctored)
+  return { kind: 'open', ...timeLeft(course, own), wait: waits.find(({ until }) => until === notBefore) ?? null, notBefore, grade: proctored ? 'A' : 'B' }
+}
+
+type DatedWait = Extract<Wait, { readonly until: Day }>
+
+/** First day on which the course may be taken (again); null: never, the certificate has no end. */
+function renewalFrom({ held }: OwnCourse, today: Day): Day | null {
+  if (held === null) return today
+  return held.lastDay === null ? null : addDays(held.lastDay, -RENEWAL_DAYS)
+}
+
+/** What must be waited for before a session can be thought of. */
+function waitsOf({ test }: CourseFacts, own: OwnCourse, today: Day, renewFrom: Day): DatedWait[] {
+  const { waitUntil } = roundOf(own.finished, test, today)
+  return [
+    ...(renewFrom > today ? [{ kind: 'renewal' as const, until: renewFrom }] : []),
+    ...(waitUntil === null ? [] : [{ kind: 'retry' as const, until: waitUntil }]),
+    ...(test.opensOn !== null && test.opensOn > today ? [{ kind: 'opens' as const, until: test.opensOn }] : []),
+  ]
+}
+
+function latest(waits: readonly DatedWait[]): Day | null {
+  return waits.map(({ until }) => until).sort().at(-1) ?? null
+}
+
+/** One listed for before one that still has to be asked for; the earliest of them. */
+function sessionFrom(sessions: readonly SessionDay[], from: Day): SessionDay | undefined {
+  const later = sessions.filter(({ on }) => on >= from)
+  return later.find(({ listed }) => listed) ?? later[0]
+}
+
+function timeLeft({ lessons, test }: CourseFacts, { held, read }: OwnCourse) {
+  const numbers = lessonsToRead(lessons, held && renewalOf(lessons, held.issuedOn))
+  const left = lessons.filter(({ number }) => numbers.has(number)).map(({ id, minutes }) => minutesLeft(minutes, read.get(id))).filter((minutes) => minutes > 0)
+  return { lessonMinutes: left.reduce((sum, minutes) => sum + minutes, 0), lessonsLeft: left.length, testMinutes: test.minutes }
+}
+
+/** Days from today to the first day of the test; 0 where there is nothing to wait for. */
+export function daysToWait(notBefore: Day | null, today: Day): number {
+  return notBefore === null ? 0 : Math.max(0, diffDays(today, notBefore))
+}

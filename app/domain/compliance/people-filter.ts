@@ -1,0 +1,50 @@
+/**
+ * Whom the figures of a page are about, read from its address: position, group of positions (level of government), sex,
+ * age on the day of the figure. What does not fit is left out rather than refused, as with lists. A later condition
+ * (a training programme) is added here, in `peopleNames`, and in server/compliance/people-condition.
+ */
+export const positionLevels = ['xa', 'huyen', 'thanh_pho'] as const
+export const sexes = ['female', 'male', 'unknown'] as const
+export const ageBands = ['under_30', '30_39', '40_49', '50_up', 'unknown'] as const
+export type AgeBand = (typeof ageBands)[number]
+export const structures = ['then', 'today'] as const
+/** then: units as they were on the day; today: people of units that are no more stand under their successors. */
+export type Structure = (typeof structures)[number]
+
+export type PeopleFilter = {
+  readonly positionId?: string | undefined
+  readonly level?: (typeof positionLevels)[number] | undefined
+  readonly sex?: (typeof sexes)[number] | undefined
+  readonly age?: AgeBand | undefined
+}
+
+/** Full years, from and up to (not including); no bounds when the day of birth is not known. */
+export const ageBounds: Readonly<Record<Exclude<AgeBand, 'unknown'>, { readonly from: number; readonly to: number }>> = {
+  under_30: { from: 0, to: 30 },
+  '30_39': { from: 30, to: 40 },
+  '40_49': { from: 40, to: 50 },
+  '50_up': { from: 50, to: 200 },
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** In: how to read a parameter of the address. Total. */
+export function readPeopleFilter(read: (name: string) => string | null): PeopleFilter & { readonly structure: Structure } {
+  const one = <Word extends string>(name: string, words: readonly Word[]) => words.find((word) => word === read(name))
+  const position = read('position')
+  return { positionId: position !== null && ID.test(position) ? position : undefined, level: one('level', positionLevels), sex: one('sex', sexes), age: one('age', ageBands), structure: one('structure', structures) ?? 'then' }
+}
+
+/** The filter as parameters of an address; what is not asked is left out. */
+export function peopleParams({ positionId, level, sex, age, structure }: PeopleFilter & { readonly structure?: Structure | undefined }): Record<string, string> {
+  const given = { position: positionId, level, sex, age, structure: structure === 'today' ? structure : undefined }
+  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+/** Whether the figures are about some of the people only. */
+export function isNarrowed({ positionId, level, sex, age }: PeopleFilter): boolean {
+  return [positionId, level, sex, age].some((value) => value !== undefined)
+}
+
+/** The parameters of an address that a kept filter holds; everything else (a unit, a page number) is not kept. */
+export const keptNames = ['on', 'position', 'level', 'sex', 'age', 'structure'] as const

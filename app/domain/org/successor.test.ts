@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type UnitChange, successorOf } from './successor'
+
+const merge: UnitChange = { on: '2025-07-01', from: ['a', 'b'], to: ['n'] }
+const alsoToM: UnitChange = { on: '2025-07-01', from: ['b', 'c'], to: ['m'] }
+const dissolved: UnitChange = { on: '2025-07-01', from: ['district'], to: [] }
+const renamedLater: UnitChange = { on: '2026-01-01', from: ['n'], to: ['p'] }
+const all = [renamedLater, merge, alsoToM, dissolved]
+
+describe('successorOf', () => {
+  it.each([
+    ['merged', 'a', '2025-12-31', { kind: 'unit', unitId: 'n' }],
+    ['merged, then taken over', 'a', '2026-01-01', { kind: 'unit', unitId: 'p' }],
+    ['given to two: nobody knows who went where', 'b', '2026-06-01', { kind: 'split', among: ['n', 'm'] }],
+    ['dissolved', 'district', '2026-06-01', { kind: 'ended' }],
+    ['untouched', 'z', '2026-06-01', { kind: 'unit', unitId: 'z' }],
+    ['not yet', 'a', '2025-06-30', { kind: 'unit', unitId: 'a' }],
+  ])('%s', (_, unit, until, expected) => {
+    expect(successorOf(unit, all, '2020-01-01', until)).toEqual(expected)
+  })
+
+  it('an event on the very day is already in the structure of that day', () => expect(successorOf('a', all, '2025-07-01', '2025-12-31')).toEqual({ kind: 'unit', unitId: 'a' }))
+  it('circles end', () => expect(successorOf('a', [{ on: '2024-01-01', from: ['a'], to: ['a'] }], '2020-01-01', '2026-01-01')).toEqual({ kind: 'unit', unitId: 'a' }))
+
+  it('ends for any events, and never names a unit that nothing led to', () => {
+    const id = fc.constantFrom('a', 'b', 'c', 'd')
+    const change = fc.record({ on: fc.constantFrom('2024-01-01', '2024-02-01', '2024-03-01'), from: fc.array(id, { minLength: 1, maxLength: 2 }), to: fc.array(id, { maxLength: 2 }) })
+    fc.assert(fc.property(id, fc.array(change, { maxLength: 6 }), (unit, changes) => {
+      const found = successorOf(unit, changes, '2023-01-01', '2024-12-31')
+      if (found.kind === 'unit') expect([unit, ...changes.flatMap(({ to }) => to)]).toContain(found.unitId)
+      if (found.kind === 'split') expect(found.among.length).toBeGreaterThan(1)
+    }))
+  })
+})

@@ -1,0 +1,16 @@
+/** Cells of the matrix from a form: `cell` = position|column|text, `seen-<position>` = the revision they were begun from. */
+import type { CellChange } from '~/server/standard/save-standard-cells.server'
+
+const MOST = 5000
+
+/** null: not such a form. */
+export function readCells(form: FormData): { cells: CellChange[]; seen: Map<string, number> } | null {
+  const typed = form.getAll('cell').map(String)
+  const cells = typed.flatMap((one): CellChange[] => {
+    const [, position, column, text] = /^([^|]{1,40})\|([^|]{1,60})\|([^|]{0,2000})$/s.exec(one.normalize('NFC')) ?? []
+    return position === undefined || column === undefined || text === undefined ? [] : [{ position, column, text }]
+  })
+  const seen = new Map([...form].flatMap(([name, value]): [string, number][] => (name.startsWith('seen-') && /^\d{1,15}$/.test(String(value)) ? [[name.slice('seen-'.length), Number(value)]] : [])))
+  const whole = cells.length > 0 && cells.length === typed.length && cells.length <= MOST && cells.every(({ position }) => seen.has(position))
+  return whole ? { cells, seen } : null
+}

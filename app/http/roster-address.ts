@@ -1,0 +1,13 @@
+/** What the pages of an import are asked: which page, which kind of rows. */
+import { ROW_KINDS, type RowKind } from '~/domain/roster/roster-import'
+
+/** A page number from an address: 1 for anything that is none. */
+export function pageOf(request: Request): number {
+  const text = new URL(request.url).searchParams.get('page') ?? '1'
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
+}
+
+export function kindOf(request: Request): RowKind | null {
+  const text = new URL(request.url).searchParams.get('kind')
+  return ROW_KINDS.find((kind) => kind === text) ?? null
+}

@@ -1,0 +1,70 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { FaultList } from '~/components/account/fault-list'
+import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { faultSentences } from '~/components/ui/fault-sentences'
+import { unitTitle } from '~/components/compliance/unit-name'
+import { AnswerFormFields } from '~/components/unit-sheet/answer-form-fields'
+import { monthText } from '~/components/unit-sheet/sheet-text'
+import { answerForm } from '~/domain/unit-sheet/answer-form'
+import { parseForm, readForm, typedValues, type FormFaults } from '~/http/form'
+import { requireId } from '~/http/attempt-address'
+import { requireActor } from '~/http/guard'
+import { invalid, refuse } from '~/http/respond'
+import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
+import { now, today } from '~/server/clock.server'
+import { answerItem } from '~/server/unit-sheet/answer-item.server'
+import { findItemMonth } from '~/server/unit-sheet/find-item-month.server'
+import { loadUnitSheet } from '~/server/unit-sheet/load-unit-sheet.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const by = await requireActor(args, 'answerUnitSheet')
+  const [unitId, itemId] = [requireId(args.params.unitId), requireId(args.params.itemId)]
+  const month = await findItemMonth(unitId, itemId)
+  const found = month === null ? null : await loadUnitSheet({ by, unitId, month, today: today() })
+  if (found && !found.ok && found.reason === 'role') throw refuse(403)
+  const item = found?.ok ? found.value.items.find(({ id }) => id === itemId) : undefined
+  if (!found?.ok || !item || !item.mayAnswer || month === null) throw refuse(404)
+  const { t } = i18nFor(languageOf(args.request))
+  return { title: t('common:titleSuffix', { title: t('unitSheet:answerTitle') }), item, path: found.value.path, month }
+}
+
+const FIELD_OF = { signed: 'kind', noneAbove: 'kind', plannedOnOutside: 'plannedOn' } as const
+
+export async function action(args: ActionFunctionArgs) {
+  const by = await requireActor(args, 'answerUnitSheet')
+  const [unitId, itemId] = [requireId(args.params.unitId), requireId(args.params.itemId)]
+  const form = await readForm(args.request)
+  const typed = typedValues(form)
+  const month = await findItemMonth(unitId, itemId)
+  if (month === null) throw refuse(404)
+  const parsed = parseForm(answerForm, form)
+  if (!parsed.ok) return invalid({ typed, faults: parsed.faults })
+  const done = await answerItem({ by, unitId, month, itemId, form: parsed.value, now: now() })
+  if (done.ok) return redirect(paths.unitSheet(unitId, { month: month.slice(0, 7), done: 'answered' }), 303)
+  if (done.reason === 'role') throw refuse(403)
+  if (done.reason === 'scope' || done.reason === 'not_found') throw refuse(404)
+  return invalid({ typed, faults: { [FIELD_OF[done.reason]]: done.reason } as FormFaults })
+}
+
+export default function UnitSheetItem() {
+  const { item, path, month } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t } = useTranslation(['unitSheet', 'compliance'])
+  const faults = faultSentences(answer?.faults, t)
+  const [unit] = path
+  if (unit === undefined) return null
+  const back = paths.unitSheet(unit.unitId, { month: month.slice(0, 7) })
+  return (
+    <div className="narrow">
+      <FaultList faults={faults} first="kind" />
+      <Breadcrumbs label={t('crumb')} items={[{ text: `${unitTitle(unit, t)}, ${t('title', { month: monthText(month) }).toLocaleLowerCase('vi')}`, href: back }, { text: item.fullName }]} />
+      <h1>{t('answerTitle')}</h1>
+      <AnswerFormFields item={item} path={path} action={paths.unitSheetItem(unit.unitId, item.id)} back={back} typed={answer?.typed ?? {}} faults={faults} />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+/**
+ * In one pass over the gaps of a day: people by their first gap, and by unit shown who lacks which thing. Equal gaps are
+ * put together before they are taken apart, so the cost is that of people who lack something, not of people times
+ * requirements; what comes back grows with the units shown.
+ */
+import { Prisma } from '@prisma/client'
+import type { FirstGap } from '~/domain/compliance/cause-table'
+import { CODES_A_REQUIREMENT } from '~/domain/compliance/gap-code'
+import type { LackCount } from '~/domain/compliance/heat'
+import type { PeopleFilter } from '~/domain/compliance/people-filter'
+import type { Day } from '~/domain/kernel/day'
+import { pool } from '~/server/db.server'
+import { type UnitTops, inUnits, peopleOn, rowsOn } from './people-condition.server'
+
+/** What each requirement is about, so that those of several positions fall into one column. */
+export type Subject = { readonly standardId: string; readonly ordinal: number; readonly subject: string }
+export type GapCounts = { readonly first: readonly FirstGap[]; readonly lacks: readonly LackCount[] }
+type Row = { unitId: string | null; standardId: string | null; code: number | null; subject: string | null; people: number }
+
+export async function findGapCounts(units: UnitTops, subjects: readonly Subject[], asOf: Day, filter: PeopleFilter): Promise<GapCounts> {
+  const { text, values } = gapCountsQuery(units, subjects, asOf, filter)
+  const { rows } = await pool().query<Row>({ text, values })
+  return {
+    first: rows.filter(({ subject }) => subject === null),
+    lacks: rows.flatMap(({ unitId, subject, people }) => (unitId === null || subject === null ? [] : [{ unitId, subject, people }])),
+  }
+}
+
+export function gapCountsQuery(units: UnitTops, subjects: readonly Subject[], asOf: Day, filter: PeopleFilter): Prisma.Sql {
+  return Prisma.sql`
+    WITH equal AS MATERIALIZED (
+      SELECT u.top, s.standard_id, s.leaves, count(*)::int AS people
+      FROM ${rowsOn('gap', asOf)} s ${inUnits(units)} WHERE true ${peopleOn(filter, asOf)} GROUP BY 1, 2, 3
+    )
+    SELECT NULL::uuid AS "unitId", standard_id AS "standardId", leaves[1] AS code, NULL::text AS subject, sum(people)::int AS people FROM equal GROUP BY standard_id, leaves[1]
+    UNION ALL
+    SELECT e.top, NULL, NULL, q.subject, sum(e.people)::int
+    FROM equal e CROSS JOIN LATERAL unnest(e.leaves) AS leaf (code)
+      JOIN unnest(${subjects.map(({ standardId }) => standardId)}::uuid[], ${subjects.map(({ ordinal }) => ordinal)}::int[], ${subjects.map(({ subject }) => subject)}::text[]) AS q (standard_id, ordinal, subject)
+        ON q.standard_id = e.standard_id AND q.ordinal = leaf.code / ${CODES_A_REQUIREMENT}::int
+    WHERE e.top IS NOT NULL GROUP BY e.top, q.subject`
+}

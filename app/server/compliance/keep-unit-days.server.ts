@@ -1,0 +1,84 @@
+/**
+ * Works out the figures of units on days that are not kept yet, or that a change has overtaken, and keeps them. The pages
+ * then read a row a unit and day, however many officers and requirements stand behind it. Statement and snapshot are one:
+ * figures worked out while a change commits are kept as of before it, and the change overtakes them.
+ */
+import { Prisma } from '@prisma/client'
+import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
+import { CODES_A_REQUIREMENT } from '~/domain/compliance/gap-code'
+import { addDays, type Day } from '~/domain/kernel/day'
+import { pool } from '~/server/db.server'
+import type { Subject } from './find-gap-counts.server'
+import { rowsOn } from './people-condition.server'
+
+/** Days nobody asked for are let go; notes of changes are kept longer than any statement runs. */
+const KEEP = Prisma.sql`interval '7 days'`
+const NOTE = Prisma.sql`interval '8 days'`
+
+/** Holds for a row `c` of unit_day that no change has overtaken. Older transactions than the snapshot's oldest are not even looked at. */
+export const isFresh = Prisma.sql`NOT EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen))`
+
+const send = async <Row>({ text, values }: Prisma.Sql): Promise<Row[]> => (await pool().query({ text, values })).rows as Row[]
+
+/** In: the day whose figures are wanted whole, other days of which people and met are wanted, the units, what requirements are about. */
+export async function keepUnitDays(asOf: Day, others: readonly Day[], unitIds: readonly string[], subjects: readonly Subject[]): Promise<void> {
+  const stale = await send<{ day: Day; units: string[] }>(Prisma.sql`
+    SELECT d.day::text AS day, array_agg(u.id::text) AS units
+    FROM unnest(${[asOf, ...others]}::date[]) AS d (day) CROSS JOIN unnest(${[...unitIds]}::uuid[]) AS u (id)
+    WHERE NOT EXISTS (SELECT 1 FROM unit_day c WHERE c.day = d.day AND c.unit_id = u.id AND c.whole = (d.day = ${asOf}::date) AND c.kept_at > now() - ${KEEP} AND ${isFresh})
+    GROUP BY d.day`)
+  if (stale.length === 0) return
+  await send(Prisma.sql`DELETE FROM unit_day WHERE kept_at < now() - ${KEEP}`)
+  await send(Prisma.sql`DELETE FROM unit_touch WHERE at < now() - ${NOTE}`)
+  const whole = stale.find(({ day }) => day === asOf)
+  const counted = stale.filter(({ day }) => day !== asOf)
+  if (whole) await send(wholeDay(asOf, whole.units, subjects))
+  if (counted.length > 0) await send(countsOfDays(counted.map(({ day }) => day), [...new Set(counted.flatMap(({ units }) => units))]))
+}
+
+const overwrite = Prisma.sql`ON CONFLICT (day, whole, unit_id) DO UPDATE SET seen = EXCLUDED.seen, kept_at = EXCLUDED.kept_at, people = EXCLUDED.people, met = EXCLUDED.met,
+  expiring = EXCLUDED.expiring, post_ids = EXCLUDED.post_ids, post_people = EXCLUDED.post_people, post_met = EXCLUDED.post_met, first_standards = EXCLUDED.first_standards,
+  first_codes = EXCLUDED.first_codes, first_people = EXCLUDED.first_people, lack_subjects = EXCLUDED.lack_subjects, lack_people = EXCLUDED.lack_people`
+
+/** Several days in one pass over the spans of the units. */
+function countsOfDays(days: readonly Day[], units: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO unit_day (day, unit_id, seen, people, met, whole, expiring)
+    SELECT d.day, u.id, pg_current_snapshot(), COALESCE(n.people, 0), COALESCE(n.met, 0), false, 0
+    FROM unnest(${[...days]}::date[]) AS d (day) CROSS JOIN unnest(${[...units]}::uuid[]) AS u (id)
+    LEFT JOIN (
+      SELECT x.day, s.unit_id, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met
+      FROM unnest(${[...days]}::date[]) AS x (day) JOIN standing_span s ON s.unit_id = ANY(${[...units]}::uuid[]) AND s.valid_from <= x.day AND (s.valid_to IS NULL OR s.valid_to > x.day)
+      GROUP BY 1, 2
+    ) n ON n.day = d.day AND n.unit_id = u.id
+    ORDER BY 1, 2 ${overwrite}`
+}
+
+function wholeDay(day: Day, units: readonly string[], subjects: readonly Subject[]): Prisma.Sql {
+  const later = addDays(day, EXPIRING_DAYS)
+  return Prisma.sql`
+    WITH u AS MATERIALIZED (SELECT id FROM unnest(${[...units]}::uuid[]) AS x (id)),
+    about AS MATERIALIZED (SELECT * FROM unnest(${subjects.map(({ standardId }) => standardId)}::uuid[], ${subjects.map(({ ordinal }) => ordinal)}::int[], ${subjects.map(({ subject }) => subject)}::text[]) AS x (standard_id, ordinal, subject)),
+    post AS (
+      SELECT unit_id, sum(people)::int AS people, sum(met)::int AS met, array_agg(position_id) AS ids, array_agg(people) AS all_people, array_agg(met) AS all_met
+      FROM (SELECT s.unit_id, s.position_id, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met FROM ${rowsOn('span', day, units)} s GROUP BY 1, 2) x GROUP BY 1
+    ), ending AS (
+      SELECT s.unit_id, count(*)::int AS people FROM standing_span s JOIN standing_span n ON n.officer_id = s.officer_id
+      WHERE s.unit_id = ANY(${[...units]}::uuid[]) AND s.meets AND s.valid_from <= ${day}::date AND s.valid_to > ${day}::date AND s.valid_to <= ${later}::date
+        AND NOT n.meets AND n.valid_from <= ${later}::date AND (n.valid_to IS NULL OR n.valid_to > ${later}::date)
+      GROUP BY 1
+    ), equal AS MATERIALIZED (
+      SELECT s.unit_id, s.standard_id, s.leaves, count(*)::int AS people FROM ${rowsOn('gap', day, units)} s GROUP BY 1, 2, 3
+    ), first AS (
+      SELECT unit_id, array_agg(standard_id) AS standards, array_agg(code) AS codes, array_agg(people) AS people
+      FROM (SELECT unit_id, standard_id, leaves[1] AS code, sum(people)::int AS people FROM equal GROUP BY 1, 2, 3) x GROUP BY 1
+    ), lack AS (
+      SELECT unit_id, array_agg(subject) AS subjects, array_agg(people) AS people
+      FROM (SELECT e.unit_id, a.subject, sum(e.people)::int AS people FROM equal e CROSS JOIN LATERAL unnest(e.leaves) AS leaf (code)
+        JOIN about a ON a.standard_id = e.standard_id AND a.ordinal = leaf.code / ${CODES_A_REQUIREMENT}::int GROUP BY 1, 2) x GROUP BY 1
+    )
+    INSERT INTO unit_day (day, unit_id, seen, people, met, whole, expiring, post_ids, post_people, post_met, first_standards, first_codes, first_people, lack_subjects, lack_people)
+    SELECT ${day}::date, u.id, pg_current_snapshot(), COALESCE(p.people, 0), COALESCE(p.met, 0), true, COALESCE(e.people, 0), p.ids, p.all_people, p.all_met, f.standards, f.codes, f.people, l.subjects, l.people
+    FROM u LEFT JOIN post p ON p.unit_id = u.id LEFT JOIN ending e ON e.unit_id = u.id LEFT JOIN first f ON f.unit_id = u.id LEFT JOIN lack l ON l.unit_id = u.id
+    ORDER BY u.id ${overwrite}`
+}

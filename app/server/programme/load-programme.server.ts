@@ -1,0 +1,56 @@
+/** The page of the reserve programme on a day: figures against the target, the way there, quotas, and the communes reached. */
+import { mayEver, may, type Refusal } from '~/domain/access/policy'
+import type { Actor } from '~/domain/access/role'
+import type { UnitOnDay } from '~/domain/compliance/overview'
+import { type Day, addMonths } from '~/domain/kernel/day'
+import { err, ok, type Result } from '~/domain/kernel/result'
+import { appointedByCommune, completedBy, figuresByUnit, programmeFigures, projectTarget, type ProgrammeFigures, type Projection } from '~/domain/programme/progress'
+import { db } from '~/server/db.server'
+import { findProgramme, type Programme } from './find-programme.server'
+import { findMemberFacts } from './find-member-facts.server'
+import { findVisibleUnits } from './find-visible-units.server'
+
+export type QuotaRow = { readonly unit: UnitOnDay; readonly quota: number; readonly figures: ProgrammeFigures | null }
+export type ProgrammePage = {
+  readonly programme: Programme
+  readonly figures: ProgrammeFigures
+  readonly projection: Projection
+  /** Completed by the end of each of the twelve months before, and on the day. */
+  readonly line: readonly { readonly on: Day; readonly completed: number }[]
+  /** Units with a quota or members, in the order of the tree. */
+  readonly quotas: readonly QuotaRow[]
+  readonly communes: { readonly reached: number; readonly total: number; readonly appointed: readonly { readonly unit: UnitOnDay; readonly count: number }[] }
+  /** Whether the whole programme is seen, and may be changed. */
+  readonly whole: boolean
+  readonly maySet: boolean
+  readonly maySelect: boolean
+}
+
+/** `none`: no programme has been set up; who may set one up is told so by `maySet` of the refusal. */
+export async function loadProgramme(actor: Actor, asOf: Day): Promise<Result<ProgrammePage, Refusal | 'none'>> {
+  const ever = mayEver(actor, 'viewProgramme')
+  if (!ever.ok) return err(ever.reason)
+  const programme = await findProgramme()
+  if (programme === null) return err('none')
+  const { tops, units } = await findVisibleUnits(actor, 'viewProgramme', asOf)
+  const [members, quotas] = await Promise.all([findMemberFacts(programme.id, units.map(({ unitId }) => unitId), asOf), db().programmeQuota.findMany({ where: { programmeId: programme.id } })])
+  const whole = tops.some(({ unitId }) => unitId === programme.unitId)
+  const quotaOf = new Map(quotas.map(({ unitId, quota }) => [unitId, quota]))
+  const byUnit = figuresByUnit(members, asOf)
+  const months = Array.from({ length: 13 }, (_, index) => addMonths(asOf, index - 12))
+  const completed = completedBy(members, months)
+  const appointed = appointedByCommune(members, asOf)
+  const communes = units.filter(({ level }) => level === 'commune')
+  const target = whole ? programme.target : units.reduce((sum, { unitId }) => sum + (quotaOf.get(unitId) ?? 0), 0)
+  return ok({
+    programme: { ...programme, target },
+    figures: programmeFigures(members, asOf),
+    projection: projectTarget(members, target, asOf),
+    line: months.map((on, index) => ({ on, completed: completed[index] ?? 0 })),
+    quotas: units.filter(({ unitId }) => (quotaOf.get(unitId) ?? 0) > 0 || byUnit.has(unitId)).map((unit) => ({ unit, quota: quotaOf.get(unit.unitId) ?? 0, figures: byUnit.get(unit.unitId) ?? null })),
+    communes: { total: communes.length, reached: communes.filter(({ unitId }) => appointed.has(unitId)).length, appointed: communes.flatMap((unit) => (appointed.has(unit.unitId) ? [{ unit, count: appointed.get(unit.unitId) ?? 0 }] : [])) },
+    whole,
+    maySet: may(actor, 'manageProgramme', { unitPath: [programme.unitId] }).ok,
+    maySelect: mayEver(actor, 'manageProgramme').ok,
+  })
+}

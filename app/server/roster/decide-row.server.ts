@@ -1,0 +1,35 @@
+/** HR's word on a row that could be somebody known: it is this person, or it is somebody new. The row is judged again with it. */
+import type { Actor } from '~/domain/access/role'
+import { err, ok, type Result } from '~/domain/kernel/result'
+import { judgeRow } from '~/domain/roster/judge-row'
+import { db } from '~/server/db.server'
+import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { findByCode, findById } from './find-known.server'
+import { getImport } from './get-import.server'
+import { type StoredJudgement, planned } from './judge-batch.server'
+import { loadSurroundings } from './load-surroundings.server'
+
+/** officerId null: nobody of those. */
+export type DecideRow = { readonly by: Actor; readonly id: string; readonly ordinal: number; readonly officerId: string | null; readonly now: Date }
+
+export async function decideRow({ by, id, ordinal, officerId, now }: DecideRow): Promise<Result<null, 'role' | 'notFound' | 'stateChanged'>> {
+  const found = await getImport({ by, id, now })
+  if (!found.ok) return found
+  const around = await loadSurroundings(by.userId, found.value.unitId, now)
+  const inReach = (unitId: string) => around.inReach(unitId, around.today)
+  return db().$transaction(async (tx): Promise<Result<null, 'stateChanged'>> => {
+    const [held] = await tx.$queryRaw<{ state: string }[]>`SELECT state FROM roster_import WHERE id = ${id}::uuid FOR UPDATE`
+    const row = await tx.rosterRow.findUnique({ where: { importId_ordinal: { importId: id, ordinal } } })
+    if (held?.state !== 'planned' || row?.kind !== 'asked') return err('stateChanged')
+    const { entry, place, candidates } = row.judgement as unknown as StoredJudgement
+    if (place === null || (officerId !== null && !candidates.some((one) => one.id === officerId))) return err('stateChanged')
+    const run = queriesOf(tx)
+    const officer = officerId !== null ? await findById(run, officerId, inReach) : entry.staffCode === '' ? null : ((await findByCode(run, [entry.staffCode], inReach)).get(entry.staffCode) ?? null)
+    const taken = officerId === null ? [] : await tx.rosterRow.findMany({ where: { importId: id, officerId, kind: { not: 'missing' } }, select: { rowNumber: true }, take: 1 })
+    const judged = planned({ number: row.rowNumber, cells: row.cells as (string | number)[] }, entry, place, officer, judgeRow(entry, place, officer, [], true), { people: new Map(), rows: new Map() })
+    const twice = taken[0] ? [{ column: 'staffCode', key: 'twiceInFile', values: { row: taken[0].rowNumber } }] : []
+    const judgement = twice.length > 0 ? { ...judged.judgement, faults: twice, postings: [] } : judged.judgement
+    await tx.rosterRow.update({ where: { importId_ordinal: { importId: id, ordinal } }, data: { kind: twice.length > 0 ? 'refused' : judged.kind, officerId: judged.officerId, judgement: JSON.parse(JSON.stringify(judgement)) as object } })
+    return ok(null)
+  })
+}

@@ -1,0 +1,91 @@
+/**
+ * The dry run: every row of the file judged, nothing written but the plan itself. Streams; 500 rows at a time, with a breath
+ * between, so that pages go on being served. Begun again after a crash it starts anew and comes to the same plan.
+ */
+import { Prisma } from '@prisma/client'
+import { setImmediate as breath } from 'node:timers/promises'
+import { REQUIRED_FIELDS } from '~/domain/roster/roster-field'
+import { cellText } from '~/domain/roster/read-entry'
+import type { Inspection, RosterSettings } from '~/domain/roster/roster-import'
+import { db } from '~/server/db.server'
+import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { fileRows } from './file-rows.server'
+import { type FileSoFar, type PlannedRow, judgeBatch } from './judge-batch.server'
+import { loadSurroundings, type Surroundings } from './load-surroundings.server'
+import { placerOf } from './place-entry.server'
+import type { NumberedRow } from './sheet-rows.server'
+import { storableJson } from './storable-json.server'
+
+const BATCH = 500
+const MAX_ROWS = 200_000
+
+export async function planImport(id: string, now: Date): Promise<void> {
+  const upload = await db().rosterImport.findUniqueOrThrow({ where: { id } })
+  const settings = upload.settings as unknown as RosterSettings
+  const inspection = upload.inspection as unknown as Inspection
+  const around = await loadSurroundings(upload.userId, upload.unitId, now)
+  const place = placerOf(around)
+  const soFar: FileSoFar = { people: new Map(), rows: new Map() }
+  const candidates = new Set<string>()
+  await db().$executeRaw`DELETE FROM roster_row WHERE import_id = ${id}::uuid`
+  let ordinal = 0
+  for await (const rows of people(fileRows(Buffer.from(upload.bytes), upload.format, inspection, settings), settings)) {
+    const judged = await judgeBatch(queriesOf(db()), { rows, settings, date1904: inspection.date1904, around, place, soFar })
+    for (const row of judged) for (const one of row.judgement.candidates) candidates.add(one.id)
+    await writeRows(id, ordinal, judged, around)
+    ordinal += judged.length
+    if (ordinal > MAX_ROWS) throw new Error('tooManyRows')
+    await db().rosterImport.update({ where: { id }, data: { done: ordinal, workedAt: new Date() } })
+    await breath()
+  }
+  await writeMissing(id, ordinal, settings, around, [...candidates])
+  await db().rosterImport.updateMany({ where: { id, state: 'planning' }, data: { state: 'planned', plannedAt: now, done: ordinal, total: ordinal, workedAt: null } })
+}
+
+/** Rows that name somebody: empty ones, headings of groups and the line of column numbers are passed over. */
+async function* people(batches: AsyncIterable<NumberedRow[]>, { columns }: RosterSettings): AsyncGenerator<NumberedRow[]> {
+  const telling = columns.flatMap(({ field }, at) => (field === 'staffCode' || field === 'fullName' || field === 'position' ? [{ at, field }] : []))
+  const names = (row: NumberedRow) => {
+    const texts = telling.map(({ at }) => cellText(row.cells[at]))
+    return texts.filter((text) => text !== '').length >= Math.min(2, REQUIRED_FIELDS.length) && !row.cells.every((cell) => /^\(?\d{0,2}\)?$/.test(cellText(cell)))
+  }
+  let waiting: NumberedRow[] = []
+  for await (const batch of batches) {
+    waiting.push(...batch.filter(names))
+    while (waiting.length >= BATCH) {
+      yield waiting.slice(0, BATCH)
+      waiting = waiting.slice(BATCH)
+    }
+    await breath()
+  }
+  if (waiting.length > 0) yield waiting
+}
+
+async function writeRows(id: string, base: number, rows: readonly PlannedRow[], around: Surroundings): Promise<void> {
+  const position = new Map(around.positions.map((one) => [one.id, `${one.code} ${one.name}`]))
+  const named = (text: string) => {
+    const [unitId = '', positionId = '', to = ''] = text.split(' ')
+    return text === '' ? '' : [position.get(positionId) ?? '', around.units.phrase(unitId, around.today), to].filter((part) => part !== '').join(' – ')
+  }
+  const stored = rows.map((row, at) => ({
+    ordinal: base + at + 1, row_number: row.rowNumber, kind: row.kind, officer_id: row.officerId, cells: row.kind === 'unchanged' ? [] : row.cells,
+    judgement: { ...row.judgement, changes: row.judgement.changes.map((change) => (change.what === 'posting' ? { ...change, before: named(change.before), after: named(change.after) } : change)) },
+  }))
+  await db().$executeRaw`
+    INSERT INTO roster_row (import_id, ordinal, row_number, kind, cells, judgement, officer_id)
+    SELECT ${id}::uuid, ordinal, row_number, kind, cells, judgement, officer_id
+    FROM json_to_recordset(${storableJson(stored)}::json) AS r(ordinal int, row_number int, kind text, cells jsonb, judgement jsonb, officer_id uuid)`
+}
+
+/** People of the list's unit on its day whom no row names. They are shown; what becomes of them is decided elsewhere. */
+async function writeMissing(id: string, base: number, settings: RosterSettings, around: Surroundings, candidates: readonly string[]): Promise<void> {
+  const units = around.units.on(settings.from).all.map(({ unitId }) => unitId).filter((unitId) => around.inList(unitId, settings.from))
+  await db().$executeRaw(Prisma.sql`
+    INSERT INTO roster_row (import_id, ordinal, row_number, kind, cells, judgement, officer_id)
+    SELECT ${id}::uuid, ${base}::int + row_number() OVER (ORDER BY o.sort_key, o.id), 0, 'missing', '[]'::jsonb,
+      jsonb_build_object('entry', jsonb_build_object('staffCode', o.staff_code, 'fullName', o.full_name), 'unitId', p.unit_id, 'faults', '[]'::jsonb, 'changes', '[]'::jsonb, 'candidates', '[]'::jsonb), o.id
+    FROM posting p JOIN officer o ON o.id = p.officer_id
+    LEFT JOIN roster_row r ON r.import_id = ${id}::uuid AND r.officer_id = o.id
+    WHERE p.kind = 'main' AND p.superseded_at IS NULL AND p.valid_from <= ${settings.from}::date AND (p.valid_to IS NULL OR p.valid_to > ${settings.from}::date)
+      AND p.unit_id = ANY(${units}::uuid[]) AND r.import_id IS NULL AND NOT (o.id = ANY(${[...candidates]}::uuid[]))`)
+}

@@ -1,0 +1,49 @@
+/**
+ * The background job: takes up imports in a state of work, one after the other, until none is left. Work whose worker died
+ * (no sign of life for half a minute) is taken up again. A fault ends the import with a word for the page, not the job.
+ */
+import type { ImportState } from '~/domain/roster/roster-import'
+import { db } from '~/server/db.server'
+import { isDatabaseDown } from '~/server/database-down.server'
+import { log } from '~/server/log.server'
+import { applyImport, isConflict } from './apply-import.server'
+import { planImport } from './plan-import.server'
+import { undoImport } from './undo-import.server'
+
+export const ROSTER_JOB = 'roster-import'
+const SILENT_MS = 30_000
+
+/** Out: how many imports were worked on. */
+export async function workImports(now: Date): Promise<number> {
+  let worked = 0
+  for (;;) {
+    const [next] = await db().$queryRaw<{ id: string; state: ImportState }[]>`
+      UPDATE roster_import SET worked_at = ${now} WHERE id = (
+        SELECT id FROM roster_import WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, state`
+    if (!next) return worked
+    await work(next.id, next.state, now)
+    worked += 1
+  }
+}
+
+async function work(id: string, state: ImportState, now: Date): Promise<void> {
+  try {
+    if (state === 'planning') await planImport(id, now)
+    else if (state === 'applying') await applyImport(id, now)
+    else await undoImport(id, now)
+  } catch (error) {
+    // A database that is away is no fault of the import: the next run goes on with it.
+    if (isDatabaseDown(error)) throw error
+    const fault = isConflict(error) ? 'changedSince' : error instanceof Error && error.message === 'tooManyRows' ? 'tooManyRows' : 'broken'
+    if (fault === 'broken') log.error({ importId: id, state, error: error instanceof Error ? error.message.slice(0, 200) : '' }, 'roster import failed')
+    // A dry run or an apply in one piece has left nothing behind; what was undone in part was rolled back.
+    await db().rosterImport.updateMany({ where: { id, state }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? (await applied(id)) : 'applied', fault, workedAt: null } })
+  }
+}
+
+/** An apply by valid rows that broke half-way is applied as far as it went, so that it can be undone. */
+async function applied(id: string): Promise<ImportState> {
+  const some = await db().rosterRow.findFirst({ where: { importId: id, appliedAt: { not: null } }, select: { ordinal: true } })
+  return some === null ? 'planned' : 'applied'
+}

@@ -1,0 +1,33 @@
+/**
+ * Replaces the standing_gap rows of some officers, beside replaceSpans and in its transaction, under its locks.
+ * The spans are handed in: only days that do not comply are judged again.
+ */
+import { Prisma } from '@prisma/client'
+import { gapCode } from '~/domain/compliance/gap-code'
+import { gapRuns } from '~/domain/compliance/gap-runs'
+import type { StandingRun } from '~/domain/compliance/met-spans'
+import type { PersonFacts } from '~/domain/compliance/person-facts'
+import type { StandardsByPosition } from '~/domain/standard/standard'
+import { loadLearningFacts } from './load-learning-facts.server'
+import type { RunQuery } from './load-person-facts.server'
+
+export type Judged = { readonly person: PersonFacts; readonly spans: readonly StandingRun[] }
+
+/** In: officers with all facts, superseded evidence with them. Out: how many rows there are now. */
+export async function replaceGaps(run: RunQuery, judged: readonly Judged[], standards: StandardsByPosition): Promise<number> {
+  const ids = judged.map(({ person }) => person.officerId)
+  const lacking = judged.filter(({ spans }) => spans.some(({ meets }) => !meets))
+  const learning = lacking.length === 0 ? new Map() : await loadLearningFacts(run, lacking.map(({ person }) => person.officerId))
+  const rows = lacking.flatMap(({ person, spans }) => gapRuns({ person, standards, learning: learning.get(person.officerId) ?? [] }, spans).map((gap) => ({ ...gap, officerId: person.officerId })))
+  await run(Prisma.sql`DELETE FROM standing_gap WHERE officer_id = ANY(${ids}::uuid[])`)
+  if (rows.length === 0) return 0
+  const column = <Value>(pick: (row: (typeof rows)[number]) => Value): Value[] => rows.map(pick)
+  await run(Prisma.sql`
+    INSERT INTO standing_gap (officer_id, valid_from, valid_to, unit_id, position_id, standard_id, leaves)
+    SELECT officer_id, valid_from, NULLIF(valid_to, 'infinity'), unit_id, position_id, standard_id, leaves::int[]
+    FROM unnest(${column((row) => row.officerId)}::uuid[], ${column((row) => row.from)}::date[], ${column((row) => row.to ?? 'infinity')}::date[],
+      ${column((row) => row.unitId)}::uuid[], ${column((row) => row.positionId)}::uuid[], ${column((row) => row.standardId)}::uuid[],
+      ${column((row) => `{${row.leaves.map(gapCode).join(',')}}`)}::text[])
+      AS new (officer_id, valid_from, valid_to, unit_id, position_id, standard_id, leaves)`)
+  return rows.length
+}

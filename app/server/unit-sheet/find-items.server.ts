@@ -1,0 +1,23 @@
+/** The gaps of some sheets with all acts about each, oldest first. */
+import type { Day } from '~/domain/kernel/day'
+import type { ItemFacts, Mover, SheetAct } from '~/domain/unit-sheet/sheet-item'
+import { dayOfInstant } from '~/domain/kernel/day'
+import { fromColumn, fromNullableColumn } from '~/server/day-column.server'
+import type { Transaction } from '~/server/db.server'
+
+export type Explained = { readonly key: string; readonly values: Readonly<Record<string, string | number>> }
+export type ShownAct = SheetAct & { readonly id: string; readonly on: Day; readonly actorName: string; readonly note: string; readonly plannedOn: Day | null }
+export type SheetItem = ItemFacts & { readonly id: string; readonly officerId: string; readonly fullName: string; readonly positionName: string; readonly code: string; readonly name: string; readonly requirementId: string | null; readonly cause: Explained; readonly step: Explained; readonly mover: Mover; readonly acts: readonly ShownAct[] }
+
+export async function findItems(tx: Pick<Transaction, 'unitSheetItem'>, sheetId: string, itemId?: string): Promise<SheetItem[]> {
+  const rows = await tx.unitSheetItem.findMany({
+    where: { sheetId, ...(itemId === undefined ? {} : { id: itemId }) },
+    orderBy: { ordinal: 'asc' },
+    include: { officer: { select: { fullName: true } }, sheet: { select: { unitId: true, openedOn: true } }, acts: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+  })
+  return rows.map(({ officer, sheet, acts, cause, step, mover, ...item }) => ({
+    id: item.id, officerId: item.officerId, positionName: item.positionName, code: item.code, name: item.name, requirementId: item.requirementId,
+    fullName: officer.fullName, ownUnitId: sheet.unitId, openedOn: fromColumn(sheet.openedOn), cause: cause as Explained, step: step as Explained, mover: mover as Mover,
+    acts: acts.map((act) => ({ id: act.id, kind: act.kind as SheetAct['kind'], unitId: act.unitId, day: fromColumn(act.day), on: dayOfInstant(act.at), actorName: act.actorName, note: act.note, plannedOn: fromNullableColumn(act.plannedOn) })),
+  }))
+}

@@ -1,0 +1,90 @@
+/**
+ * How long a roster takes from upload to its last posting, how much memory, and how long the event loop is held up meanwhile.
+ * Budget: 20.000 rows in 15 s and 512 MB, 100.000 in 2 minutes. The ratio compares applying with the same rows put into the
+ * two bare tables by one statement in the same database.
+ *
+ *   EMBEDDED_DATABASE_URL=postgresql://… node --import tsx tests/bench/roster.bench.ts      a database with content, to be thrown away
+ *   ROWS (20000)
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { appDatabaseUrl } from './app-database'
+
+const ROWS = Number(process.env.ROWS) || 20_000
+appDatabaseUrl()
+const { toXlsx } = await import('../../app/server/export/xlsx.server')
+const { db, closeDb, pool } = await import('../../app/server/db.server')
+const { newId } = await import('../../app/server/id.server')
+const { makeUser } = await import('../factories/user')
+const { upload, proposed } = await import('../server/roster-world')
+const { beginWork } = await import('../../app/server/roster/begin-work.server')
+const { workImports } = await import('../../app/server/roster/work-imports.server')
+
+const city = await db().unitVersion.findFirstOrThrow({ where: { type: 'thanh_pho', validTo: null } })
+const communes = await db().$queryRaw<{ name: string; type: string; parent: string }[]>`
+  SELECT v.name, v.type, p.name AS parent FROM unit_version v JOIN unit u ON u.id = v.unit_id JOIN unit_version p ON p.unit_id = v.parent_id AND p.valid_to IS NULL WHERE u.level = 'commune' AND v.valid_to IS NULL ORDER BY v.unit_id`
+const positions = await db().position.findMany({ select: { code: true }, orderBy: { code: 'asc' } })
+const by = await makeUser({ username: `bench.${newId()}`, roles: [{ role: 'hr', unitId: city.unitId }] })
+const [families, middles, givens] = [['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Đỗ', 'Vũ'], ['Văn', 'Thị', 'Quỳnh', 'Đức', 'Thuỷ'], ['An', 'Bình', 'Hương', 'Yến', 'Khuê', 'Phượng', 'Lưỡng']]
+const mark = newId().slice(0, 13).replace('-', '')
+const words: Readonly<Record<string, string>> = { phuong: 'Phường', xa: 'Xã', thi_tran: 'Thị trấn' }
+function* lines() {
+  for (let i = 0; i < ROWS; i++) {
+    const commune = communes[i % communes.length]
+    const name = `${families[i % 6]} ${middles[i % 5]} ${givens[i % 7]}`
+    yield [`${mark}${String(i).padStart(6, '0')}`, name, `${String(1 + (i % 28)).padStart(2, '0')}/0${1 + (i % 9)}/${1965 + (i % 35)}`, i % 2 ? 'Nam' : 'Nữ', `${words[commune?.type ?? ''] ?? ''} ${commune?.name}`, commune?.parent ?? '', positions[i % positions.length]?.code ?? '', '01/07/2024']
+  }
+}
+const bytes = await toXlsx({ name: 'Danh sách', lines: ['DANH SÁCH CÁN BỘ, CÔNG CHỨC'], columns: ['Mã CBCC', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Đơn vị', 'Quận/Huyện', 'Vị trí việc làm', 'Từ ngày'].map((header) => ({ header, width: 20 })), rows: lines() })
+globalThis.gc?.()
+
+let peak = 0
+const watching = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50)
+const delay = monitorEventLoopDelay({ resolution: 5 })
+delay.enable()
+const step = async (name: string, work: () => Promise<unknown>) => {
+  delay.reset()
+  const start = performance.now()
+  await work()
+  const seconds = (performance.now() - start) / 1000
+  console.log(`${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   event loop p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms, longest ${(delay.max / 1e6).toFixed(0)} ms   rss ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`)
+  return seconds
+}
+const now = new Date()
+let id = ''
+console.log(`${ROWS} rows, ${(bytes.length / 1e6).toFixed(1)} MB`)
+const uploading = await step('upload', async () => (id = await upload(by, city.unitId, bytes, 'bench.xlsx')))
+const settings = await proposed(by, id)
+const planning = await step('dry run', async () => {
+  const begun = await beginWork({ by, id, work: { kind: 'plan', settings }, now })
+  if (!begun.ok) throw new Error(begun.reason)
+  await workImports(now)
+})
+console.log((await db().$queryRaw<{ kind: string; n: number }[]>`SELECT kind, count(*)::int AS n FROM roster_row WHERE import_id = ${id}::uuid GROUP BY kind`).map(({ kind, n }) => `${kind} ${n}`).join(', '))
+const applying = await step('apply', async () => {
+  const begun = await beginWork({ by, id, work: { kind: 'apply', mode: 'valid' }, now })
+  if (!begun.ok) throw new Error(begun.reason)
+  await workImports(now)
+})
+const bare = await step('bare rows', async () => {
+  const client = await pool().connect()
+  await client.query('BEGIN')
+  await client.query('CREATE TEMP TABLE bare_officer (LIKE officer INCLUDING ALL) ON COMMIT DROP')
+  await client.query('CREATE TEMP TABLE bare_posting (LIKE posting INCLUDING ALL) ON COMMIT DROP')
+  await client.query('INSERT INTO bare_officer SELECT o.* FROM officer o JOIN roster_row r ON r.officer_id = o.id WHERE r.import_id = $1 AND r.applied_at IS NOT NULL', [id])
+  await client.query('INSERT INTO bare_posting SELECT p.* FROM posting p JOIN roster_row r ON r.officer_id = p.officer_id WHERE r.import_id = $1 AND r.applied_at IS NOT NULL', [id])
+  await client.query('ROLLBACK')
+  client.release()
+})
+const again = await upload(by, city.unitId, bytes, 'bench-2.xlsx')
+await step('same again', async () => {
+  const begun = await beginWork({ by, id: again, work: { kind: 'plan', settings }, now })
+  if (!begun.ok) throw new Error(begun.reason)
+  await workImports(now)
+})
+console.log((await db().$queryRaw<{ kind: string; n: number }[]>`SELECT kind, count(*)::int AS n FROM roster_row WHERE import_id = ${again}::uuid GROUP BY kind`).map(({ kind, n }) => `${kind} ${n}`).join(', '))
+clearInterval(watching)
+const whole = uploading + planning + applying
+const budget = ROWS <= 20_000 ? 15 : (ROWS / 100_000) * 120
+console.log(`upload to last row ${whole.toFixed(1)} s (budget ${budget} s), ratio of applying to bare rows ${(applying / bare).toFixed(1)}, highest rss ${(peak / 1e6).toFixed(0)} MB (budget 512 MB)`)
+await closeDb()
+process.exit(whole < budget && peak < 512e6 ? 0 : 1)

@@ -1,0 +1,59 @@
+/** Signed figures: HR of the city confirms the figures of a unit of a day, and the page says whether they are still what the facts say. */
+import { inDatabase } from './accounts'
+import { expect, expectAccessible, signIn, test } from './journey'
+
+/** A district whose figures nobody has signed; phones take another one than windows do. */
+const unsignedDistrict = (last: boolean) =>
+  inDatabase(async (client) => {
+    const { rows } = await client.query<{ id: string }>(`
+      SELECT u.id FROM unit u WHERE u.level = 'district' AND NOT EXISTS (SELECT FROM standing_snapshot s WHERE s.unit_id = u.id)
+        AND EXISTS (SELECT FROM standing_span p WHERE p.unit_id = u.id AND p.valid_from < CURRENT_DATE - 40 AND coalesce(p.valid_to, 'infinity') > CURRENT_DATE) ORDER BY u.id ${last ? 'DESC' : 'ASC'} LIMIT 1`)
+    const unit = rows[0]
+    if (!unit) throw new Error('no district is left to sign')
+    return unit.id
+  })
+
+test('signs the figures of last month once, and shows them beside those of today @phone', async ({ page, isMobile }) => {
+  const unitId = await unsignedDistrict(isMobile)
+  await signIn(page, 'nhansu')
+  await page.goto(`/compliance/units/${unitId}`)
+  await page.getByRole('link', { name: 'Chốt số liệu' }).click()
+  await expect(page.getByText('Chưa chốt lần nào')).toBeVisible()
+  await expectAccessible(page)
+  const day = page.getByLabel('Số liệu ngày')
+  const lastMonth = await day.inputValue()
+  await page.getByLabel('Ghi chú (không bắt buộc)').fill('Chốt kiểm thử')
+  await page.getByRole('button', { name: 'Chốt', exact: true }).click()
+  await expect(page.getByText('Chọn ô xác nhận').first()).toBeVisible()
+  await expect(page.getByLabel('Ghi chú (không bắt buộc)')).toHaveValue('Chốt kiểm thử')
+
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Chốt', exact: true }).click()
+  await expect(page.getByText('Đã chốt số liệu')).toBeVisible()
+  await expect(page.getByText('Từng dòng và mã băm còn khớp')).toBeVisible()
+  await expect(page.getByText('Không có gì khác')).toBeVisible()
+  await expectAccessible(page)
+
+  // The same day again is refused at its field; tomorrow's figures are not there yet.
+  await page.goto(`/compliance/units/${unitId}/snapshots`)
+  await expect(day).toHaveValue('')
+  for (const [typed, sentence] of [[lastMonth, 'Ngày này đã chốt, hoặc trước ngày chốt gần nhất'], ['31/12/2099', 'Chỉ chốt được ngày đã qua']] as const) {
+    await day.fill(typed)
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: 'Chốt', exact: true }).click()
+    await expect(page.getByText(sentence).first()).toBeVisible()
+    await expect(day).toHaveValue(typed)
+  }
+  await expect(page.getByRole('row').filter({ hasText: lastMonth })).toHaveCount(1)
+})
+
+test('a head reads what was signed and cannot sign', async ({ page }) => {
+  const unitId = await inDatabase(async (client) => {
+    const { rows } = await client.query<{ unit_id: string }>(`SELECT r.unit_id FROM role_assignment r JOIN app_user a ON a.id = r.user_id WHERE a.username = 'thutruong' AND r.role = 'head'`)
+    return rows[0]?.unit_id ?? ''
+  })
+  await signIn(page, 'thutruong')
+  await page.goto(`/compliance/units/${unitId}/snapshots`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Chốt số liệu' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Chốt', exact: true })).toHaveCount(0)
+})

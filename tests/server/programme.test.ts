@@ -1,0 +1,143 @@
+/** The reserve programme: selection by quota unit, stages by decision, what completion proves, taking back, figures and who sees them. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '~/domain/access/role'
+import { COMPLETION_CERTIFICATE } from '~/domain/programme/completion'
+import { db } from '~/server/db.server'
+import { enterStage } from '~/server/programme/enter-stage.server'
+import { findMembers } from '~/server/programme/find-members.server'
+import { loadProgramme } from '~/server/programme/load-programme.server'
+import { openCohort } from '~/server/programme/open-cohort.server'
+import { saveProgramme } from '~/server/programme/save-programme.server'
+import { selectMembers } from '~/server/programme/select-members.server'
+import { takeBackStage } from '~/server/programme/take-back-stage.server'
+import { makeOfficer } from '../factories/officer'
+import { makePosting } from '../factories/posting'
+import { makeCertificateType } from '../factories/standard'
+import { makeUnit } from '../factories/unit'
+import { makeUser } from '../factories/user'
+import { testDatabase } from './database'
+
+await testDatabase()
+const NOW = new Date('2026-06-15T03:00:00Z')
+const TODAY = '2026-06-15'
+let city: string, districts: string[], communes: string[], hr: Actor, districtHr: Actor
+const decision = 'Quyết định thử nghiệm'
+
+beforeAll(async () => {
+  city = (await makeUnit({ level: 'city' })).id
+  districts = [(await makeUnit({ level: 'district', parentId: city })).id, (await makeUnit({ level: 'district', parentId: city })).id]
+  communes = await Promise.all(districts.map(async (parentId) => (await makeUnit({ level: 'commune', parentId })).id))
+  hr = await makeUser({ roles: [{ role: 'hr', unitId: city }] })
+  districtHr = await makeUser({ roles: [{ role: 'hr', unitId: districts[0] ?? '' }] })
+  await makeCertificateType({ code: COMPLETION_CERTIFICATE, validityMonths: 0 })
+})
+
+let number = 0
+async function officerIn(unitId: string | undefined) {
+  const officer = await makeOfficer({ staffCode: `CN${number++}` })
+  await makePosting({ officerId: officer.id, unitId: unitId ?? '', validFrom: '2020-01-01' })
+  return officer
+}
+const select = (by: Actor, codes: string[], on = '2026-01-10', cohortId = '') => selectMembers({ by, form: { codes: codes.join('\n'), cohortId, on, decision }, now: NOW })
+const memberOf = async (officerId: string) => (await db().programmeMember.findFirstOrThrow({ where: { officerId } })).id
+const enter = (by: Actor, memberIds: string[], stage: 'studying' | 'graduated' | 'appointed' | 'dropped', on: string) => enterStage({ by, memberIds, form: { stage, on, decision, note: '' }, now: NOW })
+
+describe('setting up', () => {
+  test('is for HR of the city, with quotas of units right below', async () => {
+    const form = { name: 'Công chức nguồn', target: 3, targetOn: '2027-12-31', legalBasis: 'Kế hoạch' }
+    expect(await loadProgramme(hr, TODAY)).toEqual({ ok: false, reason: 'none' })
+    expect(await saveProgramme({ by: districtHr, unitId: city, form, quotas: new Map(), now: NOW })).toEqual({ ok: false, reason: 'scope' })
+    expect(await saveProgramme({ by: hr, unitId: city, form, quotas: new Map([[communes[0] ?? '', 1]]), now: NOW })).toEqual({ ok: false, reason: 'quotaUnit' })
+    const both = await Promise.all([1, 2].map(() => saveProgramme({ by: hr, unitId: city, form, quotas: new Map([[districts[0] ?? '', 2], [districts[1] ?? '', 1]]), now: NOW }).catch(() => 'raced')))
+    expect(both).toContainEqual({ ok: true, value: null })
+    expect(await db().programme.count()).toBe(1)
+    expect((await db().programmeQuota.findMany({ orderBy: { quota: 'asc' } })).map(({ quota }) => quota)).toEqual([1, 2])
+  })
+})
+
+describe('selection', () => {
+  test('takes the whole list or nobody, and says why for each code', async () => {
+    const [own, foreign, without] = [await officerIn(communes[0]), await officerIn(communes[1]), await makeOfficer({ staffCode: 'CN-khong-vi-tri' })]
+    expect(await select(districtHr, [own.staffCode, foreign.staffCode, without.staffCode, 'CN-la'])).toEqual({ ok: false, reason: { kind: 'codes', faults: [{ code: foreign.staffCode, fault: 'out_of_scope' }, { code: without.staffCode, fault: 'no_post' }, { code: 'CN-la', fault: 'unknown' }] } })
+    expect(await db().programmeMember.count()).toBe(0)
+    expect(await select(districtHr, [own.staffCode])).toEqual({ ok: true, value: { selected: 1 } })
+    expect(await db().programmeMember.findFirst({ where: { officerId: own.id } })).toMatchObject({ unitId: districts[0] })
+    expect(await select(hr, [own.staffCode])).toEqual({ ok: false, reason: { kind: 'codes', faults: [{ code: own.staffCode, fault: 'not_next' }] } })
+  })
+
+  test('two at once: nobody is in twice, and a cohort is not filled beyond its seats', async () => {
+    expect(await openCohort({ by: districtHr, form: { name: 'Khóa 1', startsOn: '2026-02-01', endsOn: '2026-06-01', seats: 1 }, now: NOW })).toEqual({ ok: false, reason: 'scope' })
+    expect(await openCohort({ by: hr, form: { name: 'Khóa 1', startsOn: '2026-02-01', endsOn: '2026-06-01', seats: 1 }, now: NOW })).toEqual({ ok: true, value: null })
+    const { id } = await db().programmeCohort.findFirstOrThrow()
+    const [a, b] = [await officerIn(communes[0]), await officerIn(communes[0])]
+    const done = await Promise.all([a, b].map(({ staffCode }) => select(hr, [staffCode], '2026-01-10', id)))
+    expect(done.map((one) => (one.ok ? 'done' : one.reason.kind)).sort()).toEqual(['cohortFull', 'done'])
+    expect(await db().programmeMember.count({ where: { cohortId: id } })).toBe(1)
+    expect(await select(hr, [a.staffCode], '2026-01-10', 'not-an-id')).toMatchObject({ ok: false, reason: { kind: 'cohortUnknown' } })
+  })
+})
+
+describe('stages', () => {
+  test('go in their order, by decision; completion is proof, and taking it back takes the proof back', async () => {
+    const officer = await officerIn(communes[0])
+    await select(hr, [officer.staffCode])
+    const id = await memberOf(officer.id)
+    expect(await enter(hr, [id], 'graduated', '2026-05-01')).toEqual({ ok: false, reason: { kind: 'members', faults: [{ name: officer.fullName, fault: 'not_next' }] } })
+    expect(await enter(hr, [id], 'studying', '2026-01-09')).toMatchObject({ ok: false, reason: { faults: [{ fault: 'before_last' }] } })
+    expect(await enter(hr, [id], 'studying', '2026-06-16')).toMatchObject({ ok: false, reason: { faults: [{ fault: 'in_future' }] } })
+    expect(await enter(districtHr, [id], 'studying', '2026-02-01')).toEqual({ ok: true, value: { entered: 1 } })
+    const twice = await Promise.all([1, 2].map(() => enter(hr, [id], 'graduated', '2026-05-01')))
+    expect(twice.map(({ ok }) => ok).sort()).toEqual([false, true])
+    const proofs = () => db().evidence.findMany({ where: { officerId: officer.id } })
+    expect(await proofs()).toMatchObject([{ kind: 'certificate', source: 'class', grade: 'A', supersededAt: null, validTo: null }])
+    const last = await db().programmeStage.findFirstOrThrow({ where: { memberId: id, stage: 'graduated' } })
+    const back = { by: hr, memberId: id, stageId: last.id, now: NOW }
+    expect(await takeBackStage({ ...back, reason: ' ' })).toEqual({ ok: false, reason: 'reasonMissing' })
+    expect(await takeBackStage({ ...back, reason: 'Nhập nhầm người' })).toEqual({ ok: true, value: null })
+    expect(await takeBackStage({ ...back, reason: 'Nhập nhầm người' })).toEqual({ ok: false, reason: 'notLast' })
+    expect((await proofs())[0]?.supersededReason).toBe('Nhập nhầm người')
+    expect(await enter(hr, [id], 'graduated', '2026-05-02')).toEqual({ ok: true, value: { entered: 1 } })
+    expect((await proofs()).filter(({ supersededAt }) => supersededAt === null)).toHaveLength(1)
+    const selection = await db().programmeStage.findFirstOrThrow({ where: { memberId: id, stage: 'selected' } })
+    expect(await takeBackStage({ ...back, stageId: selection.id, reason: 'x' })).toEqual({ ok: false, reason: 'notLast' })
+  })
+
+  test('for many: all or none; of another district nobody', async () => {
+    const officers = [await officerIn(communes[0]), await officerIn(communes[1])]
+    await select(hr, officers.map(({ staffCode }) => staffCode))
+    const ids = await Promise.all(officers.map(({ id }) => memberOf(id)))
+    expect(await enter(districtHr, ids, 'studying', '2026-02-01')).toEqual({ ok: false, reason: { kind: 'not_found' } })
+    expect(await enter(hr, [ids[0] ?? ''], 'studying', '2026-02-01')).toMatchObject({ ok: true })
+    expect(await enter(hr, ids, 'studying', '2026-02-01')).toMatchObject({ ok: false, reason: { kind: 'members' } })
+    expect(await db().programmeStage.count({ where: { memberId: ids[1] ?? '' } })).toBe(1)
+    expect(await enter(hr, [], 'studying', '2026-02-01')).toEqual({ ok: false, reason: { kind: 'nonePicked' } })
+  })
+
+  test('who dropped out may be selected again, and stays one person', async () => {
+    const officer = await officerIn(communes[1])
+    await select(hr, [officer.staffCode])
+    const id = await memberOf(officer.id)
+    await enter(hr, [id], 'dropped', '2026-02-01')
+    expect(await select(hr, [officer.staffCode], '2026-03-01')).toEqual({ ok: true, value: { selected: 1 } })
+    expect(await db().programmeMember.count({ where: { officerId: officer.id } })).toBe(1)
+  })
+})
+
+describe('figures', () => {
+  test('of the whole for the city, of its own quota for a district; as of any day', async () => {
+    const whole = await loadProgramme(hr, TODAY)
+    const part = await loadProgramme(districtHr, TODAY)
+    if (!whole.ok || !part.ok) throw new Error('refused')
+    expect(whole.value).toMatchObject({ programme: { target: 3 }, whole: true, maySet: true, figures: { completed: 1 } })
+    expect(part.value).toMatchObject({ programme: { target: 2 }, whole: false, maySet: false, figures: { completed: 1 } })
+    expect(whole.value.quotas.map(({ quota, figures }) => [quota, figures?.completed])).toEqual(expect.arrayContaining([[2, 1], [1, 0]]))
+    expect((await loadProgramme(hr, '2026-05-01')).ok && (await loadProgramme(hr, '2026-04-30'))).toMatchObject({ value: { figures: { completed: 0 } } })
+    const total = Object.entries(whole.value.figures.now).reduce((sum, [stage, count]) => (stage === 'retained' ? sum : sum + count), 0)
+    expect(total).toBe(await db().programmeMember.count())
+    const list = await findMembers({ actor: districtHr, asOf: TODAY, filter: { search: '', stage: null, unitId: null, cohortId: null }, page: 1 })
+    expect(list.ok && list.value.rows.every(({ unitId }) => unitId === districts[0])).toBe(true)
+    const found = await findMembers({ actor: hr, asOf: TODAY, filter: { search: '', stage: 'graduated', unitId: null, cohortId: null }, page: null })
+    expect(found.ok && found.value.total).toBe(1)
+    expect(await loadProgramme(await makeUser({ roles: [{ role: 'trainer', unitId: null }] }), TODAY)).toEqual({ ok: false, reason: 'role' })
+  })
+})

@@ -1,0 +1,205 @@
+/** The path from stored facts, enrolling in all of it, and the training plan of a unit. */
+import pg from 'pg'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Actor } from '~/domain/access/role'
+import { addDays, dayOfInstant } from '~/domain/kernel/day'
+import { submitAttempt } from '~/server/attempt/submit-attempt.server'
+import { exportTrainingPlan } from '~/server/compliance/export-training-plan.server'
+import { findPathsToStandard } from '~/server/compliance/find-paths-to-standard.server'
+import { findStandingTrees } from '~/server/compliance/find-standing-trees.server'
+import { getShownPath } from '~/server/compliance/get-shown-path.server'
+import { loadTrainingPlan } from '~/server/compliance/load-training-plan.server'
+import { db } from '~/server/db.server'
+import { enrolInPath } from '~/server/enrolment/enrol-in-path.server'
+import { newId } from '~/server/id.server'
+import { rebuildStanding } from '~/server/standing/rebuild-standing.server'
+import { answerAll, makeAttempt, makeLearner } from '../factories/attempt'
+import { type MadeCourse, makeCourse } from '../factories/course'
+import { makeEvidence } from '../factories/evidence'
+import { makeOfficer } from '../factories/officer'
+import { makePosition } from '../factories/position'
+import { makePosting } from '../factories/posting'
+import { makeClassSession } from '../factories/sitting'
+import { makeCertificateType, makeStandard } from '../factories/standard'
+import { makeUnit } from '../factories/unit'
+import { makeUser } from '../factories/user'
+import { testDatabase } from './database'
+
+await testDatabase()
+
+const now = new Date('2026-11-30T02:00:00Z') // a Monday
+const today = dayOfInstant(now)
+const world = { city: '', district: '', commune: '', elsewhere: '', positionId: '', first: {} as MadeCourse, second: {} as MadeCourse, sat: {} as MadeCourse, paper: '' }
+const as = (role: 'hr' | 'head', unitId: string): Actor => ({ userId: newId(), username: role, displayName: role, officerId: null, roles: [{ role, unitId }] })
+
+beforeAll(async () => {
+  world.city = (await makeUnit({ level: 'city', name: 'Hà Nội' })).id
+  world.district = (await makeUnit({ level: 'district', name: 'Ba', parentId: world.city })).id
+  world.commune = (await makeUnit({ name: 'Một', parentId: world.district })).id
+  world.elsewhere = (await makeUnit({ level: 'district', name: 'Cầu', parentId: world.city })).id
+  world.positionId = (await makePosition()).id
+  world.first = await makeCourse()
+  world.second = await makeCourse()
+  world.sat = await makeCourse({ finalTest: { access: 'class_session' } })
+  world.paper = (await makeCertificateType()).id
+  await makeStandard({ positionId: world.positionId, requirements: [
+    { certificateTypeId: world.first.certificateTypeId }, { competencyId: world.first.competency.id, level: 3 }, { certificateTypeId: world.second.certificateTypeId }, { certificateTypeId: world.paper },
+  ] })
+})
+
+/** An officer of the commune with an account, who has nothing yet but what is given. */
+async function officerOf(unitId = world.commune, has: string[] = []): Promise<Actor & { officerId: string }> {
+  const { id } = await makeOfficer()
+  await makePosting({ officerId: id, unitId, positionId: world.positionId })
+  for (const certificateTypeId of has) await makeEvidence({ certificateTypeId }, { officerId: id })
+  return { ...(await makeUser({ officerId: id })), officerId: id }
+}
+
+async function pathOf(officerId: string, at = now) {
+  const trees = await findStandingTrees([officerId], dayOfInstant(at))
+  const path = (await findPathsToStandard({ trees, now: at, start: dayOfInstant(at), pace: 4 })).get(officerId)
+  if (path === undefined) throw new Error('no path')
+  return path
+}
+
+describe('the path', () => {
+  it('takes the fewest minutes: a course for a certificate and a competency, another, and the paper no course gives', async () => {
+    const { officerId } = await officerOf()
+    const path = await pathOf(officerId)
+    expect(path.steps.map(({ option, closes }) => [option.id, closes.length, option.minutes])).toEqual([[`course:${world.first.code}`, 2, 100], [`course:${world.second.code}`, 1, 100], ['document', 1, 0]])
+    expect(path).toMatchObject({ minutes: 200, isExact: true, unclosed: [], finish: '2026-12-04' })
+    expect(path.steps.every(({ proof }) => proof.length > 0)).toBe(true)
+  })
+
+  it('leaves out what is read and proven, and waits for the next round of attempts', async () => {
+    const course = await makeCourse({ finalTest: { attempts: 1 } })
+    const positionId = (await makePosition()).id
+    await makeStandard({ positionId, requirements: [{ certificateTypeId: course.certificateTypeId }] })
+    const learner = await makeLearner(course, { lessonsDone: 1, enrolledAt: now })
+    await makePosting({ officerId: learner.officerId, unitId: world.commune, positionId })
+    expect(await pathOf(learner.officerId)).toMatchObject({ minutes: 80, steps: [{ option: { enrolled: true, lessonsLeft: 1, wait: null } }] })
+    const at = new Date()
+    await db().lessonProgress.createMany({ data: course.lessonIds.slice(1).map((lessonId) => ({ enrolmentId: learner.enrolmentId, lessonId, furthest: 1, updatedAt: at, completedAt: at })) })
+    const { attemptId } = await makeAttempt({ course, learner, now: at })
+    await answerAll(attemptId, learner.officerId, at, () => true)
+    await submitAttempt({ actor: learner, attemptId, now: at })
+    const from = addDays(dayOfInstant(at), 7)
+    expect(await pathOf(learner.officerId, at)).toMatchObject({ minutes: 60, steps: [{ option: { lessonsLeft: 0, notBefore: from, wait: { kind: 'retry', until: from } } }] })
+  })
+
+  it('goes by the class session one is listed for, and has no step where none is planned', async () => {
+    const positionId = (await makePosition()).id
+    await makeStandard({ positionId, requirements: [{ certificateTypeId: world.sat.certificateTypeId }] })
+    const { id: officerId } = await makeOfficer()
+    await makePosting({ officerId, unitId: world.commune, positionId })
+    expect(await pathOf(officerId)).toMatchObject({ steps: [], unclosed: [{ obstacle: 'no_class_session', move: 'trainer' }] })
+    await makeClassSession(world.sat.id, [officerId], { startsAt: new Date('2026-12-21T01:00:00Z'), endsAt: new Date('2026-12-21T03:00:00Z'), proctored: true })
+    await makeClassSession(world.sat.id, [], { startsAt: new Date('2026-12-15T01:00:00Z'), endsAt: new Date('2026-12-15T03:00:00Z') })
+    await makeClassSession(world.sat.id, [officerId], { startsAt: new Date('2026-12-10T01:00:00Z'), endsAt: new Date('2026-12-10T03:00:00Z'), cancelled: true })
+    expect(await pathOf(officerId)).toMatchObject({ finish: '2026-12-21', steps: [{ option: { listed: true, grade: 'A', wait: { kind: 'session' } } }] })
+  })
+})
+
+describe('enrolling in all of it', () => {
+  const enrolments = (officerId: string) => db().enrolment.findMany({ where: { officerId }, orderBy: { course: { code: 'asc' } }, select: { source: true, reason: true, course: { select: { code: true } } } })
+  const both = () => [world.first.code, world.second.code].sort()
+
+  it('enrols once, by one act and by two at once; each enrolment is in the audit log', async () => {
+    const actor = await officerOf()
+    const before = await db().auditEvent.count({ where: { action: 'enrolment.create' } })
+    const act = () => enrolInPath({ actor, officerId: actor.officerId, reason: '', now })
+    const done = await Promise.all([act(), act()])
+    expect(done.flatMap((one) => (one.ok ? one.value.created : ['refused'])).sort()).toEqual(both())
+    expect(await act()).toEqual({ ok: true, value: { at: null, created: [] } })
+    expect((await enrolments(actor.officerId)).map(({ course, source }) => [course.code, source])).toEqual(both().map((code) => [code, 'self']))
+    expect((await db().auditEvent.count({ where: { action: 'enrolment.create' } })) - before).toBe(2)
+    const path = await pathOf(actor.officerId)
+    expect(path.steps.flatMap(({ option }) => (option.kind === 'course' ? [option.enrolled] : []))).toEqual([true, true])
+  })
+
+  it('enrols in the rest where a part was begun, and the page tells only what was really done', async () => {
+    const actor = await officerOf()
+    await db().enrolment.create({ data: { id: newId(), officerId: actor.officerId, courseId: world.first.id, courseVersionId: world.first.versionId, source: 'self' } })
+    const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', now })
+    expect(done).toEqual({ ok: true, value: { at: now, created: [world.second.code] } })
+    const tree = (await findStandingTrees([actor.officerId], today)).get(actor.officerId)
+    const shown = (mark: Date | 'none' | null) => getShownPath({ officerId: actor.officerId, tree: tree as NonNullable<typeof tree>, now, pace: 4, mark }).then(({ enrolled }) => enrolled)
+    expect([await shown(now), await shown(new Date(5)), await shown('none'), await shown(null)]).toEqual([[world.second.code], null, [], null])
+  })
+
+  it('is done for an officer by HR of the unit alone, with the reason the officer reads', async () => {
+    const { officerId } = await officerOf()
+    const act = (actor: Actor) => enrolInPath({ actor, officerId, reason: 'Để đạt chuẩn', now })
+    expect(await act(as('head', world.commune))).toEqual({ ok: false, reason: 'role' })
+    expect(await act(await officerOf())).toEqual({ ok: false, reason: 'role' })
+    expect(await act(as('hr', world.elsewhere))).toEqual({ ok: false, reason: 'scope' })
+    expect(await enrolments(officerId)).toEqual([])
+    expect(await act(as('hr', world.district))).toMatchObject({ ok: true, value: { created: both() } })
+    expect(await enrolments(officerId)).toMatchObject([{ source: 'assigned', reason: 'Để đạt chuẩn' }, { source: 'assigned' }])
+    expect(await enrolInPath({ actor: as('hr', world.district), officerId: 'x', reason: '', now })).toEqual({ ok: false, reason: 'not_found' })
+  })
+})
+
+describe('the training plan', () => {
+  const plan = async (unitId: string, actor = as('hr', world.city), at = now) => {
+    const loaded = await loadTrainingPlan({ actor, act: 'viewUnitStanding', unitId, start: dayOfInstant(at), pace: 4, now: at })
+    if (!loaded.ok || loaded.value.plan === null) throw new Error('no plan')
+    return { ...loaded.value, plan: loaded.value.plan }
+  }
+
+  it('adds up seats, papers and what is left, counts listed people off, and promises no more than is true', async () => {
+    const unitId = (await makeUnit({ name: 'Ba', parentId: world.district })).id
+    const all = [world.first.certificateTypeId, world.second.certificateTypeId, world.paper]
+    const met = await officerOf(unitId, all)
+    await makeEvidence({ competencyId: world.first.competency.id, level: 3 }, { officerId: met.officerId })
+    const lapses = await officerOf(unitId, all)
+    await makeEvidence({ competencyId: world.first.competency.id, level: 3 }, { officerId: lapses.officerId, validTo: addDays(today, 2) })
+    const needsFirst = await officerOf(unitId, [world.second.certificateTypeId, world.paper])
+    const needsAll = await officerOf(unitId)
+    const revoked = await officerOf(unitId, [world.first.certificateTypeId, world.second.certificateTypeId])
+    await makeEvidence({ competencyId: world.first.competency.id, level: 3 }, { officerId: revoked.officerId })
+    await makeClassSession(world.first.id, [needsFirst.officerId], { startsAt: new Date('2026-12-21T01:00:00Z'), endsAt: new Date('2026-12-21T03:00:00Z') })
+    await rebuildStanding()
+    const { plan: made, officers, people, notMet } = await plan(unitId)
+    expect({ people, notMet }).toEqual({ people: 5, notMet: 3 })
+    expect(made.courses.map(({ courseCode, people: need, listed, seats, minutes }) => [courseCode, need, listed, seats, minutes])).toEqual([[world.first.code, 2, 1, 1, 200], [world.second.code, 1, 0, 1, 100]])
+    expect(made.papers).toMatchObject([{ people: 2 }])
+    expect(made).toMatchObject({ metNow: 2, lapsing: 1, handIn: 2, outcomes: { courses: 1, documents: 2, assessments: 0, lapsed: 0, cannot: 0 }, after: 4, on: '2026-12-04' })
+    expect(officers.map(({ officerId }) => officerId).sort()).toEqual([needsFirst, needsAll, revoked].map(({ officerId }) => officerId).sort())
+  })
+
+  it('asks the database as often for twenty people as for two', async () => {
+    const [small, large] = [(await makeUnit({ name: 'Ít', parentId: world.district })).id, (await makeUnit({ name: 'Nhiều', parentId: world.district })).id]
+    for (let n = 0; n < 2; n++) await officerOf(small)
+    for (let n = 0; n < 20; n++) await officerOf(large)
+    await rebuildStanding()
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    const count = async (unitId: string) => {
+      asked.mockClear()
+      const { officers } = await plan(unitId)
+      return [officers.length, asked.mock.calls.length]
+    }
+    const [two, twenty] = [await count(small), await count(large)]
+    asked.mockRestore()
+    expect([two[0], twenty[0]]).toEqual([2, 20])
+    expect(twenty[1]).toBe(two[1])
+    expect(two[1]).toBeGreaterThan(5)
+  })
+
+  it('is not made for too many people at once; the units below are named instead', async () => {
+    const loaded = await loadTrainingPlan({ actor: as('hr', world.city), act: 'viewUnitStanding', unitId: world.district, start: today, pace: 4, now, most: 3 })
+    if (!loaded.ok) throw new Error(loaded.reason)
+    expect(loaded.value).toMatchObject({ plan: null, officers: [] })
+    expect(loaded.value.notMet).toBeGreaterThan(3)
+    expect(loaded.value.below.map(({ unitId }) => unitId)).toContain(world.commune)
+  })
+
+  it('is for those in charge of the unit; a file of it stands in the audit log', async () => {
+    const ask = (actor: Actor) => loadTrainingPlan({ actor, act: 'viewUnitStanding', unitId: world.commune, start: today, pace: 4, now }).then((one) => (one.ok ? 'ok' : one.reason))
+    expect([await ask(as('head', world.commune)), await ask(as('hr', world.district)), await ask(as('hr', world.elsewhere)), await ask(await officerOf())]).toEqual(['ok', 'ok', 'scope', 'role'])
+    const file = await exportTrainingPlan({ actor: as('head', world.commune), unitId: world.commune, start: today, pace: 4, now, format: 'csv', what: 'people' })
+    expect(file.ok).toBe(true)
+    expect(await db().auditEvent.findFirst({ where: { action: 'plan.export' }, orderBy: { sequence: 'desc' } })).toMatchObject({ subjectId: world.commune, detail: { what: 'people', format: 'csv' } })
+    expect(await exportTrainingPlan({ actor: as('head', world.commune), unitId: world.elsewhere, start: today, pace: 4, now, format: 'csv', what: 'plan' })).toEqual({ ok: false, reason: 'scope' })
+  })
+})

@@ -1,0 +1,146 @@
+/** The monthly sheet of a unit: opened once, answered, climbing once, signed once and then unchangeable; who may. */
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '~/domain/access/role'
+import { answerForm } from '~/domain/unit-sheet/answer-form'
+import { toColumn } from '~/server/day-column.server'
+import { db, pool } from '~/server/db.server'
+import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
+import { answerItem } from '~/server/unit-sheet/answer-item.server'
+import { climbSheets } from '~/server/unit-sheet/climb-sheets.server'
+import { findUnitSheets } from '~/server/unit-sheet/find-unit-sheets.server'
+import { loadUnitSheet } from '~/server/unit-sheet/load-unit-sheet.server'
+import { openSheets } from '~/server/unit-sheet/open-sheets.server'
+import { signSheet } from '~/server/unit-sheet/sign-sheet.server'
+import { makeOfficer } from '../factories/officer'
+import { makePosition } from '../factories/position'
+import { makePosting } from '../factories/posting'
+import { makeCertificateType, makeCompetency, makeStandard } from '../factories/standard'
+import { makeUnit } from '../factories/unit'
+import { makeUser } from '../factories/user'
+import { testDatabase } from './database'
+
+await testDatabase()
+const at = (day: string) => new Date(`${day}T01:00:00Z`)
+const month = '2026-11-01'
+const first = '2026-11-02'
+
+type World = { city: string; district: string; unit: string; head: Actor; above: Actor; hr: Actor; officerId: string }
+
+/** A commune under a district under a city; one officer there misses a certificate and a competency. */
+async function makeWorld({ districtHead = true } = {}): Promise<World> {
+  const { id: city } = await makeUnit({ level: 'city' })
+  const { id: district } = await makeUnit({ level: 'district', parentId: city })
+  const { id: unit } = await makeUnit({ parentId: district, name: 'Hàng Thử' })
+  const { id: positionId } = await makePosition()
+  await makeStandard({ positionId, requirements: [{ certificateTypeId: (await makeCertificateType()).id }, { competencyId: (await makeCompetency()).id, level: 3 }] })
+  const { id: officerId } = await makeOfficer()
+  await makePosting({ officerId, unitId: unit, positionId })
+  await db().$transaction((tx) => rewriteStanding(tx, [officerId]))
+  const [head, above, hr] = [await makeUser({ roles: [{ role: 'head', unitId: unit }] }), await makeUser({ roles: [{ role: districtHead ? 'head' : 'officer', unitId: districtHead ? district : null }] }), await makeUser({ roles: [{ role: 'hr', unitId: district }] })]
+  return { city, district, unit, head, above, hr, officerId }
+}
+
+const sheetOf = async ({ unit, head }: World, day = first, by = head) => {
+  const loaded = await loadUnitSheet({ by, unitId: unit, month, today: day })
+  if (!loaded.ok || loaded.value.sheet === null) throw new Error('no sheet')
+  return loaded.value
+}
+const answer = (world: World, by: Actor, itemId: string, given: object, day = '2026-11-03') => answerItem({ by, unitId: world.unit, month, itemId, form: answerForm.parse(given), now: at(day) })
+/** How often a gap of this world climbed: other tests' sheets climb in the same jobs. */
+const climbsOf = ({ unit }: World) => db().unitSheetAct.count({ where: { kind: 'climbed', item: { sheet: { unitId: unit } } } })
+const toldTo = (by: Actor) => db().notification.findMany({ where: { userId: by.userId }, orderBy: { id: 'asc' }, select: { kind: true, values: true } })
+
+describe('opening', () => {
+  test('happens on the first working day, once for a unit and month, also when two jobs run at once; the head is told', async () => {
+    const world = await makeWorld()
+    expect(await openSheets(at('2026-11-01'))).toBe(0)
+    const opened = await Promise.all([openSheets(at(first)), openSheets(at(first))])
+    expect(opened.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0)
+    expect(await openSheets(at('2026-11-20'))).toBe(0)
+    const page = await sheetOf(world)
+    expect(page.items.map(({ mover, state, answerBy, mayAnswer, positionName }) => ({ mover, state, answerBy, mayAnswer, named: positionName !== '' }))).toEqual([
+      { mover: 'officer', state: 'open', answerBy: '2026-11-09', mayAnswer: true, named: true },
+      { mover: 'head', state: 'open', answerBy: '2026-11-09', mayAnswer: true, named: true },
+    ])
+    expect(await toldTo(world.head)).toMatchObject([{ kind: 'sheet_opened', values: { unit: 'Hàng Thử', gaps: 2, answerBy: '2026-11-09', month } }])
+    expect(await toldTo(world.above)).toEqual([])
+  })
+})
+
+describe('answering and signing', () => {
+  test('marks each gap, signs once, and then nothing of the unit changes any more', async () => {
+    const world = await makeWorld()
+    await openSheets(at(first))
+    const [one, two] = (await sheetOf(world)).items
+    expect(await answer(world, world.head, one?.id ?? '', { kind: 'planned', plannedOn: '1/11/2026' })).toEqual({ ok: false, reason: 'plannedOnOutside' })
+    expect((await answer(world, world.head, one?.id ?? '', { kind: 'planned', plannedOn: '31/12/2026' })).ok).toBe(true)
+    expect(await signSheet({ by: world.head, unitId: world.unit, month, now: at('2026-11-03') })).toEqual({ ok: false, reason: 'unanswered' })
+    expect((await answer(world, world.head, two?.id ?? '', { kind: 'disputed', note: 'Đã có bằng' })).ok).toBe(true)
+    const signed = await Promise.all([1, 2].map(() => signSheet({ by: world.head, unitId: world.unit, month, now: at('2026-11-04') })))
+    expect(signed.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await answer(world, world.head, one?.id ?? '', { kind: 'confirmed' }, '2026-11-05')).toEqual({ ok: false, reason: 'signed' })
+    const { sheet, items } = await sheetOf(world)
+    expect(sheet?.signed?.by).toBe(world.head.displayName)
+    expect(items.map(({ state, mayAnswer }) => [state, mayAnswer])).toEqual([['planned', false], ['disputed', false]])
+    for (const sql of [`UPDATE unit_sheet SET signed_by_name = 'ai đó' WHERE id = $1`, `UPDATE unit_sheet SET signed_at = NULL, signed_by_id = NULL, signed_by_name = NULL WHERE id = $1`, 'UPDATE unit_sheet_item SET name = name WHERE sheet_id = $1', 'DELETE FROM unit_sheet_act WHERE item_id IN (SELECT id FROM unit_sheet_item WHERE sheet_id = $1)']) await expect(pool().query(sql, [sheet?.id])).rejects.toThrow(/append-only/)
+    await climbSheets(at('2026-12-30'))
+    expect(await climbsOf(world)).toBe(0)
+    expect(await findUnitSheets({ by: world.hr, filter: { month, state: 'signed', search: 'hang thu' }, page: 1, today: '2026-11-20' })).toMatchObject({ ok: true, value: { signed: 1, all: 1, rows: [{ unitId: world.unit, gaps: 2, answered: 2, climbed: 0, signedOn: '2026-11-04' }] } })
+  })
+
+  test('is for the head of the unit or above; HR looks on, others are not told that it exists', async () => {
+    const world = await makeWorld()
+    await openSheets(at(first))
+    const [one] = (await sheetOf(world)).items
+    const foreign = await makeUser({ roles: [{ role: 'head', unitId: (await makeUnit()).id }] })
+    expect(await answer(world, foreign, one?.id ?? '', { kind: 'confirmed' })).toEqual({ ok: false, reason: 'scope' })
+    expect(await loadUnitSheet({ by: foreign, unitId: world.unit, month, today: first })).toEqual({ ok: false, reason: 'scope' })
+    expect(await answer(world, world.hr, one?.id ?? '', { kind: 'confirmed' })).toEqual({ ok: false, reason: 'role' })
+    expect((await sheetOf(world, first, world.hr)).items.every(({ mayAnswer }) => !mayAnswer)).toBe(true)
+    expect(await signSheet({ by: world.hr, unitId: world.unit, month, now: at(first) })).toEqual({ ok: false, reason: 'role' })
+    expect(await findUnitSheets({ by: foreign, filter: { month: null, state: null, search: '' }, page: 1, today: first })).toMatchObject({ value: { total: 0, month: null } })
+  })
+})
+
+describe('climbing', () => {
+  test('goes up one unit after five working days, once however many jobs run, and is shown above with its history', async () => {
+    const world = await makeWorld()
+    await openSheets(at(first))
+    const [one] = (await sheetOf(world)).items
+    await answer(world, world.head, one?.id ?? '', { kind: 'confirmed' })
+    await climbSheets(at('2026-11-09'))
+    expect(await climbsOf(world)).toBe(0)
+    await Promise.all([climbSheets(at('2026-11-10')), climbSheets(at('2026-11-10')), climbSheets(at('2026-11-10'))])
+    expect(await climbsOf(world)).toBe(1)
+    expect(await toldTo(world.above)).toMatchObject([{ kind: 'sheet_climbed', values: { unitId: world.unit, gaps: 1, month } }])
+    const above = await loadUnitSheet({ by: world.above, unitId: world.district, month: null, today: '2026-11-10' })
+    expect(above).toMatchObject({ ok: true, value: { sheet: null, below: [{ unitId: world.unit, gaps: 1, month }] } })
+    const page = await sheetOf(world, '2026-11-10')
+    expect(page.items.map(({ state, above: up, mayAnswer, acts }) => ({ state, up, mayAnswer, acts: acts.map(({ kind }) => kind) }))).toEqual([
+      { state: 'confirmed', up: false, mayAnswer: true, acts: ['confirmed'] },
+      { state: 'open', up: true, mayAnswer: false, acts: ['climbed'] },
+    ])
+    // The unit signs what it answered; the unit above still answers what came up.
+    expect((await signSheet({ by: world.head, unitId: world.unit, month, now: at('2026-11-10') })).ok).toBe(true)
+    expect(await answer(world, world.head, page.items[1]?.id ?? '', { kind: 'confirmed' }, '2026-11-11')).toEqual({ ok: false, reason: 'scope' })
+    expect((await answer(world, world.above, page.items[1]?.id ?? '', { kind: 'planned', plannedOn: '31/12/2026' }, '2026-11-11')).ok).toBe(true)
+    await climbSheets(at('2026-12-30'))
+    expect(await climbsOf(world)).toBe(1)
+  })
+
+  test('goes on to the top and stops there; HR is told where a unit has no head; passing on has the same way', async () => {
+    const world = await makeWorld({ districtHead: false })
+    await openSheets(at(first))
+    const [one] = (await sheetOf(world)).items
+    expect((await answer(world, world.head, one?.id ?? '', { kind: 'escalated', note: 'Thiếu biên chế' })).ok).toBe(true)
+    expect(await toldTo(world.hr)).toMatchObject([{ kind: 'sheet_climbed', values: { gaps: 1 } }])
+    for (const day of ['2026-11-10', '2026-11-11', '2026-11-18', '2026-11-30', '2026-12-30']) await climbSheets(at(day))
+    const { items } = await sheetOf(world, '2026-12-30')
+    expect(items.map(({ unitId, acts }) => [unitId, ...acts.map(({ kind, unitId: to, day }) => `${kind} ${to === world.city ? 'city' : 'district'} ${day}`)])).toEqual([
+      [world.city, 'escalated district 2026-11-03', 'climbed city 2026-11-11'],
+      [world.city, 'climbed district 2026-11-10', 'climbed city 2026-11-18'],
+    ])
+    const unitSheetActs = await db().unitSheetAct.findMany({ where: { item: { sheet: { unitId: world.unit } }, day: toColumn('2026-12-30') } })
+    expect(unitSheetActs).toEqual([])
+  })
+})
