@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedValues(form)
   const ticked = Object.fromEntries(TICKS.map((name) => [name, form.getAll(name).map(String)]))
   // Taking over is a choice of its own: only then does the form write upon what somebody else has saved meanwhile.
-  const seen = Number((values['intent'] === 'overwrite' ? values['latest'] : values['seen']) || NaN)
+  const seen = Number((values['takeOver'] === 'yes' ? values['latest'] : values['seen']) || NaN)
   if (!Number.isSafeInteger(seen) || !Number.isSafeInteger(Number(values['seen'] || NaN))) throw refuse(400)
   const answer = (faults: Record<string, string>, status: 409 | 422, mine: StandardContent | null = null) => invalid({ faults, values, ticked, mine }, status)
   if (values['intent'] === 'discard') {
@@ -75,7 +75,7 @@ export default function StandardDraft() {
   const mine = answer?.mine ?? null
   const theirs = readDraftForm((field) => values[field] ?? '', (field) => ticked[field] ?? [], catalogue.codes)
   return (
-    <div className="form-page">
+    <div className="draft-part">
       <FaultList faults={faults} first="level-CH1" />
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.standards() }, { text: code, href: paths.positionStandard(code) }, { text: t('draft') }]} />
       {saved && !answer ? <ConfirmationPanel level={2} title={t('savedTitle')}>{t('savedText')}</ConfirmationPanel> : null}

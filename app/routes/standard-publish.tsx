@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const on = parseVietnameseDate(query.get('on') ?? '') ?? today()
   const last = versions.at(-1) ?? null
   const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('page'))) || 1))
-  const effect = await countDraftEffect({ code, draft: draft.content, catalogue, on, today: today(), page })
+  const effect = await countDraftEffect({ code, revision: draft.revision, draft: draft.content, catalogue, on, today: today(), page })
   const { t } = i18nFor(languageOf(args.request))
   return { title: t('common:titleSuffix', { title: t('standard:publishTitle', { code }) }), code, name, revision: draft.revision, on, last: last?.number ?? null, difference: standardDifference(last?.content ?? null, draft.content), transitionUntil: draft.content.transitionUntil, names: catalogue, effect }
 }
@@ -73,7 +73,7 @@ export default function StandardPublish() {
       <SectionHead title={last === null ? t('differenceFirst') : t('differenceTitle', { number: last })} />
       <DifferenceTable difference={difference} names={names} />
       {transitionUntil === null ? null : <p className="mt-3">{t('transitionNote', { day: formatDay(transitionUntil) })}</p>}
-      <form method="get" action={paths.standardPublish(code)} className="row"><DateInput id="try-on" name="on" label={t('tryOn')} hint={t('tryOnHint')} defaultValue={formatDayTable(on)} /><Button variant="secondary">{t('count')}</Button></form>
+      <form method="get" action={paths.standardPublish(code)} className="row count-form"><DateInput id="try-on" name="on" label={t('tryOn')} hint={t('tryOnHint')} defaultValue={formatDayTable(on)} /><Button variant="secondary">{t('count')}</Button></form>
       <EffectPanel effect={effect} day={formatDay(effect.judgedOn)} from={formatDay(on)} href={(page) => `${paths.standardPublish(code, { on: formatDayTable(on), page })}#fallen`} />
       <PublishForm code={code} seen={answer?.typed['seen'] ?? String(revision)} changed={answer?.changed ?? false} effect={effect} typed={answer?.typed ?? { on: formatDayTable(on) }} faults={faults} />
     </>

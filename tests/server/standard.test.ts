@@ -57,7 +57,7 @@ test('draft → effect → publish → standing, and content cannot take it back
   const { by, code, officerId, ask } = await world()
   const saved = await saveStandardDraft({ by, code, seen: 0, content: ask(3), now: NOW })
   if (!saved.ok) throw new Error(saved.reason)
-  const effect = await countDraftEffect({ code, draft: ask(3), catalogue: await findStandardCatalogue(), on: TODAY, today: TODAY, page: 1 })
+  const effect = await countDraftEffect({ code, revision: 1, draft: ask(3), catalogue: await findStandardCatalogue(), on: TODAY, today: TODAY, page: 1 })
   expect(effect).toMatchObject({ holders: 1, meetNow: 1, before: 1, after: 0, fallenCount: 1, fallen: [{ officerId }] })
 
   const publish = { by, code, seen: saved.value.revision, on: TODAY, decision: 'QĐ 1', legalBasis: 'NĐ 1', now: NOW }
@@ -96,7 +96,7 @@ test('what a draft says is what is published: hours, documents, grades, terms; a
   }
   const saved = await saveStandardDraft({ by, code, seen: 0, content, now: NOW })
   if (!saved.ok) throw new Error(saved.reason)
-  const effect = await countDraftEffect({ code, draft: content, catalogue: await findStandardCatalogue(), on: '2026-07-01', today: TODAY, page: 1 })
+  const effect = await countDraftEffect({ code, revision: 1, draft: content, catalogue: await findStandardCatalogue(), on: '2026-07-01', today: TODAY, page: 1 })
   // Those in post are spared until the transition ends: that is the day they are judged on.
   expect(effect).toMatchObject({ judgedOn: '2026-12-31', before: 1, after: 0, fallenCount: 1 })
   // The competency is there, of grade B: the grade asked for is A, and tolerance of a level does not tolerate a grade.

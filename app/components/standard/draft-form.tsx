@@ -45,6 +45,7 @@ export function DraftForm({ code, seen, competencies, certificates, documents, v
       <input type="hidden" name="seen" value={seen} />
       {latest === undefined ? null : <input type="hidden" name="latest" value={latest} />}
       <SectionHead title={t('levelsTitle')} hint={t('levelsHint')} />
+      <PairHead what={t('requirement')} grade={t('minGrade')} />
       {groups.map((group) => (
         <fieldset key={group} className="level-group">
           <legend>{t(`group_${group}`)}</legend>
@@ -60,6 +61,7 @@ export function DraftForm({ code, seen, competencies, certificates, documents, v
         </fieldset>
       ))}
       <SectionHead title={t('othersTitle')} />
+      <PairHead what={t('requirement')} grade={t('minGrade')} />
       <Pair grade={grade('education', t('education'))}>
         <Select id="education" name="education" label={t('education')} error={faults['education']} defaultValue={values['education'] ?? ''} options={[{ value: '', text: t('notRequired') }, ...educations.map((one) => ({ value: one, text: t(`education_${one}`) }))]} />
       </Pair>
@@ -73,12 +75,17 @@ export function DraftForm({ code, seen, competencies, certificates, documents, v
       <div className="field"><Checkbox name="toleratesOneBelow" value="yes" defaultChecked={isTicked('toleratesOneBelow')} label={t('toleranceLabel')} hint={t('toleranceHint')} /></div>
       <TextInput id="graceDays" name="graceDays" label={t('graceLabel')} hint={t('graceHint')} inputMode="numeric" width="date" maxLength={4} defaultValue={values['graceDays'] ?? '0'} error={faults['graceDays']} />
       <DateInput id="transitionUntil" name="transitionUntil" label={t('transitionLabel')} hint={t('transitionHint')} defaultValue={values['transitionUntil'] ?? ''} error={faults['transitionUntil']} />
+      {latest === undefined ? null : <div className="field"><Checkbox name="takeOver" value="yes" label={t('takeOver')} hint={t('takeOverHint')} /></div>}
       <div className="row">
-        {latest === undefined ? <Button name="intent" value="save" wide="phone">{t('saveDraft')}</Button> : <Button variant="danger" name="intent" value="overwrite" wide="phone">{t('overwrite')}</Button>}
+        <Button name="intent" value="save" wide="phone">{t('saveDraft')}</Button>
         <ButtonLink variant="quiet" href={latest === undefined ? paths.positionStandard(code) : paths.standardDraft(code)} wide="phone">{t(latest === undefined ? 'back' : 'dropMine')}</ButtonLink>
       </div>
     </form>
   )
+}
+
+function PairHead({ what, grade }: { readonly what: string; readonly grade: string }) {
+  return <div className="draft-head" aria-hidden="true"><span>{what}</span><span>{grade}</span></div>
 }
 
 /** A requirement, and beside it the weakest grade of evidence that is enough for it. */

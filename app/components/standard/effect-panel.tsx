@@ -26,13 +26,13 @@ export function EffectPanel({ effect, day, from, href }: { readonly effect: Effe
       <SectionHead title={t('effectTitle', { day: from })} />
       {day === from ? null : <p>{t('effectTransition', { day })}</p>}
       <p className="lead">{t('effectLead', { before: formatNumber(effect.before), after: formatNumber(effect.after), holders: formatNumber(effect.holders) })}</p>
-      <DefinitionList look="spread" rows={[
+      <div className="effect-figures"><DefinitionList look="spread" rows={[
         { term: t('effectMeetNow'), value: formatNumber(effect.meetNow) },
         { term: t('effectBefore', { day }), value: formatNumber(effect.before) },
         { term: t('effectAfter', { day }), value: formatNumber(effect.after) },
         { term: t('effectFallen'), value: formatNumber(effect.fallenCount) },
         { term: t('effectGained'), value: formatNumber(effect.gained) },
-      ]} />
+      ]} /></div>
       {effect.fallenCount === 0 ? <p className="mt-5">{t('effectNobody')}</p> : (
         <>
           <SectionHead near title={t('causesTitle')} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/ui/button'
+import { Checkbox } from '~/components/ui/checkbox'
 import type { CellColumn, CellWords } from '~/domain/standard/standard-cell'
 import { writeCell } from '~/domain/standard/standard-cell'
 import type { StandardContent } from '~/domain/standard/standard-content'
@@ -19,7 +20,7 @@ export interface MatrixTableProps {
   readonly pending: Readonly<Record<string, string>>
   /** Revisions that the typed cells were begun from, where they are not those of the rows. */
   readonly seen: Readonly<Record<string, number>>
-  /** Revisions to write upon when the editor takes over what others saved meanwhile. */
+  /** Others have saved meanwhile: the editor may choose to write upon theirs. */
   readonly takeOver: boolean
 }
 
@@ -33,7 +34,8 @@ export function MatrixTable({ competencies, rows, words, editing, pending, seen,
   const shown = (row: MatrixRow) => (editing ? row.working : row.inForce)
   return (
     <form method="post" action={paths.standards()} data-matrix={editing ? '' : undefined} data-confirm-unsaved={editing ? '' : undefined} data-none={t('notRequired')} data-wrong={t('cellWrong')}>
-      {editing ? rows.map(({ code, revision }) => <input key={code} type="hidden" name={`seen-${code}`} value={takeOver ? revision : (seen[code] ?? revision)} />) : null}
+      {editing ? rows.map(({ code, revision }) => <input key={code} type="hidden" name={`seen-${code}`} value={seen[code] ?? revision} />) : null}
+      {takeOver ? rows.map(({ code, revision }) => <input key={code} type="hidden" name={`latest-${code}`} value={revision} />) : null}
       {Object.entries(pending).map(([at, text]) => <input key={at} type="hidden" name="cell" value={`${at}|${text}`} />)}
       <div className="scroll matrix-scroll">
         <table className="tbl matrix">
@@ -60,7 +62,8 @@ export function MatrixTable({ competencies, rows, words, editing, pending, seen,
       {editing ? (
         <div className="matrix-bar noprint" data-matrix-bar="" hidden={Object.keys(pending).length === 0}>
           <span role="status" data-matrix-status="" data-pattern={t('changedCells')}>{t('changedCells').replace('{n}', String(Object.keys(pending).length))}</span>
-          <Button size="small" name="intent" value={takeOver ? 'overwrite' : 'save'} variant={takeOver ? 'danger' : 'primary'}>{t(takeOver ? 'overwrite' : 'saveCells')}</Button>
+          {takeOver ? <Checkbox name="takeOver" value="yes" label={t('takeOverCells')} /> : null}
+          <Button size="small">{t('saveCells')}</Button>
           <Button size="small" variant="quiet" type="button" data-matrix-undo="">{t('undoCells')}</Button>
         </div>
       ) : null}

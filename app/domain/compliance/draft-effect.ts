@@ -12,35 +12,32 @@ import type { PersonFacts } from './person-facts'
 import { type StandingTree, leavesOf } from './standing-tree'
 
 export type Fallen = { readonly officerId: string; readonly unitId: string; readonly missing: readonly Requirement[] }
-export type DraftEffect = { readonly holders: number; readonly meetNow: number; readonly before: number; readonly after: number; readonly gained: number; readonly fallen: readonly Fallen[] }
+export type DraftEffect = { readonly holders: number; readonly before: number; readonly after: number; readonly gained: number; readonly fallen: readonly Fallen[] }
 
-export const NO_EFFECT: DraftEffect = { holders: 0, meetNow: 0, before: 0, after: 0, gained: 0, fallen: [] }
+export const NO_EFFECT: DraftEffect = { holders: 0, before: 0, after: 0, gained: 0, fallen: [] }
 
 type Asked = {
   readonly positionId: string
   readonly standards: StandardsByPosition
   readonly withDraft: StandardsByPosition
   readonly judgedOn: Day
-  readonly today: Day
   readonly rule: CountingRule
 }
 
 /** The effect on some people, added to what was counted before; so that thousands are counted in bounded batches. */
 export function addDraftEffect(effect: DraftEffect, people: readonly PersonFacts[], asked: Asked): DraftEffect {
-  const judge = (person: PersonFacts, standards: StandardsByPosition, asOf: Day): StandingTree | null => {
-    const tree = evaluate({ person, standards, asOf, expiringDays: EXPIRING_DAYS, rule: asked.rule })
+  const judge = (person: PersonFacts, standards: StandardsByPosition): StandingTree | null => {
+    const tree = evaluate({ person, standards, asOf: asked.judgedOn, expiringDays: EXPIRING_DAYS, rule: asked.rule })
     return tree.posting?.positionId === asked.positionId && tree.counted ? tree : null
   }
-  const nowMeeting = people.filter((person) => judge(person, asked.standards, asked.today)?.meets === true)
   const judged = people.flatMap((person) => {
-    const after = judge(person, asked.withDraft, asked.judgedOn)
-    const before = judge(person, asked.standards, asked.judgedOn)
+    const after = judge(person, asked.withDraft)
+    const before = judge(person, asked.standards)
     return after === null || before === null ? [] : [{ person, after, before }]
   })
   const fallen = judged.flatMap(({ person, before, after }) => (before.meets && !after.meets && after.posting ? [{ officerId: person.officerId, unitId: after.posting.unitId, missing: missingOf(after) }] : []))
   return {
     holders: effect.holders + judged.length,
-    meetNow: effect.meetNow + nowMeeting.length,
     before: effect.before + judged.filter(({ before }) => before.meets).length,
     after: effect.after + judged.filter(({ after }) => after.meets).length,
     gained: effect.gained + judged.filter(({ before, after }) => after.meets && !before.meets).length,
