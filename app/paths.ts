@@ -83,6 +83,17 @@ export const paths = {
   rosterRefused: (id: string) => `/roster/${id}/refused`,
   rosterUndo: (id: string) => `/roster/${id}/undo`,
 
+  standards: (values: Query = {}) => `/compliance/standards${query(values)}`,
+  framework: (values: Query = {}) => `/compliance/standards/framework${query(values)}`,
+  frameworkExport: () => '/compliance/standards/framework/export',
+  frameworkImport: () => '/compliance/standards/framework/import',
+  competency: (code: string) => `/compliance/standards/framework/competencies/${part(code)}`,
+  standardsExport: (values: Query = {}) => `/compliance/standards/export${query(values)}`,
+  standardsImport: () => '/compliance/standards/import',
+  positionStandard: (code: string, values: Query = {}) => `/compliance/standards/positions/${part(code)}${query(values)}`,
+  standardDraft: (code: string, values: Query = {}) => `/compliance/standards/positions/${part(code)}/draft${query(values)}`,
+  standardPublish: (code: string, values: Query = {}) => `/compliance/standards/positions/${part(code)}/publish${query(values)}`,
+
   trainerCourses: () => '/trainer/courses',
   trainerCourse: (code: string) => `/trainer/courses/${part(code)}`,
   trainerLesson: (code: string, number: string) => `/trainer/courses/${part(code)}/lessons/${part(number)}`,

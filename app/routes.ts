@@ -84,6 +84,16 @@ export default [
   route('roster/:id/mapping', 'routes/roster-mapping.tsx'),
   route('roster/:id/refused', 'routes/roster-refused.ts'),
   route('roster/:id/undo', 'routes/roster-undo.tsx'),
+  route('compliance/standards', 'routes/standards.tsx'),
+  route('compliance/standards/framework', 'routes/framework.tsx'),
+  route('compliance/standards/framework/export', 'routes/framework-export.ts'),
+  route('compliance/standards/framework/import', 'routes/framework-import.tsx'),
+  route('compliance/standards/framework/competencies/:code', 'routes/competency-edit.tsx'),
+  route('compliance/standards/export', 'routes/standards-export.ts'),
+  route('compliance/standards/import', 'routes/standards-import.tsx'),
+  route('compliance/standards/positions/:code', 'routes/position-standard.tsx'),
+  route('compliance/standards/positions/:code/draft', 'routes/standard-draft.tsx'),
+  route('compliance/standards/positions/:code/publish', 'routes/standard-publish.tsx'),
 
   // Trainers
   route('trainer/courses', 'routes/trainer-courses.tsx'),

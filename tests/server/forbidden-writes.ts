@@ -9,7 +9,7 @@ export type Forbidden = { rule: string; what: string; sql: string; values: unkno
 
 const past = { valid_from: '1990-01-01', valid_to: '1990-02-01' }
 const backwards = { valid_from: '1990-01-02', valid_to: '1990-01-02' }
-const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'unit_day', 'roster_row'])
+const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'unit_day', 'roster_row', 'standard_draft', 'standard_publication', 'framework_version'])
 
 /** A copy of a row that is there, with these columns changed: by values, or by an SQL expression over the row t. */
 function add(table: string, rule: string, what: string, changes: Record<string, unknown> | string, where = 'true'): Forbidden {
@@ -284,4 +284,16 @@ export const forbidden: Forbidden[] = [
   say('unit_sheet_item_append_only', 'a gap rewritten', `UPDATE unit_sheet_item SET name = 'khác'`),
   say('unit_sheet_act_append_only', 'an answer taken back', 'DELETE FROM unit_sheet_act'),
   say('course_test_arrangement', 'a test held as a list', `UPDATE course SET test_arrangement = '[]'`),
+  add('standard_draft', 'standard_draft_revision', 'a draft that nobody saved', `jsonb_build_object('revision', 0, 'position_id', (SELECT id FROM position WHERE id <> t.position_id LIMIT 1))`),
+  add('standard_draft', 'standard_draft_object', 'a draft that is a list', `jsonb_build_object('content', '[]'::jsonb, 'position_id', (SELECT id FROM position WHERE id <> t.position_id LIMIT 1))`),
+  add('standard_publication', 'standard_publication_words', 'published on no basis', `jsonb_build_object('legal_basis', ' ', 'standard_id', (SELECT id FROM position_standard WHERE id <> t.standard_id LIMIT 1))`),
+  say('standard_publication_frozen', 'another name under a publication', `UPDATE standard_publication SET published_by = 'ai đó'`),
+  say('standard_publication_no_delete', 'a publication removed', 'DELETE FROM standard_publication'),
+  say('standard_publication_no_truncate', 'all publications removed', 'TRUNCATE standard_publication'),
+  add('framework_version', 'framework_version_number', 'a version before the first', { number: 0 }),
+  add('framework_version', 'framework_version_list', 'a wording that is no list', { number: 9, content: {} }),
+  add('framework_version', 'framework_version_words', 'a wording by no decision', { number: 9, decision: '' }),
+  say('framework_version_frozen', 'a published wording rewritten', `UPDATE framework_version SET content = '[]'`),
+  say('framework_version_no_delete', 'a published wording removed', 'DELETE FROM framework_version'),
+  say('framework_version_no_truncate', 'all published wordings removed', 'TRUNCATE framework_version'),
 ]

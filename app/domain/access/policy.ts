@@ -33,6 +33,8 @@ export const acts = [
   'answerUnitSheet', // mark each gap and sign the sheet
   'setCountingRule', // which absences leave the figures of all
   'keepFilters', // conditions of the overview, kept under a name for oneself
+  'viewStandards', // framework, standards of positions, their versions and drafts
+  'editStandards', // of the city: write and publish them
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -73,6 +75,9 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   answerUnitSheet: { head: 'inScope' },
   setCountingRule: { hr: 'inScope' },
   keepFilters: { hr: 'role', head: 'role' },
+  viewStandards: { hr: 'role' },
+  // Asked with the top unit alone as the path: HR of a unit below it has no such right.
+  editStandards: { hr: 'inScope' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */

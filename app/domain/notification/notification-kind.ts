@@ -25,27 +25,15 @@ export type NotificationTopic = (typeof notificationTopics)[number]
 export type NotificationValues = Readonly<Record<string, string | number>>
 export type NotificationItem = { readonly kind: NotificationKind; readonly values: NotificationValues }
 
+const topics: Readonly<Record<NotificationKind, NotificationTopic>> = {
+  assignment_assigned: 'assignment', assignment_extended: 'assignment', assignment_exempted: 'assignment', assignment_cancelled: 'assignment', enrolled_by_hr: 'assignment',
+  assignment_due: 'reminder', assignment_overdue: 'reminder', assignment_escalated: 'escalation',
+  sheet_opened: 'sheet', sheet_climbed: 'sheet', fact_recorded: 'file', fact_withdrawn: 'file',
+}
+
 /** The topic of a kind. Total. */
 export function topicOf(kind: NotificationKind): NotificationTopic {
-  switch (kind) {
-    case 'assignment_assigned':
-    case 'assignment_extended':
-    case 'assignment_exempted':
-    case 'assignment_cancelled':
-    case 'enrolled_by_hr':
-      return 'assignment'
-    case 'assignment_due':
-    case 'assignment_overdue':
-      return 'reminder'
-    case 'assignment_escalated':
-      return 'escalation'
-    case 'sheet_opened':
-    case 'sheet_climbed':
-      return 'sheet'
-    case 'fact_recorded':
-    case 'fact_withdrawn':
-      return 'file'
-  }
+  return topics[kind]
 }
 
 /** Whether a stored word is a kind known here; rows of an older or newer version are left out rather than misread. */

@@ -8,7 +8,8 @@ import { z } from 'zod'
 import { type DataFault, fault } from '../content/fault'
 import { REVIEW_STATES, type ReviewState } from '../content/review-state'
 import { type Day, isDay } from '../kernel/day'
-import { type Education, educations } from './education'
+import { educations } from './education'
+import type { StandardRequirementContent, StandardTerms } from './standard-content'
 
 const text = z.string().min(1)
 const day = z.string().refine(isDay)
@@ -39,11 +40,6 @@ export type PositionRow = {
   readonly competencies: readonly { readonly code: string; readonly level: number }[]
 }
 
-export type StandardRequirementContent =
-  | { readonly kind: 'education'; readonly education: Education }
-  | { readonly kind: 'certificate'; readonly certificate: string }
-  | { readonly kind: 'competency'; readonly competency: string; readonly level: number }
-
 /** One version as it is published. `validTo` is the day the next version begins. */
 export type StandardVersionContent = {
   readonly position: string
@@ -53,6 +49,8 @@ export type StandardVersionContent = {
   readonly decision: string
   readonly reviewState: ReviewState
   readonly requirements: readonly StandardRequirementContent[]
+  /** Left out: the terms that nothing was said of. The tables of content/ say nothing of them. */
+  readonly terms?: StandardTerms
 }
 
 /** Faults of the order of versions: numbers 1, 2, 3 … and later days; each position once. */

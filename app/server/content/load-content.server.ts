@@ -14,7 +14,7 @@ import { structuresInForce } from './establish-structure.server'
 import { refuseCourses } from './carry-workspace.server'
 import { sentencesIn } from './fault-sentence.server'
 import { publishCourse } from './publish-course.server'
-import { publishStandards, refuseStandards } from './publish-standards.server'
+import { publishStandards, refuseStandards, standardsOfContent } from './publish-standards.server'
 import { storePaths } from './store-paths.server'
 import { type ContentFolder, readContent } from './read-content.server'
 import { storeCatalogues } from './store-catalogues.server'
@@ -82,7 +82,8 @@ async function store(tx: Transaction, files: ContentFolder, content: ParsedConte
   const { standards, structures, catalogues, courses } = content
   if (standards === null) throw new Error('content without faults has standards')
   const wanted = input.structures ?? structures.filter(({ inForce }) => inForce).map(({ key }) => key)
-  const refusals = [...(await refuseUnits(tx, structures, wanted, sentence)), ...(await refuseStandards(tx, standards.versions, sentence)), ...(await refuseCourses(tx, courses, sentence))]
+  const versions = await standardsOfContent(tx, standards.versions)
+  const refusals = [...(await refuseUnits(tx, structures, wanted, sentence)), ...(await refuseStandards(tx, versions, sentence)), ...(await refuseCourses(tx, courses, sentence))]
   if (refusals.length > 0) return err(refusals) // nothing was written yet
   const at = now()
   const report = [
@@ -90,7 +91,7 @@ async function store(tx: Transaction, files: ContentFolder, content: ParsedConte
     ...(await storeCatalogues(tx, catalogues, standards, sentence)),
     ...(await storePaths(tx, content.paths, sentence)),
   ]
-  const published = await publishStandards(tx, standards.versions)
+  const published = await publishStandards(tx, versions)
   if (published > 0) report.push(sentence('loadStandards', { added: published }))
   for (const course of courses) report.push(...(await publishCourse(tx, course, compiled, sentence)))
   await finish(tx, files, report, input.actorName, at)

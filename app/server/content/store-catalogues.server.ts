@@ -74,7 +74,9 @@ async function storeCompetencies(tx: Transaction, rows: Catalogues['competencies
   const wanted = rows.map((row, i) => ({ code: row.code, group: row.group, name: row.name, ordinal: i + 1, levels: [...row.levels] }))
   const stored = await tx.competency.findMany({ include: { levels: { orderBy: { level: 'asc' } } } })
   const asWanted = stored.map((row) => [row.code, JSON.stringify({ code: row.code, group: row.group, name: row.name, ordinal: row.ordinal, levels: row.levels.map(({ behaviour }) => behaviour) })] as const)
-  const found = { ...difference(wanted, new Map(asWanted), (row) => row.code), removed: [] }
+  const all = difference(wanted, new Map(asWanted), (row) => row.code)
+  // From the first wording published in the browser on, content only adds competencies (decision 061).
+  const found = { ...all, changed: (await tx.frameworkVersion.count()) > 0 ? [] : all.changed, removed: [] }
   const levelsOf = (competencyId: string, levels: readonly string[]) => levels.map((behaviour, i) => ({ competencyId, level: i + 1, behaviour }))
   const added = found.added.map(({ levels, ...row }) => ({ row: { ...row, id: newId(), frameworkId }, levels }))
   await tx.competency.createMany({ data: added.map(({ row }) => row) })

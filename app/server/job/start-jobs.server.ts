@@ -13,7 +13,7 @@ import { type Delivery, sendQueuedMail } from '~/server/mail/send-queued-mail.se
 import { purgeImports } from '~/server/question/purge-imports.server'
 import { ROSTER_JOB, workImports } from '~/server/roster/work-imports.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
-import { continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
+import { STANDING_REWRITE_JOB, continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
 import { climbSheets } from '~/server/unit-sheet/climb-sheets.server'
 import { openSheets } from '~/server/unit-sheet/open-sheets.server'
 
@@ -31,7 +31,7 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   'unit-sheet-climb': { cron: '50 6-18 * * *', run: climbSheets },
   'mail-send': { cron: '* * * * *', run: async (_, delivery) => (delivery === null ? 0 : sendQueuedMail(delivery, () => new Date())) },
   [ROSTER_JOB]: { cron: '* * * * *', run: workImports },
-  'standing-rewrite': { cron: '* * * * *', run: continueStandingRewrites },
+  [STANDING_REWRITE_JOB]: { cron: '* * * * *', run: continueStandingRewrites },
 }
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {

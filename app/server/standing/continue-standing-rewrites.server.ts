@@ -1,5 +1,5 @@
 /**
- * Works off the requests of schedule-standing-rewrite: 500 officers a transaction, in id order. The progress is written in
+ * Works off the requests of schedule-standing-rewrite: 100 officers a transaction, in id order. The progress is written in
  * the transaction of the batch, and the request stays locked while one is done: a process that dies loses at most one
  * batch, another carries on behind the last officer done, and two processes never do the same batch.
  */
@@ -8,7 +8,9 @@ import { db, type Transaction } from '~/server/db.server'
 import { queriesOf } from './load-person-facts.server'
 import { replaceSpans } from './replace-spans.server'
 
-const BATCH = 500
+export const STANDING_REWRITE_JOB = 'standing-rewrite'
+/** Small enough that requests served by the same process wait for a fraction of a second at most. */
+const BATCH = 100
 const TIMEOUT_MS = 60_000
 
 type Request = { id: string; position_id: string; last_officer_id: string | null }

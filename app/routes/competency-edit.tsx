@@ -1,0 +1,81 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { FaultList } from '~/components/account/fault-list'
+import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { Button } from '~/components/ui/button'
+import { ButtonLink } from '~/components/ui/button-link'
+import { Callout } from '~/components/ui/callout'
+import { Select } from '~/components/ui/select'
+import { TextArea } from '~/components/ui/text-area'
+import { TextInput } from '~/components/ui/text-input'
+import { LEVEL_COUNT, MAX_BEHAVIOUR, MAX_NAME, competencyGroups } from '~/domain/standard/framework-content'
+import { readForm, typedValues } from '~/http/form'
+import { requireActor } from '~/http/guard'
+import { invalid, refuse } from '~/http/respond'
+import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
+import { now, today } from '~/server/clock.server'
+import { loadFramework } from '~/server/standard/load-framework.server'
+import { publishFramework } from '~/server/standard/publish-framework.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+
+const LEVELS = Array.from({ length: LEVEL_COUNT }, (_, i) => i + 1)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const by = await requireActor(args, 'editStandards')
+  const { mayEdit, competencies, number } = await loadFramework(by, today())
+  const competency = competencies.find(({ code }) => code === args.params.code)
+  if (competency === undefined) throw refuse(404)
+  if (!mayEdit) throw refuse(403)
+  const { t } = i18nFor(languageOf(args.request))
+  const { code, group, name, levels } = competency
+  return { title: t('common:titleSuffix', { title: t('standard:wordingTitle', { code }) }), code, number, values: { group, name, ...Object.fromEntries(levels.map((text, i) => [`level-${i + 1}`, text])) } as Record<string, string> }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const by = await requireActor(args, 'editStandards')
+  const values = typedValues(await readForm(args.request))
+  const code = args.params.code ?? ''
+  const text = (name: string) => (values[name] ?? '').normalize('NFC').trim()
+  const seen = Number(values['seen'] || NaN)
+  if (!Number.isSafeInteger(seen)) throw refuse(400)
+  const faults: Record<string, string> = Object.fromEntries([
+    ...(text('name') === '' || text('name').length > MAX_NAME ? [['name', 'fault_text']] : []),
+    ...LEVELS.map((level) => `level-${level}`).filter((name) => text(name) === '' || text(name).length > MAX_BEHAVIOUR).map((name) => [name, 'fault_text']),
+    ...(text('decision') === '' ? [['decision', 'fault_decision']] : []),
+  ])
+  if (Object.keys(faults).length > 0) return invalid({ faults, values })
+  const { competencies } = await loadFramework(by, today())
+  if (!competencies.some((one) => one.code === code)) throw refuse(404)
+  const done = await publishFramework({ by, seen, competencies: [{ code, group: text('group'), name: text('name'), levels: LEVELS.map((level) => text(`level-${level}`)) }], decision: text('decision').slice(0, 500), now: now() })
+  if (done.ok) return redirect(`${paths.framework({ done: 'published' })}#${encodeURIComponent(code)}`, 303)
+  if (done.reason === 'role' || done.reason === 'scope') throw refuse(403)
+  if (done.reason === 'invalid' || done.reason === 'decision') throw refuse(400)
+  return invalid({ faults: { form: `fault_framework_${done.reason}` } as Record<string, string>, values }, done.reason === 'changed' ? 409 : 422)
+}
+
+export default function CompetencyEdit() {
+  const { code, number, values: kept } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t } = useTranslation('standard')
+  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([field, key]) => [field, t(key)]))
+  const values = answer?.values ?? kept
+  return (
+    <div className="form-page">
+      <FaultList faults={faults} first="name" />
+      <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.standards() }, { text: t('frameworkTitle'), href: paths.framework() }, { text: code }]} />
+      <h1>{t('wordingTitle', { code })}</h1>
+      <Callout kind="warning" title={t('wordingRule')}><p>{t('wordingRuleText')}</p></Callout>
+      <form method="post" action={paths.competency(code)} data-confirm-unsaved="" noValidate>
+        <input type="hidden" name="seen" value={values['seen'] ?? number} />
+        <TextInput id="name" name="name" label={t('part_name')} width="long" maxLength={MAX_NAME} defaultValue={values['name']} error={faults['name']} required />
+        <Select id="group" name="group" label={t('part_group')} width="medium" defaultValue={values['group']} options={competencyGroups.map((group) => ({ value: group, text: t(`group_${group}`) }))} />
+        {LEVELS.map((level) => <TextArea key={level} id={`level-${level}`} name={`level-${level}`} label={t('behaviourOf', { level })} rows={2} maxLength={MAX_BEHAVIOUR} defaultValue={values[`level-${level}`]} error={faults[`level-${level}`]} required />)}
+        <TextInput id="decision" name="decision" label={t('decisionLabel')} hint={t('decisionHint')} width="long" maxLength={500} defaultValue={values['decision'] ?? ''} error={faults['decision']} required />
+        <div className="row"><Button variant="danger" wide="phone">{t('wordingPublish')}</Button><ButtonLink variant="quiet" href={paths.framework()} wide="phone">{t('back')}</ButtonLink></div>
+      </form>
+    </div>
+  )
+}

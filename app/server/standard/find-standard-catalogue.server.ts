@@ -1,0 +1,12 @@
+/** What a standard may ask for: competencies with their behaviours, certificate types, kinds of documents; in the order in which pages and files show them. */
+import { db, type Transaction } from '~/server/db.server'
+
+export async function findStandardCatalogue(tx: Pick<Transaction, 'competency' | 'certificateType' | 'documentType'> = db()) {
+  const competencies = await tx.competency.findMany({ orderBy: [{ ordinal: 'asc' }, { code: 'asc' }], select: { id: true, code: true, group: true, name: true, levels: { orderBy: { level: 'asc' }, select: { level: true, behaviour: true } } } })
+  const certificates = await tx.certificateType.findMany({ orderBy: { code: 'asc' }, select: { id: true, code: true, name: true } })
+  const documents = await tx.documentType.findMany({ orderBy: [{ ordinal: 'asc' }, { code: 'asc' }], select: { code: true, name: true } })
+  const codesOf = (rows: readonly { code: string }[]) => rows.map(({ code }) => code)
+  return { competencies, certificates, documents, codes: { competencies: codesOf(competencies), certificates: codesOf(certificates), documents: codesOf(documents) } }
+}
+
+export type StandardCatalogue = Awaited<ReturnType<typeof findStandardCatalogue>>

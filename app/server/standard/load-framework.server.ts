@@ -1,0 +1,30 @@
+/** The competency framework with the behaviours of each level, and the versions of its wording published in the browser, latest first. */
+import type { Actor } from '~/domain/access/role'
+import type { Day } from '~/domain/kernel/day'
+import { type CompetencyContent, type CompetencyGroup, competencyGroups } from '~/domain/standard/framework-content'
+import { db, type Transaction } from '~/server/db.server'
+import { getStandardRight } from './get-standard-right.server'
+
+const VERSIONS = 50
+
+export async function loadFramework(by: Actor, today: Day) {
+  const [right, competencies, framework, versions] = await Promise.all([
+    getStandardRight(by, today),
+    findCompetencies(db()),
+    db().competencyFramework.findFirst({ orderBy: [{ validFrom: 'asc' }, { code: 'asc' }], select: { code: true, name: true, validFrom: true } }),
+    db().frameworkVersion.findMany({ orderBy: { number: 'desc' }, take: VERSIONS, select: { number: true, decision: true, publishedAt: true, publishedBy: true } }),
+  ])
+  return { mayEdit: right.ok, framework, competencies, versions, number: versions[0]?.number ?? 0 }
+}
+
+/** In the order in which pages and files show them. */
+export async function findCompetencies(tx: Pick<Transaction, 'competency'>): Promise<CompetencyContent[]> {
+  const rows = await tx.competency.findMany({ orderBy: [{ ordinal: 'asc' }, { code: 'asc' }], select: { code: true, group: true, name: true, levels: { orderBy: { level: 'asc' }, select: { behaviour: true } } } })
+  return rows.map(({ code, group, name, levels }) => ({ code, name, group: groupOf(group), levels: levels.map(({ behaviour }) => behaviour) }))
+}
+
+function groupOf(stored: string): CompetencyGroup {
+  const group = competencyGroups.find((one) => one === stored)
+  if (group === undefined) throw new Error(`unknown group of competencies: ${stored}`)
+  return group
+}
