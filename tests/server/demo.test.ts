@@ -56,6 +56,14 @@ describe('the default scenario', () => {
     expect(await units(founding, addMonths(today, -36))).toEqual({ district: 29, commune: 577 })
   })
 
+  test('has the tests behind its newest certificates, some failed before, each with a mark', async () => {
+    const passed = await count(founding, 'attempt a JOIN attempt_result r ON r.attempt_id = a.id AND r.passed JOIN certificate c ON c.attempt_id = a.id AND c.officer_id = a.officer_id')
+    expect(passed).toBeGreaterThan(30)
+    expect(await count(founding, 'attempt a JOIN attempt_result r ON r.attempt_id = a.id AND NOT r.passed')).toBeGreaterThan(8)
+    expect(await count(founding, 'attempt')).toBe(await count(founding, 'attempt_result'))
+    expect(await count(founding, 'certificate WHERE attempt_id IS NOT NULL')).toBe(passed)
+  })
+
   test('has about 3.000 officers, each with a main post today, three to six in each commune', async () => {
     expect(await count(founding, 'officer')).toBe(3000)
     expect(await count(founding, `officer o WHERE NOT EXISTS (SELECT 1 FROM posting p WHERE p.officer_id = o.id AND p.kind = 'main' AND p.valid_from <= $1 AND (p.valid_to IS NULL OR p.valid_to > $1))`, [today])).toBe(0)

@@ -22,6 +22,8 @@ export type CertificateRow = {
   officer_id: string
   certificate_type_id: string
   course_version_id: string
+  /** the test behind it, where the demo has one */
+  attempt_id: string | null
   issued_on: Day
   valid_from: Day
   valid_to: Day | null
@@ -80,7 +82,7 @@ export function drawCertificates(members: readonly Member[], course: OwnCourse, 
     issued.certificates.push({
       id, officer_id, valid_from, valid_to, issued_on: valid_from, registry_book: book, registry_number: number,
       code: verificationCode(Uint8Array.from({ length: CODE_BYTES }, () => d.between(0, 255))),
-      certificate_type_id: course.certificateTypeId, course_version_id: course.versionId, snapshot: paperOf(paper, course, issuer, world, d),
+      certificate_type_id: course.certificateTypeId, course_version_id: course.versionId, attempt_id: null, snapshot: paperOf(paper, course, issuer, world, d),
     })
     if (paper.revoked) issued.revocations.push({ certificate_id: id, revoked_on: d.day(addDays(valid_from, 20), addDays(world.today, -2)), reason: wanted.reason })
   }

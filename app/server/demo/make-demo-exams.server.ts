@@ -1,11 +1,12 @@
 /**
  * Final tests of the demo that were taken and not passed: drawn, answered, handed in and graded by the same commands as in
- * earnest, so that causes, statistics and re-grading have something true to show. Those who sat it lack the certificate
- * and have an account like the others to try; they answer questions with options only, some of them rightly, and so fall short of the pass mark.
+ * earnest, so that causes, statistics and re-grading have something true to show. Those who sat it lack only the
+ * certificate and have an account like the others to try; they answer questions with options only, some of them rightly, and so fall short of the pass mark.
  */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '~/domain/access/role'
+import { CODES_A_REQUIREMENT } from '~/domain/compliance/gap-code'
 import { writePlace } from '~/domain/enrolment/reading-progress'
 import { addDays, type Day } from '~/domain/kernel/day'
 import { saveAnswer } from '~/server/attempt/save-answer.server'
@@ -17,7 +18,7 @@ import { newId } from '~/server/id.server'
 import { type Dice, makeDice } from './make-dice.server'
 import type { Scenario } from './find-scenario.server'
 
-const SITTINGS = 8
+const SITTINGS = 5
 /** Questions with one right option among several. */
 const choicesOf = z.object({ kind: z.enum(['single', 'true_false']), options: z.array(z.object({ id: z.string(), correct: z.boolean() })) })
 const at = (day: Day, minutes: number) => new Date(Date.parse(`${day}T09:00:00+07:00`) + minutes * 60_000)
@@ -25,12 +26,16 @@ const at = (day: Day, minutes: number) => new Date(Date.parse(`${day}T09:00:00+0
 export async function makeDemoExams(scenario: Scenario, today: Day): Promise<void> {
   const course = await db().course.findFirst({ where: { code: { not: scenario.own_certificates.course }, versions: { some: { isCurrent: true } } }, orderBy: { code: 'asc' }, select: { id: true, code: true, versions: { where: { isCurrent: true }, select: { id: true, certificateTypeId: true, lessons: { select: { id: true, sections: true } } } } } })
   const version = course?.versions[0]
-  if (!course || !version || (await db().attempt.count()) > 0) return
+  if (!course || !version || (await db().attempt.count({ where: { courseId: course.id } })) > 0) return
   const d = makeDice(`${scenario.seed}:exams`)
-  const learners = await db().officer.findMany({
-    where: { user: null, evidence: { none: { certificateTypeId: version.certificateTypeId } }, enrolments: { none: { courseId: course.id } }, spans: { some: { meets: false, validTo: null } } },
-    orderBy: { id: 'asc' }, take: SITTINGS, select: { id: true, fullName: true, staffCode: true },
-  })
+  // Those who lack nothing but this certificate and never had it: the failed test is why they do not meet the standard.
+  const learners = await db().$queryRaw<{ id: string; fullName: string; staffCode: string }[]>`
+    SELECT o.id::text, o.full_name AS "fullName", o.staff_code AS "staffCode"
+    FROM standing_gap g JOIN standard_requirement r ON r.standard_id = g.standard_id AND r.ordinal = g.leaves[1] / ${CODES_A_REQUIREMENT}::int JOIN officer o ON o.id = g.officer_id
+    WHERE cardinality(g.leaves) = 1 AND r.certificate_type_id = ${version.certificateTypeId}::uuid AND g.valid_from <= ${today}::date AND (g.valid_to IS NULL OR g.valid_to > ${today}::date)
+      AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.officer_id = o.id AND e.certificate_type_id = r.certificate_type_id)
+      AND NOT EXISTS (SELECT 1 FROM app_user u WHERE u.officer_id = o.id) AND NOT EXISTS (SELECT 1 FROM enrolment n WHERE n.officer_id = o.id AND n.course_id = ${course.id}::uuid)
+    ORDER BY o.id LIMIT ${SITTINGS}::int`
   const { passwordHash } = await db().user.findFirstOrThrow({ where: { username: { in: scenario.accounts.map(({ username }) => username) } }, select: { passwordHash: true } })
   for (const learner of learners) {
     const day = addDays(today, -d.between(12, 45))

@@ -23,7 +23,8 @@ import { type Scenario, findScenario } from './find-scenario.server'
 import { type OwnCourse, loadOwnCourse } from './load-own-course.server'
 import { loadWorld } from './load-world.server'
 import { writeAccounts } from './write-accounts.server'
-import { writeMembers } from './write-members.server'
+import { writeAttempts } from './write-attempts.server'
+import { writePeople, writeProofs } from './write-members.server'
 import { writeProgramme } from './write-programme.server'
 
 export { demoAccounts } from './demo-accounts.server'
@@ -65,7 +66,9 @@ async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<nu
   const { course, count, revoked } = scenario.own_certificates
   const wanted = { count, revoked, reason: scenario.texts.revoked }
   const issued = drawCertificates(members, courses.get(course) as OwnCourse, wanted, { parent, name, authority, place }, world, makeDice(`${scenario.seed}:certificates`))
-  await writeMembers(tx, members, issued, world)
+  await writePeople(tx, members, world)
+  await writeAttempts(tx, issued.certificates, courses.get(course) as OwnCourse, makeDice(`${scenario.seed}:attempts`))
+  await writeProofs(tx, members, issued)
   await writeProgramme(tx, scenario, members, world)
   await writeAccounts(tx, scenario, members, courses, world)
   await writeStanding(tx, members.map(({ person }) => person.id))

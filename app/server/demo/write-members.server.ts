@@ -21,7 +21,7 @@ function postingRow(officerId: string, kind: 'main' | 'concurrent', { unit, posi
 const RECORDED = 'T09:00:00+07:00'
 const recorded = <Row extends { valid_from: Day }>(row: Row) => ({ ...row, recorded_at: `${row.valid_from}${RECORDED}` })
 
-async function writePeople(tx: Transaction, members: readonly Member[], world: World): Promise<void> {
+export async function writePeople(tx: Transaction, members: readonly Member[], world: World): Promise<void> {
   await inChunks(members.map(({ person }) => person), (json) => tx.$executeRaw`
     INSERT INTO officer (id, staff_code, full_name, sort_key, search_key, birth_date, birth_precision, sex, email)
     SELECT id, "staffCode", "fullName", "sortKey", "searchKey", "birthDate", "birthPrecision", sex, email
@@ -38,17 +38,17 @@ async function writePeople(tx: Transaction, members: readonly Member[], world: W
 
 async function writeCertificates(tx: Transaction, { certificates, revocations }: Issued): Promise<void> {
   await inChunks(certificates.map((row) => ({ ...row, issued_at: `${row.issued_on}T16:00:00+07:00` })), (json) => tx.$executeRaw`
-    INSERT INTO certificate (id, code, registry_book, registry_number, officer_id, certificate_type_id, course_version_id, issued_on, valid_from, valid_to, snapshot, issued_at)
-    SELECT id, code, registry_book, registry_number, officer_id, certificate_type_id, course_version_id, issued_on, valid_from, valid_to, snapshot, issued_at
-    FROM json_to_recordset(${json}::json) AS r(id uuid, code text, registry_book text, registry_number int, officer_id uuid, certificate_type_id uuid, course_version_id uuid, issued_on date, valid_from date, valid_to date, snapshot jsonb, issued_at timestamptz)`)
+    INSERT INTO certificate (id, code, registry_book, registry_number, officer_id, certificate_type_id, course_version_id, attempt_id, issued_on, valid_from, valid_to, snapshot, issued_at)
+    SELECT id, code, registry_book, registry_number, officer_id, certificate_type_id, course_version_id, attempt_id, issued_on, valid_from, valid_to, snapshot, issued_at
+    FROM json_to_recordset(${json}::json) AS r(id uuid, code text, registry_book text, registry_number int, officer_id uuid, certificate_type_id uuid, course_version_id uuid, attempt_id uuid, issued_on date, valid_from date, valid_to date, snapshot jsonb, issued_at timestamptz)`)
   await inChunks(revocations.map((row) => ({ ...row, recorded_at: `${row.revoked_on}${RECORDED}` })), (json) => tx.$executeRaw`
     INSERT INTO certificate_revocation (certificate_id, revoked_on, reason, recorded_at)
     SELECT certificate_id, revoked_on, reason, recorded_at
     FROM json_to_recordset(${json}::json) AS r(certificate_id uuid, revoked_on date, reason text, recorded_at timestamptz)`)
 }
 
-export async function writeMembers(tx: Transaction, members: readonly Member[], issued: Issued, world: World): Promise<void> {
-  await writePeople(tx, members, world)
+/** What people have proved; they are there already. */
+export async function writeProofs(tx: Transaction, members: readonly Member[], issued: Issued): Promise<void> {
   await writeCertificates(tx, issued)
   const evidence = [...members.flatMap((member) => member.evidence), ...issued.evidence]
   await inChunks(evidence.map(recorded), (json) => tx.$executeRaw`
