@@ -24,7 +24,7 @@ const choicesOf = z.object({ kind: z.enum(['single', 'true_false']), options: z.
 const at = (day: Day, minutes: number) => new Date(Date.parse(`${day}T09:00:00+07:00`) + minutes * 60_000)
 
 export async function makeDemoExams(scenario: Scenario, today: Day): Promise<void> {
-  const course = await db().course.findFirst({ where: { code: { not: scenario.own_certificates.course }, versions: { some: { isCurrent: true } } }, orderBy: { code: 'asc' }, select: { id: true, code: true, versions: { where: { isCurrent: true }, select: { id: true, certificateTypeId: true, lessons: { select: { id: true, sections: true } } } } } })
+  const course = await db().course.findFirst({ where: { code: { not: scenario.own_certificates.course }, versions: { some: { isCurrent: true } } }, orderBy: { code: 'desc' }, select: { id: true, code: true, versions: { where: { isCurrent: true }, select: { id: true, certificateTypeId: true, lessons: { select: { id: true, sections: true } } } } } })
   const version = course?.versions[0]
   if (!course || !version || (await db().attempt.count({ where: { courseId: course.id } })) > 0) return
   const d = makeDice(`${scenario.seed}:exams`)
