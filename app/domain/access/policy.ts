@@ -31,6 +31,8 @@ export const acts = [
   'viewUnitSheets', // the monthly sheets of gaps of a unit
   'answerUnitSheet', // mark each gap and sign the sheet
   'keepFilters', // conditions of the overview, kept under a name for oneself
+  'makeReports', // the official reports about a unit and what is below it
+  'keepFiles', // fetch, ask again and delete files of one's own; the right over what they are about is asked apart
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -69,6 +71,8 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   viewUnitSheets: { hr: 'inScope', head: 'inScope' },
   answerUnitSheet: { head: 'inScope' },
   keepFilters: { hr: 'role', head: 'role' },
+  makeReports: { hr: 'inScope', head: 'inScope' },
+  keepFiles: { officer: everyone, trainer: everyone, head: everyone, hr: everyone, operator: everyone },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */
