@@ -13,10 +13,12 @@ export const notificationKinds = [
   'assignment_escalated', // to the head: {course, title, people, name, officerId, unitId}
   'sheet_opened', // to the head: {unitId, unit, unitType, month, gaps, answerBy}
   'sheet_climbed', // to the head above: {unitId, unit, unitType, month, gaps}
+  'file_done', // {kind, unit, unitType, format}
+  'file_failed', // {kind, format}
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
-export const notificationTopics = ['assignment', 'reminder', 'escalation', 'sheet'] as const
+export const notificationTopics = ['assignment', 'reminder', 'escalation', 'sheet', 'file'] as const
 export type NotificationTopic = (typeof notificationTopics)[number]
 
 export type NotificationValues = Readonly<Record<string, string | number>>
@@ -38,6 +40,9 @@ export function topicOf(kind: NotificationKind): NotificationTopic {
     case 'sheet_opened':
     case 'sheet_climbed':
       return 'sheet'
+    case 'file_done':
+    case 'file_failed':
+      return 'file'
   }
 }
 

@@ -44,36 +44,60 @@ export function reportDay(kind: ReportKind, typed: ReportTyped, today: Day): Day
 /** Reads the form. In: the unit chosen, '' when none is. Out: the request, or faults by field. */
 export function parseReport(kind: ReportKind, typed: ReportTyped, today: Day): Result<ReportRequest, ReportFaults> {
   const when = readWhen(kind, typed, today)
-  const unitId = typed['unit'] ?? ''
-  const course = (typed['course'] ?? '').trim()
-  const faults: ReportFaults = {
-    ...(when.ok ? {} : when.reason),
-    ...(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(unitId) ? {} : { unit: 'fault_unit' }),
-    ...(kind === 'eligible_learners' && (course === '' || course.length > 40) ? { course: 'fault_course' } : {}),
-  }
+  const faults: ReportFaults = { ...(when.ok ? {} : when.reason), ...unitFault(typed['unit']), ...courseFault(kind, typed['course']) }
   if (!when.ok || Object.keys(faults).length > 0) return err(faults)
-  const { asOf, from, year } = when.value
-  if (kind === 'training_results') return ok({ kind, unitId, asOf, year })
-  return ok(kind === 'commune_quality' ? { kind, unitId, asOf } : { kind, unitId, asOf, courseCode: course, from })
+  return ok(requestOf(kind, typed, when.value))
+}
+
+const UNIT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const LONGEST_CODE = 40
+
+const unitFault = (unitId = ''): ReportFaults => (UNIT.test(unitId) ? {} : { unit: 'fault_unit' })
+
+function courseFault(kind: ReportKind, course = ''): ReportFaults {
+  const code = course.trim()
+  return kind === 'eligible_learners' && (code === '' || code.length > LONGEST_CODE) ? { course: 'fault_course' } : {}
+}
+
+function requestOf(kind: ReportKind, typed: ReportTyped, { asOf, from, year }: When): ReportRequest {
+  const unitId = typed['unit'] ?? ''
+  switch (kind) {
+    case 'training_results':
+      return { kind, unitId, asOf, year }
+    case 'commune_quality':
+      return { kind, unitId, asOf }
+    case 'eligible_learners':
+      return { kind, unitId, asOf, from, courseCode: (typed['course'] ?? '').trim() }
+  }
 }
 
 type When = { readonly asOf: Day; readonly from: Day; readonly year: number }
 
 function readWhen(kind: ReportKind, typed: ReportTyped, today: Day): Result<When, ReportFaults> {
+  switch (kind) {
+    case 'training_results':
+      return readYear(typed['year'], today)
+    case 'commune_quality': {
+      const day = readDay(typed['on'], today)
+      return day.ok ? ok({ asOf: day.value, from: day.value, year: partsOfDay(day.value).year }) : err({ on: day.reason })
+    }
+    case 'eligible_learners':
+      return readPeriod(typed, today)
+  }
+}
+
+function readYear(typed: string | undefined, today: Day): Result<When, ReportFaults> {
+  const text = (typed ?? '').trim()
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0
   const { year: thisYear } = partsOfDay(today)
-  if (kind === 'training_results') {
-    const text = (typed['year'] ?? '').trim()
-    const year = /^\d{4}$/.test(text) ? Number(text) : 0
-    if (year < partsOfDay(FIRST_DAY).year || year > thisYear) return err({ year: 'fault_year' })
-    return ok({ year, from: `${year}-01-01`, asOf: year === thisYear ? today : `${year}-12-31` })
-  }
-  if (kind === 'commune_quality') {
-    const day = readDay(typed['on'], today)
-    return day.ok ? ok({ asOf: day.value, from: day.value, year: thisYear }) : err({ on: day.reason })
-  }
+  if (year < partsOfDay(FIRST_DAY).year || year > thisYear) return err({ year: 'fault_year' })
+  return ok({ year, from: `${year}-01-01`, asOf: year === thisYear ? today : `${year}-12-31` })
+}
+
+function readPeriod(typed: ReportTyped, today: Day): Result<When, ReportFaults> {
   const [from, to] = [readDay(typed['from'], today), readDay(typed['to'], today)]
   if (!from.ok || !to.ok) return err({ ...(from.ok ? {} : { from: from.reason }), ...(to.ok ? {} : { to: to.reason }) })
-  return from.value > to.value ? err({ to: 'fault_order' }) : ok({ asOf: to.value, from: from.value, year: thisYear })
+  return from.value > to.value ? err({ to: 'fault_order' }) : ok({ asOf: to.value, from: from.value, year: partsOfDay(to.value).year })
 }
 
 function readDay(typed: string | undefined, today: Day): Result<Day, string> {

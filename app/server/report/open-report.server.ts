@@ -27,7 +27,7 @@ export type OpenReport = {
   readonly frame: ReportFrame
   readonly length: number
   readonly total: readonly ReportCell[]
-  readonly read: <Value>(use: (rows: ReportRows) => Promise<Value>, pageSize?: number) => Promise<Value>
+  readonly read: <Value>(consume: (rows: ReportRows) => Promise<Value>, pageSize?: number) => Promise<Value>
 }
 
 const PAGE = 1000
@@ -63,14 +63,14 @@ function asOpen(path: readonly UnitOnDay[], { rows, total, ...frame }: OfficialS
     yield* rows
     return total
   }
-  return { path, frame, length: rows.length, total, read: (use) => use(each()) }
+  return { path, frame, length: rows.length, total, read: (consume) => consume(each()) }
 }
 
 async function asLearnerList(path: readonly UnitOnDay[], frame: ReportFrame, question: LearnerQuestion): Promise<OpenReport> {
   const totals = (await countLearners(question)).reduce((sum, { people, ...facts }) => addLearner(sum, facts, people), NO_LEARNERS)
   return {
     path, frame, length: totals.people, total: learnerTotalCells(totals),
-    read: (use, pageSize = PAGE) => db().$transaction(async (tx) => {
+    read: (consume, pageSize = PAGE) => db().$transaction(async (tx) => {
       async function* each(): ReportRows {
         let seen = NO_LEARNERS
         for await (const page of readLearners(tx, question, pageSize)) {
@@ -81,7 +81,7 @@ async function asLearnerList(path: readonly UnitOnDay[], frame: ReportFrame, que
         }
         return learnerTotalCells(seen)
       }
-      return use(each())
+      return consume(each())
     }, { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS }),
   }
 }
