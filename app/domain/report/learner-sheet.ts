@@ -42,7 +42,7 @@ export function learnerFrame(course: { readonly code: string; readonly title: st
 /** One line of the list. */
 export function learnerCells(row: LearnerRow, number: number): ReportCell[] {
   const eligibility = learnerEligibility(row)
-  return [number, row.fullName, row.birth, row.unit, row.position, row.lessonsDone, row.lessons, row.tests, row.mark, row.maximum, eligibility.ok ? 'Đủ' : 'Chưa đủ', eligibilityText(eligibility)]
+  return [number, row.fullName, row.birth || null, row.unit, row.position, row.lessonsDone, row.lessons, row.tests, row.mark, row.maximum, eligibility.ok ? 'Đủ' : 'Chưa đủ', eligibilityText(eligibility) || null]
 }
 
 /** The totals with one more learner, or several of the same kind. */
