@@ -42,7 +42,8 @@ const TODAY = '2026-11-28'
 const ids = { city: '', ba: '', cau: '', position: '' }
 /** Beyond what comes at once, so that pages and yields are passed. */
 const CROWD = LONG_LIST + 150
-let [cityHr, baHr]: Actor[] = []
+let cityHr: Actor
+let baHr: Actor
 
 /** Many people of one unit, with the projection they would have: none complies. */
 async function makeCrowd(unitId: string): Promise<void> {
@@ -144,7 +145,7 @@ describe('the list of officers', () => {
 
   it('at once only up to some length; a longer one leads to the question', async () => {
     const get = async (unit: string): Promise<Response> => {
-      const cookie = (await startSession(cityHr?.userId ?? '', new Date())).split(';')[0] ?? ''
+      const cookie = (await startSession(cityHr.userId, new Date())).split(';')[0] ?? ''
       const request = new Request(`http://local.test/compliance/export?what=officers&format=csv&unit=${unit}&on=28/11/2026`, { headers: { cookie } })
       return exportLoader({ request, context: {}, params: {} } as unknown as Parameters<typeof exportLoader>[0]).catch((thrown: unknown) => thrown as Response)
     }
@@ -162,7 +163,7 @@ describe('fetching', () => {
     const id = await asked(by, officers(ids.ba))
     expect(await fetchFile({ by, id, now })).toEqual({ ok: false, reason: 'notReady' })
     await write()
-    expect(await fetchFile({ by: cityHr as Actor, id, now })).toEqual({ ok: false, reason: 'notFound' })
+    expect(await fetchFile({ by: cityHr, id, now })).toEqual({ ok: false, reason: 'notFound' })
     expect((await bytesOf(by, id, later(7 * 24 * 60 - 1))).length).toBeGreaterThan(100)
     expect(await fetchFile({ by, id, now: later(7 * 24 * 60) })).toEqual({ ok: false, reason: 'expired' })
     expect((await findFiles({ by, page: 1, now: later(7 * 24 * 60) })).rows).toEqual([])
@@ -256,7 +257,7 @@ describe('writing', () => {
     expect(await db().exportFilePart.count({ where: { fileId: { in: [deleted, taken] } } })).toBe(0)
     expect(await stored(taken)).toMatchObject({ state: 'running', size: null })
     expect((await findFiles({ by, page: 1, now })).rows.map(({ id }) => id)).toEqual([taken])
-    expect(await deleteFile({ by: cityHr as Actor, id: taken, now })).toEqual({ ok: false, reason: 'notFound' })
+    expect(await deleteFile({ by: cityHr, id: taken, now })).toEqual({ ok: false, reason: 'notFound' })
     expect(await deleteFile({ by, id: taken, now })).toEqual({ ok: true, value: null })
   })
 

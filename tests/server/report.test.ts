@@ -29,7 +29,10 @@ const now = new Date('2026-11-28T03:00:00Z')
 const TODAY = '2026-11-28'
 const ids = { city: '', ba: '', quan: '', phuc: '', cau: '', chair: '', clerk: '', clerkBa: '' }
 const types = { LLCT: '', QLNN: '', 'CC-CNTT': '', 'CC-MC': '' }
-let [cityHr, baHr, cauHr, head]: Actor[] = []
+let cityHr: Actor
+let baHr: Actor
+let cauHr: Actor
+let head: Actor
 let course: MadeCourse
 
 async function person(unitId: string, positionId: string, overrides: OfficerOverrides = {}): Promise<string> {
@@ -96,7 +99,10 @@ beforeAll(async () => {
   ids.clerk = (await makePosition({ code: 'VT01', name: '+Công chức một cửa', level: 'xa' })).id
   ids.clerkBa = (await makePosition({ code: 'VT12', name: 'Chuyên viên phòng Nội vụ', level: 'huyen' })).id
   for (const code of Object.keys(types) as (keyof typeof types)[]) types[code] = (await makeCertificateType({ code })).id
-  ;[cityHr, baHr, cauHr, head] = await Promise.all([['hr', ids.city], ['hr', ids.ba], ['hr', ids.cau], ['head', ids.quan]].map(([role, unitId]) => makeUser({ roles: [{ role: role as 'hr', unitId: unitId as string }] }))) as [Actor, Actor, Actor, Actor]
+  cityHr = await makeUser({ roles: [{ role: 'hr', unitId: ids.city }] })
+  baHr = await makeUser({ roles: [{ role: 'hr', unitId: ids.ba }] })
+  cauHr = await makeUser({ roles: [{ role: 'hr', unitId: ids.cau }] })
+  head = await makeUser({ roles: [{ role: 'head', unitId: ids.quan }] })
   await makePeople()
 })
 
@@ -257,7 +263,7 @@ describe('whose reports', () => {
     ['an unknown course', () => cityHr, () => ({ ...learners(ids.ba), courseCode: 'KH999' }) as ReportRequest, 'course'],
   ])('%s is refused, and nothing is written into the audit log', async (_name, actor, request, reason) => {
     const before = await db().auditEvent.count()
-    expect(await exportReport({ actor: actor() as Actor, request: request(), format: 'csv', now })).toEqual({ ok: false, reason })
+    expect(await exportReport({ actor: actor(), request: request(), format: 'csv', now })).toEqual({ ok: false, reason })
     expect(await db().auditEvent.count()).toBe(before)
   })
 

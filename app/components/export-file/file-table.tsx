@@ -37,7 +37,7 @@ export function FileTable({ rows }: { readonly rows: readonly ListedFile[] }) {
   const { t } = useTranslation(['exportFile', 'compliance'])
   const nameOf = ({ kind, courseCode, format }: ListedFile) => `${t(`kind_${kind}`)}${courseCode === null ? '' : ` ${courseCode}`} (.${format})`
   return (
-    <Table
+    <div className="files"><Table
       caption={t('title')} rows={rows} rowId={({ id }) => id}
       columns={[
         { id: 'name', label: t('columnFile'), heading: true, cell: (row) => <>{nameOf(row)}<span className="xs block">{t('about', { unit: unitTitle({ name: row.unitName, type: row.unitType }, t), on: formatDay(row.asOf) })}</span></> },
@@ -47,7 +47,7 @@ export function FileTable({ rows }: { readonly rows: readonly ListedFile[] }) {
         { id: 'until', label: t('columnExpiry'), cell: ({ until }) => <span className="num">{t('until', { at: until })}</span> },
         { id: 'acts', label: <span className="vh">{t('columnActs')}</span>, cell: (row) => <Acts row={row} name={nameOf(row)} /> },
       ]}
-    />
+    /></div>
   )
 }
 

@@ -24,7 +24,7 @@ export function ReportPreview({ frame, rows, total, length, values }: ReportPrev
   const href = (format: string) => (isLong ? paths.newFile({ ...values, format }) : paths.reportExport({ ...values, format }))
   const formats = (['xlsx', 'pdf', 'csv'] as const).filter((format) => format !== 'pdf' || length <= MOST_PAPER_ROWS)
   return (
-    <section aria-labelledby="preview">
+    <section className="mt-6" aria-labelledby="preview">
       <div className="sec"><h2 id="preview" lang="vi">{frame.title}</h2></div>
       <div className="report-head">
         <ul className="plain" lang="vi">{frame.lines.map((line) => <li key={line}>{line}</li>)}</ul>
@@ -32,7 +32,7 @@ export function ReportPreview({ frame, rows, total, length, values }: ReportPrev
       </div>
       {length === 0 ? <Card><EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState></Card> : (
         <>
-          <Card flush><ReportTable frame={frame} rows={rows} total={total} /></Card>
+          <Card flush><ReportTable frame={frame} rows={rows} total={total} isForm={values['kind'] !== 'eligible_learners'} /></Card>
           {rows.length < length ? <p className="hint">{t('previewed', { shown: formatNumber(rows.length), total: formatNumber(length) })}</p> : null}
           {isLong ? <p className="hint">{t('longHint', { most: formatNumber(LONG_LIST) })}{formats.includes('pdf') ? null : ` ${t('noPdf', { most: formatNumber(MOST_PAPER_ROWS) })}`}</p> : null}
           <ul className="report-notes" lang="vi">{frame.notes.map((note) => <li key={note}>{note}</li>)}</ul>

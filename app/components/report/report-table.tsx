@@ -5,6 +5,8 @@ export interface ReportTableProps {
   readonly frame: Pick<ReportFrame, 'title' | 'columns'>
   readonly rows: readonly (readonly ReportCell[])[]
   readonly total: readonly ReportCell[]
+  /** A form of figures: what is empty is not held, and is marked so. */
+  readonly isForm: boolean
 }
 
 /** A wide table is moved sideways with the keys: its frame takes the focus. */
@@ -14,12 +16,12 @@ const classOf = ({ align = 'left' }: ReportColumn) => ALIGN[align]
 const textOf = (cell: ReportCell | undefined) => (typeof cell === 'number' ? formatNumber(cell) : (cell ?? ''))
 
 /** A report as its paper has it: one or two rows of head, the rows, the total. Its words are Vietnamese in every language. */
-export function ReportTable({ frame: { title, columns }, rows, total }: ReportTableProps) {
+export function ReportTable({ frame: { title, columns }, rows, total, isForm }: ReportTableProps) {
   const runs = headRuns(columns)
   const grouped = runs.some(({ group }) => group !== null)
   const line = (cells: readonly ReportCell[], isTotal = false) => columns.map((column, index) => {
     const text = textOf(cells[index])
-    return index === 1 ? <th key={index} scope="row">{text}</th> : <td key={index} className={classOf(column)} data-not-held={cells[index] === null && !isTotal ? '' : undefined}>{text}</td>
+    return index === 1 ? <th key={index} scope="row">{text}</th> : <td key={index} className={classOf(column)} data-not-held={isForm && cells[index] === null && !isTotal ? '' : undefined}>{text}</td>
   })
   return (
     <div className="scroll" {...SCROLLED} aria-label={title} lang="vi">

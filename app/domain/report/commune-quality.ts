@@ -15,7 +15,7 @@ export type QualityFigure = (typeof qualityFigures)[number]
 export type PostQuality = { readonly code: string; readonly position: string } & Readonly<Record<QualityFigure, number>>
 
 type Source = QualityFigure | null
-const figure = (header: string, from: Source, group?: string): ReportColumn & { readonly from: Source } => ({ header, from, width: 10.2, align: 'right', ...(group === undefined ? {} : { group }) })
+const figure = (header: string, from: Source, group?: string): ReportColumn & { readonly from: Source } => ({ header, from, width: 9.4, align: 'right', ...(group === undefined ? {} : { group }) })
 const SCHOOLING = 'Trình độ chuyên môn'
 const TRAINED = 'Đã qua bồi dưỡng'
 const AGES = 'Tuổi'
@@ -29,7 +29,7 @@ const FIGURES = [
   figure('Nghỉ chờ hưu', 'retiring'),
 ] as const
 
-const COLUMNS: readonly ReportColumn[] = [{ header: 'STT', width: 8, align: 'center' }, { header: 'Chức danh, vị trí', width: 52, align: 'left' }, ...FIGURES.map(({ from: _from, ...column }) => column)]
+const COLUMNS: readonly ReportColumn[] = [{ header: 'STT', width: 8, align: 'center' }, { header: 'Chức danh, vị trí', width: 58, align: 'left' }, ...FIGURES.map(({ from: _from, ...column }) => column)]
 
 const NOTES = [
   'Mỗi người tính một lần, theo vị trí chính; trình độ là bậc cao nhất đã có minh chứng; “Đã qua bồi dưỡng” là có chứng chỉ còn giá trị vào ngày thống kê.',

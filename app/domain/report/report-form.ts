@@ -44,7 +44,7 @@ export function reportDay(kind: ReportKind, typed: ReportTyped, today: Day): Day
 /** Reads the form. In: the unit chosen, '' when none is. Out: the request, or faults by field. */
 export function parseReport(kind: ReportKind, typed: ReportTyped, today: Day): Result<ReportRequest, ReportFaults> {
   const when = readWhen(kind, typed, today)
-  const faults: ReportFaults = { ...(when.ok ? {} : when.reason), ...unitFault(typed['unit']), ...courseFault(kind, typed['course']) }
+  const faults: ReportFaults = { ...unitFault(typed['unit']), ...courseFault(kind, typed['course']), ...(when.ok ? {} : when.reason) }
   if (!when.ok || Object.keys(faults).length > 0) return err(faults)
   return ok(requestOf(kind, typed, when.value))
 }

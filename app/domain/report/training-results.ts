@@ -60,7 +60,7 @@ export function contentOfCertificate(code: string): TrainingContent {
 export type TrainingCount = { readonly group: OfficerGroup; readonly content: TrainingContent | null; readonly people: number; readonly women: number; readonly turns: number }
 
 type Source = TrainingContent | 'people' | 'women' | 'turns' | null
-const figure = (header: string, from: Source, group?: string): ReportColumn & { readonly from: Source } => ({ header, from, width: 11.2, align: 'right', ...(group === undefined ? {} : { group }) })
+const figure = (header: string, from: Source, group?: string): ReportColumn & { readonly from: Source } => ({ header, from, width: 9.6, align: 'right', ...(group === undefined ? {} : { group }) })
 const POLITICS = 'Lý luận chính trị'
 const MANAGEMENT = 'Quản lý nhà nước'
 const OTHERS = 'Bồi dưỡng khác'
@@ -75,7 +75,7 @@ const FIGURES = [
   figure('Kinh phí (triệu đồng)', null),
 ] as const
 
-const COLUMNS: readonly ReportColumn[] = [{ header: 'STT', width: 8, align: 'center' }, { header: 'Nhóm đối tượng', width: 41, align: 'left' }, ...FIGURES.map(({ from: _from, ...column }) => column)]
+const COLUMNS: readonly ReportColumn[] = [{ header: 'STT', width: 8, align: 'center' }, { header: 'Nhóm đối tượng', width: 57, align: 'left' }, ...FIGURES.map(({ from: _from, ...column }) => column)]
 
 const NOTES = [
   'Mỗi ô là số người đã hoàn thành nội dung trong năm; “Số người” tính mỗi người một lần, “Lượt người” tính mỗi lần hoàn thành.',

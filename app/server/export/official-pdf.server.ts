@@ -16,11 +16,13 @@ const MM = 72 / 25.4
 const [WIDTH, HEIGHT] = [297 * MM, 210 * MM]
 const EDGE = { top: 20 * MM, bottom: 15 * MM, left: 20 * MM, right: 15 * MM }
 const INNER = WIDTH - EDGE.left - EDGE.right
-const PAD = 2.2
+const PAD = 1.8
 /** A table of many columns is set smaller. */
 const MANY_COLUMNS = 16
 const REST_ROWS = 20
-const SIGN_HEIGHT = 38 * MM
+/** Points; smaller than this nobody reads. */
+const SMALLEST = 6
+const SIGN_HEIGHT = 30 * MM
 
 type Column = { readonly x: number; readonly width: number; readonly align: Align }
 type Sheet = { readonly pdf: PDFDocument; readonly faces: PaperFaces; readonly measure: Measure; readonly frame: ReportFrame; readonly columns: readonly Column[]; readonly size: number; page: PDFPage; y: number; pages: number }
@@ -87,8 +89,8 @@ function drawHeading(sheet: Sheet): void {
   sheet.y -= 18
   drawText(sheet, title, 'bold', 14, 'center', { x: EDGE.left + INNER * 0.08, width: INNER * 0.84 })
   sheet.y -= 6
-  for (const line of lines) drawText(sheet, line, 'regular', 12, 'left')
-  sheet.y -= 8
+  for (const line of lines) drawText(sheet, line, 'regular', 11.5, 'left')
+  sheet.y -= 6
 }
 
 function newPage(sheet: Sheet, withHead: boolean): void {
@@ -108,8 +110,15 @@ function cellBox(sheet: Sheet, from: number, to: number, top: number, height: nu
   return { x: first.x + PAD, width: width - 2 * PAD }
 }
 
+/** No word of a head is broken: where one is wider than its column, the whole head is set smaller. */
+function headSize({ frame, columns, size, measure }: Sheet): number {
+  const shares = frame.columns.flatMap(({ header }, index) => header.split(' ').map((word) => ((columns[index]?.width ?? 0) - 2 * PAD) / measure(word, 'bold', size)))
+  return Math.max(SMALLEST, size * Math.min(1, ...shares))
+}
+
 function drawHead(sheet: Sheet): void {
-  const { frame, columns, size, measure } = sheet
+  const { frame, columns, measure } = sheet
+  const size = headSize(sheet)
   const line = size * LINE_HEIGHT
   const runs = headRuns(frame.columns)
   const linesIn = (text: string, from: number, to: number) => linesOf(text, 'bold', size, (columns[to]?.x ?? 0) + (columns[to]?.width ?? 0) - (columns[from]?.x ?? 0) - 2 * PAD, measure)
@@ -151,7 +160,7 @@ function drawRow(sheet: Sheet, cells: readonly ReportCell[], face: PaperFace): v
 
 function drawFoot(sheet: Sheet): void {
   const { notes, sign } = sheet.frame
-  const size = 10
+  const size = 9
   const height = notes.reduce((sum, text) => sum + linesOf(text, 'italic', size, INNER, sheet.measure).length * size * LINE_HEIGHT, 0)
   if (sheet.y - 6 - height - SIGN_HEIGHT < EDGE.bottom) newPage(sheet, false)
   sheet.y -= 6
