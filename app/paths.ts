@@ -130,6 +130,13 @@ export const paths = {
   auditExport: (values: Query = {}) => `/admin/audit/export${query(values)}`,
   system: () => '/admin/system',
 
+  files: (values: Query = {}) => `/files${query(values)}`,
+  newFile: (values: Query = {}) => `/files/new${query(values)}`,
+  fileDownload: (id: string) => `/files/${id}/download`,
+  fileDelete: (id: string) => `/files/${id}/delete`,
+  reports: (values: Query = {}) => `/reports${query(values)}`,
+  reportExport: (values: Query = {}) => `/reports/export${query(values)}`,
+
   assignments: (values: Query = {}) => `/assignments${query(values)}`,
   newAssignment: (rule?: string) => `/assignments/new${query({ rule })}`,
   assignment: (id: string, values: Query = {}) => `/assignments/${id}${query(values)}`,

@@ -146,6 +146,14 @@ export default [
   route('compliance/units/:unitId/sheet/sign', 'routes/unit-sheet-sign.tsx'),
   route('compliance/units/:unitId/sheet/:itemId', 'routes/unit-sheet-item.tsx'),
 
+  // Official reports, and files made in the background
+  route('reports', 'routes/reports.tsx'),
+  route('reports/export', 'routes/report-export.ts'),
+  route('files', 'routes/files.tsx'),
+  route('files/new', 'routes/file-new.tsx'),
+  route('files/:id/download', 'routes/file-download.ts'),
+  route('files/:id/delete', 'routes/file-delete.tsx'),
+
   // Anything else: a page that says so, in the reader's language
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -7,7 +7,7 @@ import { paths } from '~/paths'
 export type NotificationText = { readonly title: string; readonly text: string; /** a path of this site */ readonly href: string }
 
 export function notificationText({ kind, values }: NotificationItem, t: TFunction): NotificationText {
-  const shown = { ...values, ...thingOf(values, t), ...dayOf('dueOn', values), ...dayOf('answerBy', values), ...monthOf(values), ...unitOf(values, t), others: othersOf(values, t), count: Number(values['people'] ?? values['gaps'] ?? values['days'] ?? 0) }
+  const shown = { ...values, ...thingOf(values, t), ...dayOf('dueOn', values), ...dayOf('answerBy', values), ...monthOf(values), ...unitOf(values, t), ...fileOf({ kind, values }, t), others: othersOf(values, t), count: Number(values['people'] ?? values['gaps'] ?? values['days'] ?? 0) }
   return { title: t(`notification:${kind}_title`, shown), text: t(`notification:${kind}_text`, shown), href: hrefOf({ kind, values }) }
 }
 
@@ -33,6 +33,11 @@ function unitOf({ unit, unitType }: NotificationItem['values'], t: TFunction) {
   return unit === undefined ? {} : { unit: t([`compliance:unit_${unitType}`, 'notification:unitPlain'], { name: unit }) }
 }
 
+/** What a file holds, and its ending. */
+function fileOf({ kind, values }: NotificationItem, t: TFunction) {
+  return kind === 'file_done' || kind === 'file_failed' ? { what: t(`notification:file_${values['kind']}`), format: String(values['format'] ?? '') } : {}
+}
+
 function hrefOf({ kind, values }: NotificationItem): string {
   const text = (name: string) => String(values[name] ?? '')
   switch (kind) {
@@ -53,5 +58,8 @@ function hrefOf({ kind, values }: NotificationItem): string {
     case 'sheet_opened':
     case 'sheet_climbed':
       return paths.unitSheet(text('unitId'), { month: text('month').slice(0, 7) })
+    case 'file_done':
+    case 'file_failed':
+      return paths.files()
   }
 }

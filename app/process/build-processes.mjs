@@ -9,6 +9,8 @@ await build({
   outdir: path.join(root, 'build/process'),
   outExtension: { '.js': '.mjs' },
   bundle: true,
+  // What is loaded when first needed stays a file of its own.
+  splitting: true,
   packages: 'external',
   // Reads schema and migrations beside it; build/process is as deep as app/process, so the path holds.
   external: ['../../prisma/schema-engine.mjs'],

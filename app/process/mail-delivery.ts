@@ -9,10 +9,11 @@ import { openTransport } from '~/server/mail/open-transport.server'
 import type { Delivery } from '~/server/mail/send-queued-mail.server'
 import { dataFolder, root } from './prepare.mjs'
 
-const NAMESPACES = ['notification', 'compliance']
+/** What jobs say: mails, and lists of officers made in the background. */
+const NAMESPACES = ['notification', 'compliance', 'standing', 'overview', 'fact']
 const instances = new Map<Language, i18n>()
 
-function wordsOf(language: Language): i18n {
+export function wordsOf(language: Language): i18n {
   const known = instances.get(language)
   if (known) return known
   const folder = path.join(root, 'app/messages', language)

@@ -1,21 +1,22 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { agencyName } from '~/components/compliance/agency'
+import { headLines, officerLine, officersHead, officersTotal, peopleParts } from '~/components/compliance/officers-words'
 import { unitTitle } from '~/components/compliance/unit-name'
-import { type OfficerLine, officerSheet, unitSheet, type SheetWords, type UnitLine } from '~/domain/compliance/standing-sheet'
-import type { ComplianceOverview, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
+import { officerSheet, unitSheet, type SheetWords, type UnitLine } from '~/domain/compliance/standing-sheet'
+import type { ComplianceOverview, UnitOnDay } from '~/domain/compliance/overview'
 import { explainCause, explainMover } from '~/domain/compliance/explain'
 import { causeSheet, heatSheet, trendSheet } from '~/domain/compliance/overview-sheet'
-import { type PeopleFilter, type Structure, choiceNames } from '~/domain/compliance/people-filter'
+import type { PeopleFilter, Structure } from '~/domain/compliance/people-filter'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { firstDirection, sortUnits, unitSorts } from '~/domain/compliance/unit-order'
+import { LONG_LIST } from '~/domain/export-file/export-file'
 import type { Day } from '~/domain/kernel/day'
-import { formatDayTable, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { readAsOf } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
 import { sheetResponse } from '~/http/sheet-response'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
 import { now } from '~/server/clock.server'
 import { exportOfficers } from '~/server/compliance/export-officers.server'
 import { exportUnits } from '~/server/compliance/export-units.server'
@@ -47,58 +48,19 @@ export async function loader(args: LoaderFunctionArgs) {
     const sheet = unitSheet([...(own.people > 0 || below.length === 0 ? [own] : []), ...below], unitWords(t, overview.unit, reporting, asOf, whose))
     return sheetResponse(sheet, format, ['dat chuan don vi', overview.unit.name, asOf])
   }
-  const result = await exportOfficers({ actor, unitId, asOf, filter, format, now: now(), structure, today })
+  const result = await exportOfficers({ actor, unitId, asOf, filter, format, now: now(), structure, today, most: LONG_LIST })
+  if (!result.ok && result.reason === 'too_long') throw redirect(paths.newFile({ ...Object.fromEntries(searchParams), kind: 'officers', on: asOf }))
   if (!result.ok) throw refuse(result.reason === 'role' ? 403 : 404)
   const { unit, reporting, rows } = result.value
-  const met = rows.filter(({ meets }) => meets).length
-  const words = { ...officerWords(t, unit, reporting, asOf, filterLine(t, filter, structure, rows)), totalState: t('compliance:metOf', { met: formatNumber(met), total: formatNumber(rows.length) }) }
-  return sheetResponse(officerSheet(rows.map((row) => officerLine(row, t)), words), format, ['dat chuan can bo', unit.name, asOf])
-}
-
-function headLines(t: Translate, title: string, unit: UnitOnDay, reporting: UnitOnDay, asOf: Day): string[] {
-  return [
-    title,
-    `${t('compliance:exportUnit')}: ${unitTitle(unit, t)}`,
-    `${t('compliance:exportDay')}: ${formatDayTable(asOf)}`,
-    `${t('compliance:exportReporting')}: ${agencyName(reporting, env().ISSUER_NAME, t)}`,
-  ]
+  const positionName = rows.find((row) => row.positionId === filter.positionId)?.positionName ?? null
+  const words = { ...officersHead(t, { unit, reporting, asOf, filter, structure, positionName }, env().ISSUER_NAME), totalState: officersTotal(t, rows.filter(({ meets }) => meets).length, rows.length) }
+  return sheetResponse(officerSheet(rows.map((row) => officerLine(t, row)), words), format, ['dat chuan can bo', unit.name, asOf])
 }
 
 const UNIT_HEADERS = ['exportNumber', 'exportCode', 'columnUnit', 'columnPeople', 'columnMet', 'notMet', 'exportSharePercent', 'expiringSoon'] as const
-const OFFICER_HEADERS = ['exportNumber', 'exportStaffCode', 'columnName', 'columnBirth', 'columnUnit', 'exportPostCode', 'columnPosition', 'columnState', 'exportMetCount', 'exportTotalCount', 'columnMissing', 'exportNextExpiry'] as const
 
 function unitWords(t: Translate, unit: UnitOnDay, reporting: UnitOnDay, asOf: Day, whose: readonly string[]): SheetWords {
-  return { name: t('compliance:exportSheetUnits'), lines: [...headLines(t, t('compliance:exportUnitsTitle'), unit, reporting, asOf), ...whose], headers: UNIT_HEADERS.map((key) => t(`compliance:${key}`)), total: t('compliance:exportTotal'), fewPeople: t('compliance:fewPeople') }
-}
-
-function officerWords(t: Translate, unit: UnitOnDay, reporting: UnitOnDay, asOf: Day, filters: string | null): SheetWords {
-  const lines = headLines(t, t('compliance:exportOfficersTitle'), unit, reporting, asOf)
-  return { name: t('compliance:exportSheetOfficers'), lines: filters === null ? lines : [...lines, filters], headers: OFFICER_HEADERS.map((key) => t(`compliance:${key}`)), total: t('compliance:exportTotal'), fewPeople: t('compliance:fewPeople') }
-}
-
-function officerLine(row: OfficerRow, t: Translate): OfficerLine {
-  const state = row.totalCount === 0 ? t('compliance:historyNoStandard') : t(row.meets ? 'standing:meets' : 'standing:notMeets')
-  return { ...row, unit: unitTitle({ name: row.unitName, type: row.unitType }, t), state }
-}
-
-/** Says on the paper itself that it is not everybody. */
-function filterLine(t: Translate, filter: ReturnType<typeof readOfficerQuery>['filter'], structure: Structure, rows: readonly OfficerRow[]): string | null {
-  const { search, state, positionId, cause, lacks } = filter
-  const parts = [
-    search === undefined ? null : t('compliance:tagQuery', { query: search }),
-    state === undefined ? null : t(`compliance:state_${state}`),
-    positionId === undefined ? null : (rows.find((row) => row.positionId === positionId)?.positionName ?? t('compliance:columnPosition')),
-    cause === undefined ? null : t('overview:tagCause', { cause: t(`standing:${explainCause(cause).key}`) }),
-    lacks === undefined ? null : t('overview:tagLacks', { code: t('overview:requirement') }),
-    ...peopleParts(t, filter, structure),
-  ].filter((part) => part !== null)
-  return parts.length > 0 ? `${t('compliance:exportFilters')}: ${parts.join(', ')}` : null
-}
-
-/** Conditions other than a search: level, sex, age, and whose structure. */
-function peopleParts(t: Translate, filter: PeopleFilter, structure: Structure): string[] {
-  const named = choiceNames.flatMap((name) => (filter[name] === undefined ? [] : [`${t(`overview:${name}`)}: ${t(`overview:${name}_${filter[name]}`)}`]))
-  return structure === 'today' ? [...named, `${t('overview:structure')}: ${t('overview:structure_today')}`] : named
+  return { name: t('compliance:exportSheetUnits'), lines: [...headLines(t, t('compliance:exportUnitsTitle'), unit, reporting, asOf, env().ISSUER_NAME), ...whose], headers: UNIT_HEADERS.map((key) => t(`compliance:${key}`)), total: t('compliance:exportTotal'), fewPeople: t('compliance:fewPeople') }
 }
 
 function peopleLine(t: Translate, filter: PeopleFilter, structure: Structure): string[] {
@@ -108,7 +70,7 @@ function peopleLine(t: Translate, filter: PeopleFilter, structure: Structure): s
 
 /** One picture of the overview as a sheet. */
 function pictureSheet(what: 'heat' | 'causes' | 'trend', overview: ComplianceOverview, reporting: UnitOnDay, whose: readonly string[], today: Day, t: Translate) {
-  const words = (sheet: 'Heat' | 'Causes' | 'Trend', headers: string[]): SheetWords => ({ name: t(`overview:sheet${sheet}`), lines: [...headLines(t, t(`overview:sheet${sheet}Title`), overview.unit, reporting, overview.asOf), ...whose], headers, total: t('compliance:exportTotal'), fewPeople: t('compliance:fewPeople') })
+  const words = (sheet: 'Heat' | 'Causes' | 'Trend', headers: string[]): SheetWords => ({ name: t(`overview:sheet${sheet}`), lines: [...headLines(t, t(`overview:sheet${sheet}Title`), overview.unit, reporting, overview.asOf, env().ISSUER_NAME), ...whose], headers, total: t('compliance:exportTotal'), fewPeople: t('compliance:fewPeople') })
   const share = t('compliance:exportSharePercent')
   if (what === 'causes') return causeSheet(overview.causes, { cause: (one) => t(`standing:${explainCause(one).key}`), mover: (one) => t(`standing:${explainMover(one).key}`) }, words('Causes', [t('compliance:columnCause')]))
   if (what === 'trend') return trendSheet(overview, today, { actual: t('overview:sheetActual'), certain: t('overview:sheetCertain') }, words('Trend', [t('compliance:columnDay'), t('overview:sheetKind'), t('compliance:columnPeople'), t('compliance:columnMet'), t('compliance:notMet'), share]))

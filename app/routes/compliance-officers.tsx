@@ -15,6 +15,7 @@ import { mayEver } from '~/domain/access/policy'
 import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
 import { isNarrowed, peopleParams } from '~/domain/compliance/people-filter'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
+import { LONG_LIST } from '~/domain/export-file/export-file'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { readAsOf } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ComplianceOfficers() {
   const { asOf, today, wrong, query, mayRevoke, mayImport, mayStandards, pageSize, page } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['compliance', 'standing', 'certificate', 'roster', 'standard'])
+  const { t } = useTranslation(['compliance', 'standing', 'certificate', 'roster', 'standard', 'exportFile'])
   const { filter, structure } = query
   const narrow = peopleParams({ ...filter, structure })
   const on = asOf === today ? undefined : asOf
@@ -63,7 +64,9 @@ export default function ComplianceOfficers() {
   }
   const { list, reporting, choices, found } = page
   const { unit, ancestors, rows, total } = list
-  const exportHref = (format: 'csv' | 'xlsx') => paths.complianceExport({ what: 'officers', format, on, ...values })
+  // A long list is made in the background: its link leads to the question, not to the file.
+  const isLong = total > LONG_LIST
+  const exportHref = (format: 'csv' | 'xlsx') => (isLong ? paths.newFile({ kind: 'officers', format, on, ...values }) : paths.complianceExport({ what: 'officers', format, on, ...values }))
   const sort = filter.sort ?? 'name'
   const { position: _position, ...others } = narrow
   const hidden = { ...others, ...(filter.cause ? { cause: filter.cause } : {}), ...(filter.lacks ? { lacks: filter.lacks } : {}), ...(on === undefined ? {} : { on }), ...(filter.sort ? { sort: filter.sort } : {}), ...(filter.direction ? { dir: filter.direction } : {}) }
@@ -78,8 +81,8 @@ export default function ComplianceOfficers() {
       {mayRevoke && total > 0 ? <ButtonLink variant="secondary" size="small" icon="seal" href={paths.certificatesToReview()}>{t('certificate:reviewTitle')}</ButtonLink> : null}
       {total > 0 ? (
         <>
-          <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx')} download>{t('downloadXlsx')}</ButtonLink>
-          <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv')} download>{t('downloadCsv')}</ButtonLink>
+          <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx')} download={isLong ? undefined : true}>{t(isLong ? 'exportFile:backgroundXlsx' : 'downloadXlsx')}</ButtonLink>
+          <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv')} download={isLong ? undefined : true}>{t(isLong ? 'exportFile:backgroundCsv' : 'downloadCsv')}</ButtonLink>
         </>
       ) : null}
     </>

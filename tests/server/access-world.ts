@@ -63,6 +63,15 @@ async function rosterFor(userId: string, unitId: string): Promise<string> {
   return id
 }
 
+/** A file that its owner asked for and nobody wrote. */
+async function fileOf(userId: string, unitId: string): Promise<string> {
+  const id = newId()
+  const at = new Date()
+  const asOf = dayOfInstant(at)
+  await db().exportFile.create({ data: { id, userId, kind: 'commune_quality', parameters: { kind: 'commune_quality', unitId, asOf }, unitId, asOf: toColumn(asOf), format: 'pdf', locale: 'vi', requestKey: id, state: 'failed', fault: 'broken', createdAt: at, finishedAt: at, expiresAt: new Date(at.getTime() + 86_400_000) } })
+  return id
+}
+
 /** An officer of the demo made fit to take the test of a course. */
 async function asLearner(userId: string, course: MadeCourse): Promise<Learner> {
   const user = await db().user.findUniqueOrThrow({ where: { id: userId } })
@@ -141,6 +150,7 @@ export async function makeWorld(): Promise<World> {
       ['operatorUser', user('quantri').id], ['officerUser', user('canbo').id],
       ['lastYear', lastYear],
       ...(await workUnderWay(units, user('canbo').id)),
+      ['cityFile', await fileOf(user('nhansu').id, units.get('city') ?? '')],
       ['roster', await rosterFor(user('nhansu').id, units.get('district') ?? '')], ['cityRoster', await rosterFor(user('nhansu').id, units.get('city') ?? '')],
     ]),
   }

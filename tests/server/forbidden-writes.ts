@@ -9,7 +9,7 @@ export type Forbidden = { rule: string; what: string; sql: string; values: unkno
 
 const past = { valid_from: '1990-01-01', valid_to: '1990-02-01' }
 const backwards = { valid_from: '1990-01-02', valid_to: '1990-01-02' }
-const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'unit_day', 'roster_row', 'standard_draft', 'standard_publication', 'framework_version'])
+const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'unit_day', 'roster_row', 'standard_draft', 'standard_publication', 'framework_version', 'export_file_part'])
 
 /** A copy of a row that is there, with these columns changed: by values, or by an SQL expression over the row t. */
 function add(table: string, rule: string, what: string, changes: Record<string, unknown> | string, where = 'true'): Forbidden {
@@ -296,4 +296,12 @@ export const forbidden: Forbidden[] = [
   say('framework_version_frozen', 'a published wording rewritten', `UPDATE framework_version SET content = '[]'`),
   say('framework_version_no_delete', 'a published wording removed', 'DELETE FROM framework_version'),
   say('framework_version_no_truncate', 'all published wordings removed', 'TRUNCATE framework_version'),
+  add('export_file', 'export_file_kind', 'an unknown kind', { request_key: 'x', kind: 'rumours' }),
+  add('export_file', 'export_file_format', 'a paper of officers', { request_key: 'x', format: 'pdf' }),
+  add('export_file', 'export_file_state', 'an unknown state', { request_key: 'x', state: 'lost' }),
+  add('export_file', 'export_file_done', 'done without a file', { request_key: 'x', state: 'done' }),
+  add('export_file', 'export_file_fault', 'failed without a reason', { request_key: 'x', state: 'failed' }),
+  add('export_file', 'export_file_size', 'larger than is kept', { request_key: 'x', state: 'done', file_name: 'a.csv', content_type: 'text/csv', size: 64_000_001 }),
+  add('export_file', 'export_file_asked_once', 'the same file twice in the queue', {}),
+  add('export_file_part', 'export_file_part_size', 'an empty part', { ordinal: 1, bytes: '\\x' }),
 ]

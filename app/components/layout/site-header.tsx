@@ -32,6 +32,9 @@ function leadingRole(roles: readonly string[]): string {
   return ['operator', 'hr', 'head', 'trainer'].find((role) => roles.includes(role)) ?? 'officer'
 }
 
+/** Whether the person makes files that take their time: HR and heads. Others reach the page by its address. */
+const hasFiles = ({ roles }: Person) => roles.includes('hr') || roles.includes('head')
+
 /** The person at the right: account, language, sign-out. A details element, so it opens without script. */
 function PersonMenu({ person }: { readonly person: Person }) {
   const { t } = useTranslation('common')
@@ -39,6 +42,7 @@ function PersonMenu({ person }: { readonly person: Person }) {
     <details className="me-menu" data-menu="">
       <summary className="me"><span>{person.name}<small>{t(`role_${leadingRole(person.roles)}`)}</small></span><Icon name="chevron" /></summary>
       <div className="me-panel">
+        {hasFiles(person) ? <a href={paths.files()}>{t('files')}</a> : null}
         <a href={paths.account()}>{t('account')}</a>
         <form method="post" action={paths.logout()}><button className="btn quiet" type="submit">{t('signOut')}</button></form>
       </div>
@@ -78,6 +82,7 @@ export function SiteHeader({ person, sections, pathname }: SiteHeaderProps) {
             <div className="phone-panel">
               <p className="meta">{person.name}</p>
               <nav aria-label={t('mainNavigation')}>{links}</nav>
+              {hasFiles(person) ? <a href={paths.files()}>{t('files')}</a> : null}
               <a href={paths.account()}>{t('account')}</a>
               <form method="post" action={paths.logout()}><button className="btn secondary wide" type="submit">{t('signOut')}</button></form>
             </div>

@@ -35,6 +35,8 @@ export const acts = [
   'keepFilters', // conditions of the overview, kept under a name for oneself
   'viewStandards', // framework, standards of positions, their versions and drafts
   'editStandards', // of the city: write and publish them
+  'makeReports', // the official reports about a unit and what is below it
+  'keepFiles', // fetch, ask again and delete files of one's own; the right over what they are about is asked apart
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -78,6 +80,8 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   viewStandards: { hr: 'role' },
   // Asked with the top unit alone as the path: HR of a unit below it has no such right.
   editStandards: { hr: 'inScope' },
+  makeReports: { hr: 'inScope', head: 'inScope' },
+  keepFiles: { officer: everyone, trainer: everyone, head: everyone, hr: everyone, operator: everyone },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */

@@ -82,7 +82,7 @@ function validityText(lastDay: Day | null): string {
 }
 
 /** "ngày 05 tháng 3 năm 2026": two digits for days under 10 and for months 1 and 2. */
-function writtenDay(day: Day): string {
+export function writtenDay(day: Day): string {
   const { year, month, day: d } = partsOfDay(day)
   return `ngày ${String(d).padStart(2, '0')} tháng ${month <= 2 ? `0${month}` : month} năm ${year}`
 }

@@ -3,7 +3,6 @@
  * head stand title, unit, day and reporting unit; every row is numbered; the last row is the total; numbers stay
  * numbers. No rate for fewer than five people, as on the page. Source: issue "HR"; requirements.md (reports).
  */
-import type { Day } from '../kernel/day'
 import { formatDayTable } from '../kernel/vietnamese-format'
 import type { OfficerRow, UnitCounts } from './overview'
 import { sharePercent } from './share-class'
@@ -57,13 +56,33 @@ export function unitSheet(units: readonly UnitLine[], words: SheetWords): Standi
 
 export type OfficerLine = OfficerRow & { readonly unit: string; readonly state: string }
 
-/** People in the order given; headers: number, staff code, name, birth, unit, post code, post, standing, met, all, missing, next expiry. */
+/** Head of a list of people: number, staff code, name, birth, unit, post code, post, standing, met, all, missing, next expiry. */
+export function officerColumns(words: SheetWords): SheetColumn[] {
+  return columnsOf(OFFICER_COLUMNS, words, OFFICER_FIGURES)
+}
+
+/** One line of a list of people. */
+export function officerCells(one: OfficerLine, number: number): SheetCell[] {
+  const expiry = one.nextExpiry === null ? null : formatDayTable(one.nextExpiry)
+  return [number, one.staffCode, one.fullName, one.birth, one.unit, one.positionCode, one.positionName, one.state, one.metCount, one.totalCount, one.totalCount - one.metCount, expiry]
+}
+
+export type OfficerSum = { readonly people: number; readonly met: number; readonly metCount: number; readonly totalCount: number }
+export const NO_OFFICERS: OfficerSum = { people: 0, met: 0, metCount: 0, totalCount: 0 }
+
+/** The sum with one more person. */
+export function addOfficer(sum: OfficerSum, { meets, metCount, totalCount }: Pick<OfficerRow, 'meets' | 'metCount' | 'totalCount'>): OfficerSum {
+  return { people: sum.people + 1, met: sum.met + Number(meets), metCount: sum.metCount + metCount, totalCount: sum.totalCount + totalCount }
+}
+
+/** The last line: how many people, and their requirements together. */
+export function officerTotalCells({ people, metCount, totalCount }: OfficerSum, total: string, state: string): SheetCell[] {
+  return [people, null, total, null, null, null, null, state, metCount, totalCount, totalCount - metCount, null]
+}
+
+/** People in the order given, with their total. */
 export function officerSheet(officers: readonly OfficerLine[], words: SheetWords & { readonly totalState: string }): StandingSheet {
-  const day = (value: Day | null) => (value === null ? null : formatDayTable(value))
-  const rows: SheetCell[][] = officers.map((one, index) => [
-    index + 1, one.staffCode, one.fullName, one.birth, one.unit, one.positionCode, one.positionName, one.state, one.metCount, one.totalCount, one.totalCount - one.metCount, day(one.nextExpiry),
-  ])
-  const sum = (key: 'metCount' | 'totalCount') => officers.reduce((total, one) => total + one[key], 0)
-  rows.push([officers.length, null, words.total, null, null, null, null, words.totalState, sum('metCount'), sum('totalCount'), sum('totalCount') - sum('metCount'), null])
-  return { name: words.name, lines: words.lines, columns: columnsOf(OFFICER_COLUMNS, words, OFFICER_FIGURES), rows }
+  const sum = officers.reduce(addOfficer, NO_OFFICERS)
+  const rows = [...officers.map((one, index) => officerCells(one, index + 1)), officerTotalCells(sum, words.total, words.totalState)]
+  return { name: words.name, lines: words.lines, columns: officerColumns(words), rows }
 }

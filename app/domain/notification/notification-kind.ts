@@ -16,10 +16,12 @@ export const notificationKinds = [
   'fact_withdrawn', // {what, reason, by}
   'sheet_opened', // to the head: {unitId, unit, unitType, month, gaps, answerBy}
   'sheet_climbed', // to the head above: {unitId, unit, unitType, month, gaps}
+  'file_done', // {kind, unit, unitType, format}
+  'file_failed', // {kind, format}
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
-export const notificationTopics = ['assignment', 'reminder', 'escalation', 'sheet', 'file'] as const
+export const notificationTopics = ['assignment', 'reminder', 'escalation', 'sheet', 'file', 'export'] as const
 export type NotificationTopic = (typeof notificationTopics)[number]
 
 export type NotificationValues = Readonly<Record<string, string | number>>
@@ -28,7 +30,7 @@ export type NotificationItem = { readonly kind: NotificationKind; readonly value
 const topics: Readonly<Record<NotificationKind, NotificationTopic>> = {
   assignment_assigned: 'assignment', assignment_extended: 'assignment', assignment_exempted: 'assignment', assignment_cancelled: 'assignment', enrolled_by_hr: 'assignment',
   assignment_due: 'reminder', assignment_overdue: 'reminder', assignment_escalated: 'escalation',
-  sheet_opened: 'sheet', sheet_climbed: 'sheet', fact_recorded: 'file', fact_withdrawn: 'file',
+  sheet_opened: 'sheet', sheet_climbed: 'sheet', fact_recorded: 'file', fact_withdrawn: 'file', file_done: 'export', file_failed: 'export',
 }
 
 /** The topic of a kind. Total. */

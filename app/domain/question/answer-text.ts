@@ -19,13 +19,16 @@ export function typedText(value: unknown, longest = LONGEST_ANSWER): string {
   return clean.length <= longest ? clean : cleanText(clean.slice(0, longest).replace(/\p{Cs}/gu, ''))
 }
 
-/** Two texts with the same key are the same answer. A key is its own key. */
+/**
+ * Two texts with the same key are the same answer. Tones are placed before spaces go: "to à" is no "toà", neither alone nor
+ * beside a wildcard. A key is its own key, but for spaces left aside.
+ */
 export function answerKey(text: string, ignore: readonly Ignorable[]): string {
   const leaves = (what: Ignorable) => ignore.includes(what)
   const spelling = leaves('diacritics') ? withoutMarks : normaliseTonePlacement
   const words = cleanText(leaves('punctuation') ? toNfc(text).replace(/[\p{P}\p{S}]+/gu, ' ') : text)
   const key = cleanText(spelling(leaves('case') ? words.toLowerCase() : words))
-  return leaves('spaces') ? spelling(key.replaceAll(' ', '')) : key
+  return leaves('spaces') ? key.replaceAll(' ', '') : key
 }
 
 const ANY = '\ue000'

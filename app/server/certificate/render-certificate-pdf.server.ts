@@ -19,7 +19,7 @@ let queue: Promise<unknown> = Promise.resolve()
 const tinos = (file: string) => readFont(`@expo-google-fonts/tinos/${file}.ttf`)
 let files: Promise<readonly [Buffer, Buffer, Buffer]> | undefined
 
-function fontFiles(): Promise<readonly [Buffer, Buffer, Buffer]> {
+export function fontFiles(): Promise<readonly [Buffer, Buffer, Buffer]> {
   files ??= Promise.all([tinos('400Regular/Tinos_400Regular'), tinos('700Bold/Tinos_700Bold'), tinos('400Regular_Italic/Tinos_400Regular_Italic')])
   return files
 }

@@ -11,10 +11,10 @@ import { loadComplianceExport } from './load-compliance-export.server'
 import type { OverviewRefusal } from './load-compliance-overview.server'
 
 export type OfficersExport = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly rows: readonly OfficerRow[] }
-export type ExportQuestion = { readonly actor: Actor; readonly unitId: string; readonly asOf: Day; readonly filter: OfficerFilter; readonly format: 'csv' | 'xlsx'; readonly now: Date; readonly structure?: Structure; readonly today?: Day }
+export type ExportQuestion = { readonly actor: Actor; readonly unitId: string; readonly asOf: Day; readonly filter: OfficerFilter; readonly format: 'csv' | 'xlsx'; readonly now: Date; readonly structure?: Structure; readonly today?: Day; /** a longer list is refused */ readonly most?: number }
 
-export async function exportOfficers({ actor, unitId, asOf, filter, format, now, structure = 'then', today = asOf }: ExportQuestion): Promise<Result<OfficersExport, OverviewRefusal>> {
-  const loaded = await loadComplianceExport({ actor, unitId, asOf, filter, structure, today })
+export async function exportOfficers({ actor, unitId, asOf, filter, format, now, structure = 'then', today = asOf, most }: ExportQuestion): Promise<Result<OfficersExport, OverviewRefusal | 'too_long'>> {
+  const loaded = await loadComplianceExport({ actor, unitId, asOf, filter, structure, today, most })
   if (!loaded.ok) return loaded
   const { unit, ancestors, rows } = loaded.value
   await db().$transaction((tx) => recordEvent(tx, {

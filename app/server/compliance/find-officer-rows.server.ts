@@ -10,7 +10,8 @@ import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { addDays, type Day } from '~/domain/kernel/day'
 import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
-import { db } from '~/server/db.server'
+import { db, type Transaction } from '~/server/db.server'
+import { readThroughCursor } from '~/server/export/read-through-cursor.server'
 import { peopleOn } from './people-condition.server'
 
 export type OfficerQuestion = {
@@ -21,26 +22,42 @@ export type OfficerQuestion = {
   readonly page?: { readonly offset: number; readonly limit: number }
 }
 
+type Found = Omit<OfficerRow, 'birth' | 'unitName' | 'unitType'>
+
 export async function findOfficerRows(question: OfficerQuestion): Promise<{ rows: OfficerRow[]; total: number }> {
-  const { asOf, page, units } = question
-  const chosen = chosenPeople(question)
-  const limit = page ? Prisma.sql`LIMIT ${page.limit}::int OFFSET ${page.offset}::int` : Prisma.empty
+  const { page } = question
   const [found, counted] = await Promise.all([
-    db().$queryRaw<Omit<OfficerRow, 'birth' | 'unitName' | 'unitType'>[]>`
+    db().$queryRaw<Found[]>(rowsOf(question)),
+    page ? db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${chosenPeople(question)}` : null,
+  ])
+  const rows = found.map(withUnits(question))
+  return { rows, total: counted?.[0]?.total ?? rows.length }
+}
+
+/** The same people in the same order, page by page, within a transaction of the caller. */
+export async function* readOfficerRows(tx: Transaction, question: OfficerQuestion, pageSize: number): AsyncGenerator<OfficerRow[]> {
+  const named = withUnits(question)
+  for await (const page of readThroughCursor<Found>(tx, rowsOf(question), pageSize)) yield page.map(named)
+}
+
+function rowsOf(question: OfficerQuestion): Prisma.Sql {
+  const { asOf, page } = question
+  const limit = page ? Prisma.sql`LIMIT ${page.limit}::int OFFSET ${page.offset}::int` : Prisma.empty
+  return Prisma.sql`
       SELECT o.id AS "officerId", o.staff_code AS "staffCode", o.full_name AS "fullName", o.birth_date::text AS "birthDate", o.birth_precision AS "birthPrecision",
         s.unit_id AS "unitId", s.position_id AS "positionId", p.code AS "positionCode", p.name AS "positionName",
         s.meets, s.met_count AS "metCount", s.total_count AS "totalCount",
         (SELECT min(n.valid_from)::text FROM standing_span n WHERE n.officer_id = o.id AND n.valid_from > ${asOf}::date
           AND (s.meets AND NOT n.meets OR n.met_count < s.met_count AND n.unit_id = s.unit_id AND n.position_id = s.position_id)) AS "nextExpiry"
-      ${chosen} ORDER BY ${orderOf(question.filter)} ${limit}`,
-    page ? db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${chosen}` : null,
-  ])
+      ${chosenPeople(question)} ORDER BY ${orderOf(question.filter)} ${limit}`
+}
+
+function withUnits({ units }: OfficerQuestion): (row: Found) => OfficerRow {
   const named = new Map(units.map((unit) => [unit.unitId, unit]))
-  const rows = found.map((row): OfficerRow => {
+  return (row) => {
     const unit = named.get(row.unitId)
     return { ...row, birth: birthText(row.birthDate, row.birthPrecision), unitName: unit?.name ?? '', unitType: unit?.type ?? '' }
-  })
-  return { rows, total: counted?.[0]?.total ?? rows.length }
+  }
 }
 
 function chosenPeople({ units, asOf, filter }: OfficerQuestion): Prisma.Sql {

@@ -20,9 +20,16 @@ function field(cell: Cell, separator: string): string {
   return /["\r\n]/.test(text) || text.includes(separator) || text !== text.trim() ? `"${text.replace(/"/g, '""')}"` : text
 }
 
+/** What a file begins with. */
+export const CSV_START = '\uFEFF'
+
+export function csvLine(row: readonly Cell[], { separator = ';' }: CsvOptions = {}): string {
+  return `${row.map((cell) => field(cell, separator)).join(separator)}\r\n`
+}
+
 /** The whole file as text: the first row is the head. */
-export function toCsv(rows: Iterable<readonly Cell[]>, { separator = ';' }: CsvOptions = {}): string {
-  let text = '\uFEFF'
-  for (const row of rows) text += `${row.map((cell) => field(cell, separator)).join(separator)}\r\n`
+export function toCsv(rows: Iterable<readonly Cell[]>, options: CsvOptions = {}): string {
+  let text = CSV_START
+  for (const row of rows) text += csvLine(row, options)
   return text
 }

@@ -4,20 +4,21 @@
  */
 import { PassThrough } from 'node:stream'
 import type { Cell } from './csv.server'
+import { restAt } from './rest-at.server'
 
 export type Sheet = {
   name: string
   /** Sentences above the head: title, date of the data. */
   lines?: readonly string[]
   columns: readonly { header: string; width: number; align?: 'left' | 'right' | 'center' }[]
-  rows: Iterable<readonly Cell[]>
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
 }
 
-const INK = 'FF18211F'
-const HEAD = 'FFE4EFED'
+export const INK = 'FF18211F'
+export const HEAD = 'FFE4EFED'
 
 /** Excel refuses these signs in a sheet's name, and more than 31 letters. */
-const sheetName = (name: string) => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).trim()
+export const sheetName = (name: string) => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).trim()
 
 export async function toXlsx({ name, lines = [], columns, rows }: Sheet): Promise<Buffer> {
   const stream = new PassThrough()
@@ -43,7 +44,8 @@ export async function toXlsx({ name, lines = [], columns, rows }: Sheet): Promis
     cell.alignment = { vertical: 'middle', wrapText: true }
   })
   head.commit()
-  for (const cells of rows) {
+  let count = 0
+  for await (const cells of rows) {
     const row = sheet.addRow([...cells])
     cells.forEach((value, index) => {
       const cell = row.getCell(index + 1)
@@ -52,6 +54,7 @@ export async function toXlsx({ name, lines = [], columns, rows }: Sheet): Promis
       if (align) cell.alignment = { horizontal: align }
     })
     row.commit()
+    await restAt((count += 1))
   }
   sheet.commit()
   await workbook.commit()

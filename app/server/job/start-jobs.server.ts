@@ -6,6 +6,9 @@ import PgBoss from 'pg-boss'
 import { evaluateAssignments } from '~/server/assignment/evaluate-assignments.server'
 import { sendNotices } from '~/server/assignment/send-notices.server'
 import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.server'
+import { purgeFiles } from '~/server/export-file/purge-files.server'
+import type { OfficersWords } from '~/server/export-file/write-content.server'
+import { EXPORT_JOB, writeFiles } from '~/server/export-file/write-files.server'
 import { env } from '~/server/env.server'
 import { offerJobs } from './send-job.server'
 import { log } from '~/server/log.server'
@@ -19,8 +22,11 @@ import { openSheets } from '~/server/unit-sheet/open-sheets.server'
 
 export type Jobs = { stop: () => Promise<void> }
 
+/** What jobs need that only the process around them can make. */
+export type JobTools = { readonly delivery: Delivery | null; readonly officersWords: OfficersWords }
+
 /** name → how often (cron, Hà Nội time) and what; `run` says how many things it did. */
-const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now: Date, delivery: Delivery | null) => Promise<number> }>> = {
+const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now: Date, tools: JobTools) => Promise<number> }>> = {
   'attempt-finish-overdue': { cron: '* * * * *', run: finishOverdueAttempts },
   'question-import-purge': { cron: '*/10 * * * *', run: purgeImports },
   'session-purge': { cron: '17 * * * *', run: purgeExpired },
@@ -29,9 +35,11 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   'assignment-notices': { cron: '20 6-18 * * *', run: (now) => sendNotices(now) },
   'unit-sheet-open': { cron: '35 6-18 * * *', run: openSheets },
   'unit-sheet-climb': { cron: '50 6-18 * * *', run: climbSheets },
-  'mail-send': { cron: '* * * * *', run: async (_, delivery) => (delivery === null ? 0 : sendQueuedMail(delivery, () => new Date())) },
+  'mail-send': { cron: '* * * * *', run: async (_, { delivery }) => (delivery === null ? 0 : sendQueuedMail(delivery, () => new Date())) },
   [ROSTER_JOB]: { cron: '* * * * *', run: workImports },
   [STANDING_REWRITE_JOB]: { cron: '* * * * *', run: continueStandingRewrites },
+  [EXPORT_JOB]: { cron: '* * * * *', run: (_, { officersWords }) => writeFiles(() => new Date(), officersWords) },
+  'export-file-purge': { cron: '23 * * * *', run: purgeFiles },
 }
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
@@ -52,7 +60,7 @@ export async function prepareJobs(): Promise<void> {
 }
 
 /** Offers this process's hands. Keeps trying until the database is there. */
-export function startJobs(delivery: Delivery | null): Jobs {
+export function startJobs(tools: JobTools): Jobs {
   const boss = open({ migrate: false })
   let stopped = false
   const start = async (): Promise<void> => {
@@ -61,8 +69,8 @@ export function startJobs(delivery: Delivery | null): Jobs {
       await boss.start()
       offerJobs((name) => boss.send(name, {}))
       for (const [name, { run }] of Object.entries(jobs)) {
-        await boss.work(name, { pollingIntervalSeconds: name === ROSTER_JOB ? 2 : 10 }, async () => {
-          const done = await run(new Date(), delivery)
+        await boss.work(name, { pollingIntervalSeconds: name === ROSTER_JOB || name === EXPORT_JOB ? 2 : 10 }, async () => {
+          const done = await run(new Date(), tools)
           if (done > 0) log.info({ job: name, done }, 'job')
         })
       }
@@ -77,7 +85,7 @@ export function startJobs(delivery: Delivery | null): Jobs {
       stopped = true
       offerJobs(undefined)
       await boss.stop({ graceful: true, timeout: 5000 }).catch(() => undefined)
-      delivery?.transport.close()
+      tools.delivery?.transport.close()
     },
   }
 }

@@ -1,0 +1,49 @@
+/** What a file in the background is asked with, read from an address or a form: the parameters of the page that offers it. */
+import { parseAsOf } from '~/domain/compliance/as-of'
+import { readOfficerQuery } from '~/domain/compliance/officer-query'
+import { exportFormats, type ExportFormat, type ExportRequest } from '~/domain/export-file/export-request'
+import type { Day } from '~/domain/kernel/day'
+import { parseReport, reportKinds, type ReportKind, type ReportTyped } from '~/domain/report/report-form'
+
+/** Conditions of a list of officers, by their names in its address. */
+const OFFICER_NAMES = ['q', 'state', 'position', 'level', 'sex', 'age', 'programme', 'structure', 'cause', 'lacks', 'sort', 'dir'] as const
+const REPORT_NAMES = ['unit', 'year', 'on', 'course', 'from', 'to'] as const
+
+export type FileAsked = { readonly request: ExportRequest; readonly format: ExportFormat; /** what it was read from, for a form or a link */ readonly values: Record<string, string> }
+
+export function reportKindOf(text: string | null): ReportKind | null {
+  return reportKinds.find((kind) => kind === text) ?? null
+}
+
+/** What was typed about a report. */
+export function reportTyped(read: (name: string) => string | null): ReportTyped {
+  return given(REPORT_NAMES, read)
+}
+
+/** Null when it cannot be read: such an address is made by hand. */
+export function readFileAsked(read: (name: string) => string | null, today: Day): FileAsked | null {
+  const format = exportFormats.find((one) => one === read('format'))
+  const kind = read('kind') ?? ''
+  if (format === undefined) return null
+  if (kind === 'officers') return format === 'pdf' ? null : officersAsked(read, format, today)
+  const report = reportKindOf(kind)
+  if (report === null) return null
+  const typed = reportTyped(read)
+  const parsed = parseReport(report, typed, today)
+  return parsed.ok ? { request: parsed.value, format, values: { kind, format, ...typed } } : null
+}
+
+function officersAsked(read: (name: string) => string | null, format: ExportFormat, today: Day): FileAsked | null {
+  const asOf = parseAsOf(read('on'), today)
+  const { unitId } = readOfficerQuery(read)
+  if (!asOf.ok || unitId === undefined) return null
+  const query = given(OFFICER_NAMES, read)
+  return { request: { kind: 'officers', unitId, asOf: asOf.value, query }, format, values: { kind: 'officers', format, unit: unitId, on: asOf.value, ...query } }
+}
+
+function given(names: readonly string[], read: (name: string) => string | null): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => {
+    const value = (read(name) ?? '').normalize('NFC').slice(0, 300)
+    return value === '' ? [] : [[name, value]]
+  }))
+}

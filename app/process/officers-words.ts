@@ -1,0 +1,15 @@
+/** The words of a list of officers that a job writes, in the language in which it was asked for. */
+import { officerLine, officersHead, officersTotal } from '~/components/compliance/officers-words'
+import { readOfficerQuery } from '~/domain/compliance/officer-query'
+import { env } from '~/server/env.server'
+import type { OfficersWords } from '~/server/export-file/write-content.server'
+import { wordsOf } from './mail-delivery'
+
+export const officersWords: OfficersWords = (locale) => {
+  const { t } = wordsOf(locale === 'en' ? 'en' : 'vi')
+  return {
+    head: ({ query, ...head }) => officersHead(t, { ...head, ...readOfficerQuery((name) => query[name] ?? null) }, env().ISSUER_NAME),
+    line: (row) => officerLine(t, row),
+    total: (met, people) => officersTotal(t, met, people),
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Whether somebody may have what a file is about, asked when it is asked for, when it is written and when it is fetched: the
+ * right of the page that the file is of, over the unit, with the unit tree of its day.
+ */
+import { type Act, type Refusal, scopeUnits } from '~/domain/access/policy'
+import type { Actor } from '~/domain/access/role'
+import { readOfficerQuery } from '~/domain/compliance/officer-query'
+import type { ExportRequest } from '~/domain/export-file/export-request'
+import type { Day } from '~/domain/kernel/day'
+import { ok, type Result } from '~/domain/kernel/result'
+import { loadFrame } from '~/server/compliance/load-frame.server'
+import { getReportScope } from '~/server/report/get-report-scope.server'
+
+const actOf = ({ kind }: ExportRequest): Act => (kind === 'officers' ? 'exportStanding' : 'makeReports')
+
+/** Units that the right rests on: structure of today counts whatever of the unit is in charge, so all of it must stay so. */
+export function chargeOf(actor: Actor, request: ExportRequest): string[] {
+  return [...new Set(scopeUnits(actor, actOf(request)))]
+}
+
+/** Units that must all still be in charge when the file is fetched. */
+export function scopeOfFile(actor: Actor, request: ExportRequest): string[] {
+  return request.kind === 'officers' && request.query['structure'] === 'today' ? chargeOf(actor, request) : []
+}
+
+export async function getFileRight({ actor, request, today }: { readonly actor: Actor; readonly request: ExportRequest; readonly today: Day }): Promise<Result<{ readonly unitName: string; readonly unitType: string }, Refusal | 'not_found'>> {
+  const { unitId, asOf } = request
+  if (request.kind !== 'officers') {
+    const scope = await getReportScope({ actor, unitId, asOf })
+    if (!scope.ok) return scope
+    return ok({ unitName: scope.value.path[0]?.name ?? '', unitType: scope.value.path[0]?.type ?? '' })
+  }
+  const { structure } = readOfficerQuery((name) => request.query[name] ?? null)
+  const frame = await loadFrame({ actor, act: 'exportStanding', unitId, asOf, today, structure })
+  return frame.ok ? ok({ unitName: frame.value.unit.name, unitType: frame.value.unit.type }) : frame
+}

@@ -1,0 +1,175 @@
+/**
+ * A report on A4, lying: national heading, title, a table whose head stands on every page, the total, notes, places to sign. Pages
+ * are numbered at the top from the second on (Nghị định 30/2020/NĐ-CP, to be confirmed). Drawing rests between rows, so that
+ * other requests are answered. Fonts are those of the certificates.
+ */
+import fontkit from '@pdf-lib/fontkit'
+import { PDFDocument, type PDFPage } from 'pdf-lib'
+import { formatNumber } from '~/domain/kernel/vietnamese-format'
+import { headRuns, type ReportCell, type ReportFrame } from '~/domain/report/official-sheet'
+import { fontFiles } from '~/server/certificate/render-certificate-pdf.server'
+import type { ReportRows } from '~/server/report/open-report.server'
+import { type Align, drawLines, INK, LINE_HEIGHT, linesOf, measureOf, type Measure, type PaperFace, type PaperFaces } from './paper-pen.server'
+import { restAt } from './rest-at.server'
+
+const MM = 72 / 25.4
+const [WIDTH, HEIGHT] = [297 * MM, 210 * MM]
+const EDGE = { top: 20 * MM, bottom: 15 * MM, left: 20 * MM, right: 15 * MM }
+const INNER = WIDTH - EDGE.left - EDGE.right
+const PAD = 1.8
+/** A table of many columns is set smaller. */
+const MANY_COLUMNS = 16
+const REST_ROWS = 20
+/** Points; smaller than this nobody reads. */
+const SMALLEST = 6
+const SIGN_HEIGHT = 30 * MM
+
+type Column = { readonly x: number; readonly width: number; readonly align: Align }
+type Sheet = { readonly pdf: PDFDocument; readonly faces: PaperFaces; readonly measure: Measure; readonly frame: ReportFrame; readonly columns: readonly Column[]; readonly size: number; page: PDFPage; y: number; pages: number }
+
+export async function toOfficialPdf(frame: ReportFrame, rows: ReportRows, now: Date): Promise<Buffer> {
+  const sheet = await open(frame, now)
+  drawHeading(sheet)
+  drawHead(sheet)
+  let next = await rows.next()
+  for (let count = 1; !next.done; count += 1) {
+    drawRow(sheet, next.value, 'regular')
+    await restAt(count, REST_ROWS)
+    next = await rows.next()
+  }
+  drawRow(sheet, next.value, 'bold')
+  drawFoot(sheet)
+  return Buffer.from(await sheet.pdf.save({ objectsPerTick: 20 }))
+}
+
+async function open(frame: ReportFrame, now: Date): Promise<Sheet> {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  pdf.registerFontkit(fontkit)
+  pdf.setTitle(frame.title, { showInWindowTitleBar: true })
+  pdf.setAuthor(frame.heading.agency)
+  pdf.setLanguage('vi')
+  pdf.setProducer('Đạt Chuẩn')
+  pdf.setCreator('Đạt Chuẩn')
+  pdf.setCreationDate(now)
+  pdf.setModificationDate(now)
+  const [regular, bold, italic] = await fontFiles()
+  const faces = { regular: await pdf.embedFont(regular, { subset: true }), bold: await pdf.embedFont(bold, { subset: true }), italic: await pdf.embedFont(italic, { subset: true }) }
+  const scale = INNER / frame.columns.reduce((sum, { width }) => sum + width, 0)
+  let x = EDGE.left
+  const columns = frame.columns.map(({ width, align = 'left' }): Column => {
+    const column = { x, width: width * scale, align }
+    x += column.width
+    return column
+  })
+  const size = frame.columns.length > MANY_COLUMNS ? 8 : 9.5
+  return { pdf, faces, measure: measureOf(faces), frame, columns, size, page: pdf.addPage([WIDTH, HEIGHT]), y: HEIGHT - EDGE.top, pages: 1 }
+}
+
+/** Text over some width; the pen moves below it. */
+function drawText(sheet: Sheet, text: string, face: PaperFace, size: number, align: Align, box = { x: EDGE.left, width: INNER }, moves = true): number {
+  const lines = linesOf(text, face, size, box.width, sheet.measure)
+  drawLines(sheet.page, sheet.faces, sheet.measure, lines, { ...box, align }, sheet.y, face, size)
+  const height = lines.length * size * LINE_HEIGHT
+  if (moves) sheet.y -= height
+  return height
+}
+
+function drawHeading(sheet: Sheet): void {
+  const { heading, title, lines } = sheet.frame
+  const [left, right] = [{ x: EDGE.left, width: INNER * 0.42 }, { x: EDGE.left + INNER * 0.5, width: INNER * 0.5 }]
+  const pair = (a: string, faceA: PaperFace, b: string, sizeB: number) => {
+    const height = Math.max(drawText(sheet, a, faceA, 12, 'center', left, false), drawText(sheet, b, 'bold', sizeB, 'center', right, false))
+    sheet.y -= height
+  }
+  pair(heading.above, 'regular', heading.nation, 12)
+  pair(heading.agency, 'bold', heading.motto, 13)
+  const rule = (box: { x: number; width: number }, share: number) => sheet.page.drawLine({ start: { x: box.x + (box.width * (1 - share)) / 2, y: sheet.y - 2 }, end: { x: box.x + (box.width * (1 + share)) / 2, y: sheet.y - 2 }, thickness: 0.75, color: INK })
+  rule(left, 0.3)
+  rule(right, sheet.measure(heading.motto, 'bold', 13) / right.width)
+  sheet.y -= 18
+  drawText(sheet, title, 'bold', 14, 'center', { x: EDGE.left + INNER * 0.08, width: INNER * 0.84 })
+  sheet.y -= 6
+  for (const line of lines) drawText(sheet, line, 'regular', 11.5, 'left')
+  sheet.y -= 6
+}
+
+function newPage(sheet: Sheet, withHead: boolean): void {
+  sheet.page = sheet.pdf.addPage([WIDTH, HEIGHT])
+  sheet.pages += 1
+  sheet.y = HEIGHT - 10 * MM
+  drawText(sheet, String(sheet.pages), 'regular', 12, 'center')
+  sheet.y = HEIGHT - EDGE.top
+  if (withHead) drawHead(sheet)
+}
+
+function cellBox(sheet: Sheet, from: number, to: number, top: number, height: number): { x: number; width: number } {
+  const [first, last] = [sheet.columns[from], sheet.columns[to]]
+  if (first === undefined || last === undefined) return { x: EDGE.left, width: 0 }
+  const width = last.x + last.width - first.x
+  sheet.page.drawRectangle({ x: first.x, y: top - height, width, height, borderColor: INK, borderWidth: 0.5 })
+  return { x: first.x + PAD, width: width - 2 * PAD }
+}
+
+/** No word of a head is broken: where one is wider than its column, the whole head is set smaller. */
+function headSize({ frame, columns, size, measure }: Sheet): number {
+  const shares = frame.columns.flatMap(({ header }, index) => header.split(' ').map((word) => ((columns[index]?.width ?? 0) - 2 * PAD) / measure(word, 'bold', size)))
+  return Math.max(SMALLEST, size * Math.min(1, ...shares))
+}
+
+function drawHead(sheet: Sheet): void {
+  const { frame, columns, measure } = sheet
+  const size = headSize(sheet)
+  const line = size * LINE_HEIGHT
+  const runs = headRuns(frame.columns)
+  const linesIn = (text: string, from: number, to: number) => linesOf(text, 'bold', size, (columns[to]?.x ?? 0) + (columns[to]?.width ?? 0) - (columns[from]?.x ?? 0) - 2 * PAD, measure)
+  const own = frame.columns.map(({ header }, index) => linesIn(header, index, index))
+  const grouped = runs.filter(({ group }) => group !== null).map((run) => ({ ...run, lines: linesIn(run.group ?? '', run.from, run.to) }))
+  const upper = grouped.length === 0 ? 0 : Math.max(...grouped.map(({ lines }) => lines.length)) * line + 2 * PAD
+  const most = (indexes: readonly number[]) => Math.max(1, ...indexes.map((index) => own[index]?.length ?? 1)) * line + 2 * PAD
+  const single = frame.columns.flatMap(({ group }, index) => (group === undefined ? [index] : []))
+  const lower = Math.max(most(frame.columns.flatMap(({ group }, index) => (group === undefined ? [] : [index]))), most(single) - upper)
+  const height = upper + lower
+  const put = (lines: readonly string[], from: number, to: number, top: number, tall: number) => {
+    const box = cellBox(sheet, from, to, top, tall)
+    drawLines(sheet.page, sheet.faces, measure, lines, { ...box, align: 'center' }, top - (tall - lines.length * line) / 2, 'bold', size)
+  }
+  for (const { lines, from, to } of grouped) put(lines, from, to, sheet.y, upper)
+  frame.columns.forEach(({ group }, index) => {
+    if (group === undefined) put(own[index] ?? [], index, index, sheet.y, height)
+    else put(own[index] ?? [], index, index, sheet.y - upper, lower)
+  })
+  sheet.y -= height
+}
+
+const textOf = (cell: ReportCell) => (cell === null ? '' : typeof cell === 'number' ? formatNumber(cell) : cell)
+
+function drawRow(sheet: Sheet, cells: readonly ReportCell[], face: PaperFace): void {
+  const { columns, size, measure } = sheet
+  const line = size * LINE_HEIGHT
+  const tallest = Math.floor((HEIGHT - EDGE.top - EDGE.bottom) / 2 / line)
+  const lines = columns.map(({ width }, index) => linesOf(textOf(cells[index] ?? null), face, size, width - 2 * PAD, measure).slice(0, tallest))
+  const height = Math.max(...lines.map((one) => one.length)) * line + 2 * PAD
+  if (sheet.y - height < EDGE.bottom) newPage(sheet, true)
+  columns.forEach(({ align }, index) => {
+    const box = cellBox(sheet, index, index, sheet.y, height)
+    const tall = (lines[index]?.length ?? 1) * line
+    drawLines(sheet.page, sheet.faces, measure, lines[index] ?? [], { ...box, align }, sheet.y - (height - tall) / 2, face, size)
+  })
+  sheet.y -= height
+}
+
+function drawFoot(sheet: Sheet): void {
+  const { notes, sign } = sheet.frame
+  const size = 9
+  const height = notes.reduce((sum, text) => sum + linesOf(text, 'italic', size, INNER, sheet.measure).length * size * LINE_HEIGHT, 0)
+  if (sheet.y - 6 - height - SIGN_HEIGHT < EDGE.bottom) newPage(sheet, false)
+  sheet.y -= 6
+  for (const text of notes) drawText(sheet, text, 'italic', size, 'left')
+  sheet.y -= 10
+  const [left, right] = [{ x: EDGE.left, width: INNER / 2 }, { x: EDGE.left + INNER / 2, width: INNER / 2 }]
+  drawText(sheet, sign.place, 'italic', 12, 'center', right)
+  drawText(sheet, sign.left, 'bold', 12, 'center', left, false)
+  drawText(sheet, sign.right, 'bold', 12, 'center', right)
+  drawText(sheet, sign.leftNote, 'italic', 11, 'center', left, false)
+  drawText(sheet, sign.rightNote, 'italic', 11, 'center', right)
+}
