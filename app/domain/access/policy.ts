@@ -32,6 +32,7 @@ export const acts = [
   'viewUnitSheets', // the monthly sheets of gaps of a unit
   'answerUnitSheet', // mark each gap and sign the sheet
   'keepFilters', // conditions of the overview, kept under a name for oneself
+  'reorganiseUnits', // merge, split, rename, move and dissolve units of the city, with their people
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -71,6 +72,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   viewUnitSheets: { hr: 'inScope', head: 'inScope' },
   answerUnitSheet: { head: 'inScope' },
   keepFilters: { hr: 'role', head: 'role' },
+  reorganiseUnits: { hr: 'inScope' },
 }
 
 /** Whether some role of the actor has the act at all; the facts are still to be asked. */
