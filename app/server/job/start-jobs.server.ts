@@ -11,6 +11,7 @@ import { offerJobs } from './send-job.server'
 import { log } from '~/server/log.server'
 import { type Delivery, sendQueuedMail } from '~/server/mail/send-queued-mail.server'
 import { purgeImports } from '~/server/question/purge-imports.server'
+import { REORGANISATION_JOB, workReorganisations } from '~/server/reorganisation/work-reorganisations.server'
 import { ROSTER_JOB, workImports } from '~/server/roster/work-imports.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
 import { continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
@@ -32,6 +33,7 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   'mail-send': { cron: '* * * * *', run: async (_, delivery) => (delivery === null ? 0 : sendQueuedMail(delivery, () => new Date())) },
   [ROSTER_JOB]: { cron: '* * * * *', run: workImports },
   'standing-rewrite': { cron: '* * * * *', run: continueStandingRewrites },
+  [REORGANISATION_JOB]: { cron: '* * * * *', run: workReorganisations },
 }
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
@@ -61,7 +63,7 @@ export function startJobs(delivery: Delivery | null): Jobs {
       await boss.start()
       offerJobs((name) => boss.send(name, {}))
       for (const [name, { run }] of Object.entries(jobs)) {
-        await boss.work(name, { pollingIntervalSeconds: name === ROSTER_JOB ? 2 : 10 }, async () => {
+        await boss.work(name, { pollingIntervalSeconds: name === ROSTER_JOB || name === REORGANISATION_JOB ? 2 : 10 }, async () => {
           const done = await run(new Date(), delivery)
           if (done > 0) log.info({ job: name, done }, 'job')
         })

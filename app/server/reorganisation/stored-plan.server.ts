@@ -3,6 +3,7 @@ import type { Day } from '~/domain/kernel/day'
 import type { DaySpan } from '~/domain/kernel/day-span'
 import type { Flow } from '~/domain/reorganisation/count-flows'
 import type { MappingFault, PlannedEvent, UnitFace, UnitOutcome } from '~/domain/reorganisation/reorganisation'
+import type { ReadMapping } from './read-mapping.server'
 
 export type PlannedUnit = {
   readonly id: string
@@ -34,4 +35,14 @@ export type StoredPlan = {
   readonly officers: number
   readonly unassigned: number
   readonly made?: MadeByPlan
+}
+
+/** Whether nothing speaks against carrying a plan out. */
+export function isReady(plan: StoredPlan, mapping: ReadMapping | null): boolean {
+  return plan.faults.length === 0 && plan.unassigned === 0 && mapping !== null && mapping.lines.every(({ faults }) => faults.length === 0)
+}
+
+/** The units whose roles a plan looked at. */
+export function involvedIn({ sources, units }: Pick<StoredPlan, 'sources' | 'units'>): string[] {
+  return [...new Set([...sources, ...units.filter(({ kind }) => kind !== 'created').map(({ id }) => id)])]
 }
