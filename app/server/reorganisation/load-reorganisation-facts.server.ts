@@ -9,11 +9,13 @@ import type { Surroundings } from '~/domain/reorganisation/settle-rows'
 import { pathIn, unitIndex } from '~/domain/roster/match-unit'
 import type { RunQuery } from '~/server/standing/load-person-facts.server'
 
-/** Units whose version holds on the eve of the day and on the day itself. */
+/** Units of the city whose version holds on the eve of the day and on the day itself. */
 export async function loadUnitsAround(run: RunQuery, rootId: string, on: Day): Promise<Surroundings> {
-  const rows = await run<ExistingUnit>(Prisma.sql`
+  const all = await run<ExistingUnit>(Prisma.sql`
     SELECT v.unit_id AS "unitId", v.parent_id AS "parentId", v.name, v.type, v.official_code AS code, u.level, v.valid_to::text AS "validTo"
     FROM unit_version v JOIN unit u ON u.id = v.unit_id WHERE v.valid_from < ${on}::date AND (v.valid_to IS NULL OR v.valid_to > ${on}::date) ORDER BY v.name, v.unit_id`)
+  const everywhere = unitIndex(all)
+  const rows = all.filter(({ unitId }) => pathIn(unitId, everywhere).includes(rootId))
   const units = new Map(rows.map((unit) => [unit.unitId, unit]))
   const index = unitIndex(rows)
   return { units, index, rootId, phrase: (unitId) => unitPhrase(pathIn(unitId, index).flatMap((id) => units.get(id) ?? [])) }

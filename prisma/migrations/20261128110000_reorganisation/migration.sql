@@ -65,11 +65,10 @@ ALTER TABLE "reorganisation" ADD CONSTRAINT "reorganisation_user_id_fkey" FOREIG
 -- AddForeignKey
 ALTER TABLE "reorganisation_move" ADD CONSTRAINT "reorganisation_move_reorganisation_id_fkey" FOREIGN KEY ("reorganisation_id") REFERENCES "reorganisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- What Prisma cannot express.
+-- What Prisma cannot express. What is done has somebody who confirmed it, what is taken back has a reason.
 ALTER TABLE reorganisation ADD CONSTRAINT reorganisation_state CHECK (state IN ('planning', 'planned', 'applying', 'applied', 'undoing', 'undone', 'failed')),
   ADD CONSTRAINT reorganisation_format CHECK (format IN ('xlsx', 'csv')),
   ADD CONSTRAINT reorganisation_review_state CHECK (review_state IN ('pending', 'sourced', 'reviewed')),
-  -- What is done has somebody who confirmed it; what is taken back has a reason.
   ADD CONSTRAINT reorganisation_confirmed CHECK (applied_at IS NULL OR confirmed_name IS NOT NULL),
   ADD CONSTRAINT reorganisation_undone CHECK (undone_at IS NULL OR (undone_name IS NOT NULL AND length(undo_reason) > 0));
 -- People whom no line takes, for the list of them.
