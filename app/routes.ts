@@ -134,6 +134,15 @@ export default [
   route('compliance/units/:unitId/sheet/sign', 'routes/unit-sheet-sign.tsx'),
   route('compliance/units/:unitId/sheet/:itemId', 'routes/unit-sheet-item.tsx'),
 
+  // Reorganisations of units
+  route('reorganisations', 'routes/reorganisations.tsx'),
+  route('reorganisations/new', 'routes/reorganisation-new.tsx'),
+  route('reorganisations/template', 'routes/reorganisation-template.ts'),
+  route('reorganisations/:id', 'routes/reorganisation.tsx'),
+  route('reorganisations/:id/edit', 'routes/reorganisation-edit.tsx'),
+  route('reorganisations/:id/faulty', 'routes/reorganisation-faulty.ts'),
+  route('reorganisations/:id/undo', 'routes/reorganisation-undo.tsx'),
+
   // Anything else: a page that says so, in the reader's language
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

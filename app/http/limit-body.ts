@@ -10,6 +10,7 @@ const IMPORT_PAGE = /^\/trainer\/courses\/[^/]+\/import(?:\.data)?$/
 /** Lists of officers are larger still. */
 export const MAX_ROSTER_UPLOAD = 20_200_000
 const ROSTER_PAGE = /^\/roster(?:\.data)?$/
+const MAPPING_PAGE = /^\/reorganisations\/(?:new|[^/]+\/edit)(?:\.data)?$/
 export const MAX_HEADER_VALUE = 8 * 1024
 
 export function limitBody(req: Request, res: Response, next: NextFunction): void {
@@ -20,7 +21,7 @@ export function limitBody(req: Request, res: Response, next: NextFunction): void
   }
   if (req.url.length > MAX_HEADER_VALUE) return void res.status(414).type('html').send(errorPage(414, res.locals.requestId as string, req.get('cookie')))
   if (req.method === 'GET' || req.method === 'HEAD') return next()
-  const limit = IMPORT_PAGE.test(req.path) ? MAX_IMPORT_BYTES : ROSTER_PAGE.test(req.path) ? MAX_ROSTER_UPLOAD : MAX_BODY_BYTES
+  const limit = IMPORT_PAGE.test(req.path) || MAPPING_PAGE.test(req.path) ? MAX_IMPORT_BYTES : ROSTER_PAGE.test(req.path) ? MAX_ROSTER_UPLOAD : MAX_BODY_BYTES
   if (Number(req.get('content-length') ?? 0) > limit) return refuse()
   let received = 0
   const emit = req.emit.bind(req)

@@ -23,7 +23,7 @@ export async function findDependents(tx: Pick<Transaction, '$queryRaw'>, id: str
       UNION SELECT 'role', u.display_name FROM role_assignment r JOIN made USING (unit_id) JOIN app_user u ON u.id = r.user_id WHERE r.id <> ALL(${[...made.roles]}::uuid[])
       UNION SELECT 'sheet', to_char(s.month, 'MM/YYYY') FROM unit_sheet s JOIN made USING (unit_id) WHERE s.signed_at IS NOT NULL OR EXISTS (SELECT 1 FROM unit_sheet_item i JOIN unit_sheet_act a ON a.item_id = i.id WHERE i.sheet_id = s.id)
       UNION SELECT 'snapshot', to_char(s.as_of, 'DD/MM/YYYY') FROM standing_snapshot s WHERE s.unit_id IN (SELECT unit_id FROM made) OR EXISTS (SELECT 1 FROM standing_snapshot_row r JOIN made USING (unit_id) WHERE r.snapshot_id = s.id)
-      UNION SELECT 'assignment', to_char(a.created_at, 'DD/MM/YYYY') FROM assignment a JOIN made USING (unit_id)
+      UNION SELECT 'assignment', to_char(a.assigned_at, 'DD/MM/YYYY') FROM assignment a JOIN made USING (unit_id)
       UNION SELECT 'programme', o.full_name FROM programme_member m JOIN made USING (unit_id) JOIN officer o ON o.id = m.officer_id
       UNION SELECT 'roster', i.file_name FROM roster_import i JOIN made USING (unit_id)
     )

@@ -46,3 +46,11 @@ export function isReady(plan: StoredPlan, mapping: ReadMapping | null): boolean 
 export function involvedIn({ sources, units }: Pick<StoredPlan, 'sources' | 'units'>): string[] {
   return [...new Set([...sources, ...units.filter(({ kind }) => kind !== 'created').map(({ id }) => id)])]
 }
+
+/** Everything that is wrong, by number of row, in order; row 0 is the file as a whole. */
+export function faultsByRow(plan: StoredPlan | null, mapping: ReadMapping | null): Map<number, MappingFault[]> {
+  const faults = [...(mapping?.lines.flatMap((line) => line.faults) ?? []), ...(plan?.faults ?? [])].sort((a, b) => a.row - b.row)
+  const byRow = new Map<number, MappingFault[]>()
+  for (const fault of faults) byRow.set(fault.row, [...(byRow.get(fault.row) ?? []), fault])
+  return byRow
+}
