@@ -12,21 +12,28 @@ export function checkUnits(outcomes: readonly UnitOutcome[], units: ReadonlyMap<
   const after = treeAfter(outcomes, units)
   const names = countBy([...after.values()].map(nameKey))
   const codes = countBy([...after.values()].flatMap(({ code }) => code ?? []))
-  return outcomes.flatMap(({ key, after: face, changes, kind }): MappingFault[] => {
+  return outcomes.flatMap((outcome): MappingFault[] => {
+    const { key, after: face } = outcome
     if (face === null) return []
-    const fail = (column: MappingField, fault: string): MappingFault => ({ row: rowOf.get(key) ?? 0, column: rowOf.has(key) ? column : null, key: fault, values: { text: face.name } })
+    const fail = (column: MappingField, fault: string, values = {}): MappingFault => ({ row: rowOf.get(key) ?? 0, column: rowOf.has(key) ? column : null, key: fault, values: { text: face.name, ...values } })
     const later = units.get(key)?.validTo ?? null
-    const ends: MappingFault[] = later === null ? [] : [{ ...fail('to', 'unitChangesLater'), values: { text: face.name, day: later } }]
-    if (kind === 'kept') return ends
-    const recoded = kind === 'created' || changes.includes('recode')
-    return [
-      ...ends,
-      ...(names.get(nameKey(face)) === 1 ? [] : [fail('to', 'nameTwice')]),
-      ...(isBelow(face, after) ? [] : [fail('toParent', 'parentLevel')]),
-      ...(reachesTop(key, after) ? [] : [fail('toParent', 'parentCircle')]),
-      ...(recoded && face.code !== null && codes.get(face.code) !== 1 ? [fail('code', 'codeTaken')] : []),
-    ]
+    const ends = later === null ? [] : [fail('to', 'unitChangesLater', { day: later })]
+    return [...ends, ...treeFaults(outcome, face, after, { names, codes }).map(({ column, fault }) => fail(column, fault))]
   })
+}
+
+type Counts = { readonly names: ReadonlyMap<string, number>; readonly codes: ReadonlyMap<string, number> }
+
+function treeFaults({ key, kind, changes }: UnitOutcome, face: UnitFace, after: ReadonlyMap<string, UnitFace>, { names, codes }: Counts): { readonly column: MappingField; readonly fault: string }[] {
+  if (kind === 'kept') return []
+  const recoded = face.code !== null && (kind === 'created' || changes.includes('recode'))
+  const rules = [
+    { column: 'to', fault: 'nameTwice', sound: names.get(nameKey(face)) === 1 },
+    { column: 'toParent', fault: 'parentLevel', sound: isBelow(face, after) },
+    { column: 'toParent', fault: 'parentCircle', sound: reachesTop(key, after) },
+    { column: 'code', fault: 'codeTaken', sound: !recoded || codes.get(face.code ?? '') === 1 },
+  ] as const
+  return rules.filter(({ sound }) => !sound)
 }
 
 /** The faces of all units in force after the day, by id or key. */

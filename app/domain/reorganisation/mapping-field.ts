@@ -37,10 +37,15 @@ function fieldOf(key: string, afterNew: boolean): MappingField | null {
   if (plain !== undefined) return plain
   const about = ABOUT.find(([, pattern]) => pattern.test(key))?.[0]
   if (about === undefined) return null
-  const isNew = NEW.test(key) || (!OLD.test(key) && about !== 'unit' && afterNew)
-  if (about === 'unit') return isNew ? 'to' : OLD.test(key) ? 'from' : null
-  if (about === 'type') return isNew ? 'toType' : 'fromType'
-  return isNew ? 'toParent' : 'fromParent'
+  if (about === 'unit') return NEW.test(key) ? 'to' : OLD.test(key) ? 'from' : null
+  return SIDES[about][isOfNew(key, afterNew) ? 'to' : 'from']
+}
+
+const SIDES = { type: { from: 'fromType', to: 'toType' }, parent: { from: 'fromParent', to: 'toParent' } } as const
+
+/** What does not say whose it is belongs to the unit named before it. */
+function isOfNew(key: string, afterNew: boolean): boolean {
+  return NEW.test(key) || (afterNew && !OLD.test(key))
 }
 
 /** The row of headings: the first that names an old and a new unit. In: the first rows of a sheet as text. */

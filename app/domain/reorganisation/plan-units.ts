@@ -9,7 +9,7 @@ import { plannedEvents } from './planned-events'
 import type { Destination, ExistingUnit, MappingFault, MappingRow, UnitFace, UnitOutcome, UnitPlan } from './reorganisation'
 import { type SettledRow, type SettledTarget, type Surroundings, exactName, existingOf, settleRows, targetKey } from './settle-rows'
 
-type Target = SettledTarget & { readonly key: string; readonly rows: readonly SettledRow[]; readonly sources: readonly ExistingUnit[] }
+type Target = SettledTarget & { readonly key: string; readonly rows: readonly SettledRow[] }
 
 /** In: lines read without a fault and the units before the day. Out: the plan; faults are empty when it can be carried out. */
 export function planUnits(entries: readonly MappingRow[], around: Surroundings): UnitPlan {
@@ -42,16 +42,26 @@ function identify(rows: readonly SettledRow[], around: Surroundings): Target[] {
   for (const row of rows) if (row.target !== null) groups.set(targetKey(row.target), [...(groups.get(targetKey(row.target)) ?? []), row])
   const wanted = new Map<string, Set<string>>()
   for (const { source, target } of rows) if (source !== null && target !== null) wanted.set(source.unitId, (wanted.get(source.unitId) ?? new Set()).add(targetKey(target)))
+  const going = (unitId: string) => wanted.get(unitId)
   let made = 0
   return [...groups].flatMap(([key, own]) => {
     const target = own[0]?.target
     if (!target) return []
-    const sources = [...new Map(own.flatMap(({ source }) => (source === null ? [] : [[source.unitId, source] as const]))).values()]
-    const same = sameNamed(target, around)
-    const [sole] = sources.length === 1 && wanted.get(sources[0]?.unitId ?? '')?.size === 1 ? sources : []
-    const kept = same !== null && (!wanted.has(same.unitId) || wanted.get(same.unitId)?.has(key)) ? same : sole?.level === levelOf(target.type) ? sole : null
-    return [{ ...target, key: kept?.unitId ?? `new:${(made += 1)}`, rows: own, sources }]
+    const kept = identityOf(key, target, sourcesOf(own), going, around)
+    return [{ ...target, key: kept?.unitId ?? `new:${(made += 1)}`, rows: own }]
   })
+}
+
+function sourcesOf(rows: readonly SettledRow[]): ExistingUnit[] {
+  return [...new Map(rows.flatMap(({ source }) => (source === null ? [] : [[source.unitId, source] as const]))).values()]
+}
+
+/** The unit that goes on as this new one: one of that very name that nothing sends elsewhere, or the only unit that goes there and goes nowhere else. */
+function identityOf(key: string, target: SettledTarget, sources: readonly ExistingUnit[], going: (unitId: string) => ReadonlySet<string> | undefined, around: Surroundings): ExistingUnit | null {
+  const same = sameNamed(target, around)
+  if (same !== null && going(same.unitId)?.has(key) !== false) return same
+  const [sole, ...others] = sources
+  return sole !== undefined && others.length === 0 && going(sole.unitId)?.size === 1 && sole.level === levelOf(target.type) ? sole : null
 }
 
 /** The existing unit of that name, type and parent. */
@@ -64,12 +74,17 @@ function destinationsOf(rows: readonly SettledRow[], targets: readonly Target[],
   const keys = new Map(targets.flatMap(({ key, rows: own }) => own.map((row) => [row, key] as const)))
   const destinations = new Map<string, Destination[]>()
   for (const row of rows) if (row.source !== null) destinations.set(row.source.unitId, [...(destinations.get(row.source.unitId) ?? []), ...destination(row, keys.get(row))])
-  for (const { source, target, entry } of rows) {
-    const own = source === null ? [] : (destinations.get(source.unitId) ?? [])
-    if (source !== null && target === null && own.length > 0) faults.push({ row: entry.row, column: 'to', key: 'dissolvedAndMapped', values: { text: entry.from } })
-    if (new Set(own.map(({ key }) => key)).size < 2 && (entry.staff.length > 0 || entry.positions.length > 0)) faults.push({ row: entry.row, column: entry.staff.length > 0 ? 'staff' : 'positions', key: 'staffWithoutSplit', values: { text: entry.from } })
-  }
+  for (const row of rows) faults.push(...lineFaults(row, destinations))
   return destinations
+}
+
+function lineFaults({ source, target, entry }: SettledRow, destinations: ReadonlyMap<string, readonly Destination[]>): MappingFault[] {
+  if (source === null) return []
+  const own = destinations.get(source.unitId) ?? []
+  const values = { text: entry.from }
+  if (target === null && own.length > 0) return [{ row: entry.row, column: 'to', key: 'dissolvedAndMapped', values }]
+  const column = entry.staff.length > 0 ? 'staff' : entry.positions.length > 0 ? 'positions' : null
+  return column !== null && new Set(own.map(({ key }) => key)).size < 2 ? [{ row: entry.row, column, key: 'staffWithoutSplit', values }] : []
 }
 
 function destination({ entry: { row, staff, positions, rest } }: SettledRow, key: string | undefined): Destination[] {
@@ -83,13 +98,14 @@ function placeOf(target: Target, targets: readonly Target[], around: Surrounding
   const row = target.rows[0]?.entry.row ?? 0
   const { parent } = target
   const fail = (key: string, values: MappingFault['values']) => void faults.push({ row, column: 'toParent', key, values })
-  const fresh = 'text' in parent ? targets.filter((one) => one.key !== target.key && isCalled(one, parent.text)) : []
-  if (fresh.length === 1) return fresh[0]?.key ?? null
-  const unitId = 'unitId' in parent ? parent.unitId : existingOf(parent.text, '', around, fail)?.unitId
-  if (unitId === undefined) return null
-  const stands = successor(unitId)
-  if (stands === null) fail('parentEnds', { text: around.phrase(unitId) })
-  return stands
+  const existing = (unitId: string | undefined): string | null => {
+    const stands = unitId === undefined ? null : successor(unitId)
+    if (unitId !== undefined && stands === null) fail('parentEnds', { text: around.phrase(unitId) })
+    return stands
+  }
+  if ('unitId' in parent) return existing(parent.unitId)
+  const [fresh, ...others] = targets.filter((one) => one.key !== target.key && isCalled(one, parent.text))
+  return fresh !== undefined && others.length === 0 ? fresh.key : existing(existingOf(parent.text, '', around, fail)?.unitId)
 }
 
 /** Whether a text names a unit as its paper does: "Quận Tây Hồ", "Tây Hồ". */

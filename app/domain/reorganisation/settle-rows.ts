@@ -29,27 +29,30 @@ export function settleRows(entries: readonly MappingRow[], around: Surroundings)
   const faults: MappingFault[] = []
   const fail = (row: number, column: MappingField, key: string, values: MappingFault['values'] = {}) => void faults.push({ row, column, key, values })
   const found = entries.map((entry) => ({ entry, source: sourceOf(entry, around, fail), named: entry.to === '' ? null : nameOf(entry.to) })).filter(({ entry, source }) => entry.from === '' || source !== null)
-  const named = groupBy(found.filter(({ named: one }) => one !== null), ({ named: one }) => exactName(one?.name ?? ''))
-  const targets = new Map<MappingRow, SettledTarget>()
-  for (const sameName of named) {
-    const typed = settle(sameName, (one) => one.named?.type ?? null, (one) => one.source?.type ?? null, (one) => fail(one.entry.row, 'toType', 'typeMissing', { text: one.entry.to }))
-    for (const sameType of groupBy([...typed], ([, type]) => type)) {
-      const type = sameType[0]?.[1] ?? ''
-      const placed = settle(sameType.map(([one]) => one), (one) => parentText(one.entry), (one) => one.source?.parentId ?? null, (one) => fail(one.entry.row, 'toParent', 'parentMissing', { text: one.entry.to }))
-      const name = sameType[0]?.[0].named?.name ?? ''
-      for (const [one, parent] of placed) targets.set(one.entry, { name, type, parent: parentText(one.entry) === parent || parent.startsWith('text:') ? { text: textOf(parent, sameType) } : { unitId: parent } })
-    }
-  }
-  const rows = found.filter(({ entry, named: one }) => one === null || targets.has(entry)).map(({ entry, source }) => ({ entry, source, target: targets.get(entry) ?? null }))
+  const named = found.flatMap(({ entry, source, named: own }) => (own === null ? [] : [{ entry, source, named: own }]))
+  const targets = new Map(groupBy(named, (one) => exactName(one.named.name)).flatMap((lines) => settleTargets(lines, fail)))
+  const rows = found.filter(({ entry, named: own }) => own === null || targets.has(entry)).map(({ entry, source }) => ({ entry, source, target: targets.get(entry) ?? null }))
   return { rows, faults }
 }
 
-type Found = { readonly entry: MappingRow; readonly source: ExistingUnit | null; readonly named: { readonly type: string | null; readonly name: string } | null }
+/** Type and parent of the lines that give a new unit the same name. */
+function settleTargets(sameName: readonly Found[], fail: Fail): [MappingRow, SettledTarget][] {
+  const typed = settle(sameName, (one) => one.named.type, (one) => one.source?.type ?? null, ({ entry }) => fail(entry.row, 'toType', 'typeMissing', { text: entry.to }))
+  return groupBy([...typed], ([, type]) => type).flatMap((sameType) => {
+    const lines = sameType.map(([one]) => one)
+    const placed = settle(lines, (one) => parentText(one.entry), (one) => one.source?.parentId ?? null, ({ entry }) => fail(entry.row, 'toParent', 'parentMissing', { text: entry.to }))
+    return [...placed].map(([one, parent]): [MappingRow, SettledTarget] => [one.entry, { name: lines[0]?.named.name ?? '', type: sameType[0]?.[1] ?? '', parent: parent.startsWith(STATED) ? { text: textOf(parent, lines) } : { unitId: parent } }])
+  })
+}
+
+type Found = { readonly entry: MappingRow; readonly source: ExistingUnit | null; readonly named: { readonly type: string | null; readonly name: string } }
 type Fail = (row: number, column: MappingField, key: string, values?: MappingFault['values']) => void
 
-const parentText = ({ toParent }: MappingRow) => (toParent === '' ? null : `text:${searchKey(toParent)}`)
+/** Before the key of a parent that a cell states; ids have none. */
+const STATED = 'text:'
+const parentText = ({ toParent }: MappingRow) => (toParent === '' ? null : `${STATED}${searchKey(toParent)}`)
 /** The cell as it was typed, of the first line that says it. */
-const textOf = (parent: string, lines: readonly (readonly [Found, string])[]) => lines.find(([one]) => parentText(one.entry) === parent)?.[0].entry.toParent ?? ''
+const textOf = (parent: string, lines: readonly Found[]) => lines.find((one) => parentText(one.entry) === parent)?.entry.toParent ?? ''
 
 /** Lines of one thing that may be said once: the one value stated, else the one value that the old units share, else a fault. */
 function settle(lines: readonly Found[], stated: (line: Found) => string | null, shared: (line: Found) => string | null, fail: (line: Found) => void): Map<Found, string> {
