@@ -92,6 +92,8 @@ beforeAll(async () => {
   await db().rosterImport.create({
     data: { id: randomUUID(), unitId: other.id, userId: hr.userId, actorName: 'Nhân sự thử', fileName: 'thu.csv', format: 'csv', bytes: new Uint8Array(), state: 'planned', inspection: {}, createdAt: new Date(), rows: { create: { ordinal: 1, rowNumber: 2, kind: 'created', cells: [], judgement: {} } } },
   })
+  const day = new Date('2026-01-01')
+  await db().reorganisation.create({ data: { id: randomUUID(), unitId: other.id, userId: hr.userId, actorName: 'Nhân sự thử', name: 'Thử', basisNumber: 'Văn bản thử', basisDate: day, basisIssuer: 'Thử', reviewState: 'pending', effectiveOn: day, fileName: 'thu.csv', format: 'csv', bytes: new Uint8Array(), state: 'planned', createdAt: day } })
   await db().plannedCourse.create({ data: { code: 'KH1', ordinal: 1, title: 'Khóa thử', certificateCode: 'CC-THU', periods: 8 } })
   await db().$transaction((tx) => indexPassages(tx, termPassages([{ code: 'thu', vietnamese: 'hồ sơ', definition: 'Bộ giấy tờ' }])))
 })

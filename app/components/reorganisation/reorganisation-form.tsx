@@ -24,7 +24,7 @@ export function ReorganisationForm({ action, back, fileName, typed, errors }: Re
   const { t } = useTranslation('reorganisation')
   const text = (name: string) => ({ id: name, name, label: t(`${name}Label`), hint: t(`${name}Hint`), error: errors[name], defaultValue: typed[name] })
   return (
-    <form method="post" action={action} encType="multipart/form-data">
+    <form className="stack" method="post" action={action} encType="multipart/form-data">
       <Card>
         <TextInput {...text('name')} maxLength={300} />
         <DateInput {...text('effectiveOn')} />
