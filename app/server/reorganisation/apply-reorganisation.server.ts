@@ -33,7 +33,7 @@ export async function applyReorganisation(id: string, now: Date): Promise<'appli
       await movePeople(tx, { id, officerIds, on, decision, standards, now })
       await reportReorganised(id, (done += officerIds.length))
     }
-    await staleImports(tx)
+    await staleImports(tx, plan)
     await tx.reorganisation.update({ where: { id }, data: { state: 'applied', appliedAt: now, workedAt: null, plan: { ...plan, made } as unknown as object } })
     const count = (kind: string) => plan.units.filter((unit) => unit.kind === kind).length
     await recordEvent(tx, { at: now, actor: { userId: confirmedById, name: confirmedName ?? '' }, action: 'reorganisation.apply', subjectType: 'reorganisation', subjectId: id, detail: { effectiveOn: on, basis: decision, created: count('created'), closed: count('closed'), changed: count('changed') + count('along'), officers: done, roles: plan.roles.length } })
@@ -64,7 +64,14 @@ export async function* officersOf(tx: Transaction, id: string): AsyncGenerator<s
   }
 }
 
-/** Lists of officers that were tried in the tree before have to be tried in the new one. */
-export async function staleImports(tx: Transaction): Promise<void> {
-  await tx.rosterImport.updateMany({ where: { state: 'planned' }, data: { state: 'mapping' } })
+/** Lists of officers of these units, or of what lies above or below them, that were tried before have to be tried again. */
+export async function staleImports(tx: Transaction, { units }: Pick<StoredPlan, 'units'>): Promise<void> {
+  const ids = units.map(({ id }) => id)
+  await tx.$executeRaw`
+    WITH RECURSIVE above (unit_id) AS (
+      SELECT unnest(${ids}::uuid[]) UNION SELECT v.parent_id FROM unit_version v JOIN above a ON a.unit_id = v.unit_id WHERE v.parent_id IS NOT NULL
+    ), below (unit_id) AS (
+      SELECT unnest(${ids}::uuid[]) UNION SELECT v.unit_id FROM unit_version v JOIN below b ON v.parent_id = b.unit_id
+    )
+    UPDATE roster_import SET state = 'mapping' WHERE state = 'planned' AND (unit_id IN (SELECT unit_id FROM above) OR unit_id IN (SELECT unit_id FROM below))`
 }

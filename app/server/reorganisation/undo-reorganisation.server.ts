@@ -33,8 +33,8 @@ export async function undoReorganisation(id: string, now: Date): Promise<'undone
       await replaceSpans(queriesOf(tx), officerIds, standards)
       await reportReorganised(id, (done += officerIds.length))
     }
+    await staleImports(tx, plan)
     if (plan.made !== undefined) await restoreUnits(tx, plan, plan.made)
-    await staleImports(tx)
     await tx.reorganisation.update({ where: { id }, data: { state: 'undone', undoneAt: now, fault: null, workedAt: null } })
     await recordEvent(tx, { at: now, actor: { userId: undoneById, name: undoneName ?? '' }, action: 'reorganisation.undo', subjectType: 'reorganisation', subjectId: id, detail: { officers: done, reason: undoReason } })
     return 'undone'

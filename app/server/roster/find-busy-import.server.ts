@@ -19,6 +19,7 @@ export async function findBusyImport(tx: Transaction, unitId: string, exceptId: 
     )
     SELECT id FROM roster_import WHERE state = ANY(${[...WORKING]}) AND id <> ${exceptId}::uuid
       AND (unit_id IN (SELECT unit_id FROM above) OR unit_id IN (SELECT unit_id FROM below))
-    UNION ALL SELECT id FROM reorganisation WHERE state IN ('applying', 'undoing') AND (unit_id IN (SELECT unit_id FROM above) OR unit_id IN (SELECT unit_id FROM below)) LIMIT 1`)
+    UNION ALL SELECT r.id FROM reorganisation r, jsonb_array_elements(r.plan->'units') u WHERE r.state IN ('applying', 'undoing')
+      AND ((u->>'id')::uuid IN (SELECT unit_id FROM above) OR (u->>'id')::uuid IN (SELECT unit_id FROM below)) LIMIT 1`)
   return rows[0]?.id ?? null
 }
