@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, name, state, fault, basis, reviewState, effectiveOn, fileName, actorName, done } = view
   const faultText = (one: Parameters<typeof mappingFaultSentence>[0]) => mappingFaultSentence(one, (key, values) => t(key, values ?? {}))
   const shown = {
-    title: t('common:titleSuffix', { title: name }), id, name, state, fault, ready, page, size, total, unassigned, fileName, actorName, done, goal: view.total,
+    title: t('common:titleSuffix', { title: name }), id, name, state, fault, ready, page, size, total, unassigned, plannedAt: view.plannedAt?.toISOString() ?? '', fileName, actorName, done, goal: view.total,
     basis: basisText(basis), reviewState, day: formatDayTable(effectiveOn), ...shownPlan(loaded.value, faultText),
     confirmed: view.appliedAt === null ? null : { who: view.confirmedName ?? '', at: formatInstant(view.appliedAt) },
     undone: view.undoneAt === null ? null : { who: view.undoneName ?? '', at: formatInstant(view.undoneAt), reason: view.undoReason ?? '' },
@@ -63,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!seen.ok) throw refuse(seen.reason === 'role' ? 403 : 404)
     return invalid({ field: 'confirmed', fault: 'confirmMissing' })
   }
-  const begun = await beginReorganising({ by, id, work: { kind: again ? 'plan' : 'apply' }, now: now() })
+  const begun = await beginReorganising({ by, id, work: again ? { kind: 'plan' } : { kind: 'apply', seen: String(form.get('plan') ?? '') }, now: now() })
   if (begun.ok) return redirect(paths.reorganisation(id))
   if (begun.reason === 'role') throw refuse(403)
   if (begun.reason === 'notFound') throw refuse(404)
@@ -90,7 +90,7 @@ export default function Reorganisation() {
           <ReorganisationEnd id={id} state={state} fault={page.fault} officers={officers} confirmed={page.confirmed} undone={page.undone} />
           <div className="stack">
             <Card title={t('factsTitle')}><DefinitionList rows={facts} /></Card>
-            {state === 'planned' || state === 'failed' ? <ReorganisationDecision id={id} state={state} ready={page.ready && state === 'planned'} day={day} basis={basis} officers={officers} unassigned={lacking} error={answer?.field === 'confirmed' ? t(answer.fault) : undefined} /> : null}
+            {state === 'planned' || state === 'failed' ? <ReorganisationDecision id={id} plannedAt={page.plannedAt} ready={page.ready && state === 'planned'} day={day} basis={basis} officers={officers} unassigned={lacking} error={answer?.field === 'confirmed' ? t(answer.fault) : undefined} /> : null}
           </div>
           {faulty.length === 0 ? null : <><SectionHead id="faults" title={t('faultsTitle')} link={{ text: t('downloadFaulty'), href: paths.faultyLines(id) }} /><Card flush><PlanFaults lines={faulty} /></Card></>}
           {units.length === 0 ? null : <><SectionHead id="units" title={t('unitsTitle')} hint={state === 'planned' ? t('dryRun') : undefined} /><Card flush><PlanUnits units={units} /></Card></>}

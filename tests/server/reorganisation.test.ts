@@ -60,7 +60,7 @@ async function see({ hr }: World, id: string) {
 }
 
 async function carryOut(world: World, id: string): Promise<void> {
-  expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply' }, now: NOW })).toEqual({ ok: true, value: null })
+  expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: true, value: null })
   await workReorganisations(NOW)
   expect(await see(world, id)).toMatchObject({ state: 'applied', fault: null })
 }
@@ -118,7 +118,7 @@ describe('a merge', () => {
   test('into a unit that goes on; two people confirm at once and one counts', async () => {
     const world = await makeWorld()
     const id = await start(world, ['Phường Hàng Bạc;;Phường Hàng Gai;;;;;'])
-    const both = await Promise.all([1, 2].map(() => beginReorganising({ by: world.hr, id, work: { kind: 'apply' }, now: NOW })))
+    const both = await Promise.all([1, 2].map(() => beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })))
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'stateChanged' })
     await workReorganisations(NOW)
@@ -134,7 +134,7 @@ describe('a split', () => {
     const lines = [`Phường Cửa Nam;;Phường Nam Một;;;${first}, ${second};;`, 'Phường Cửa Nam;;Phường Nam Hai;;;;;']
     const id = await start(world, lines)
     expect((await see(world, id)).plan).toMatchObject({ faults: [], unassigned: 2 })
-    expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply' }, now: NOW })).toEqual({ ok: false, reason: 'hasFaults' })
+    expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: false, reason: 'hasFaults' })
     await start(world, [lines[0] ?? '', 'Phường Cửa Nam;;Phường Nam Hai;;;;;x'], '2026-07-01', id)
     await carryOut(world, id)
     for (const name of ['Nam Một', 'Nam Hai']) expect(await db().posting.count({ where: { unitId: await unitNamed(name), supersededAt: null } })).toBe(2)
@@ -160,11 +160,20 @@ describe('chain, future, and facts that change', () => {
     const world = await makeWorld()
     const id = await start(world, ['Phường Hàng Bạc;;Phường Hồ Gươm;;;;;', 'Phường Hàng Gai;;Phường Hồ Gươm;;;;;'])
     await makePosting({ unitId: world.bac.id, positionId: world.desk.id })
-    expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply' }, now: NOW })).toEqual({ ok: false, reason: 'changedSince' })
+    expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: false, reason: 'changedSince' })
     expect((await beginReorganising({ by: world.hr, id, work: { kind: 'plan' }, now: NOW })).ok).toBe(true)
     await workReorganisations(NOW)
     expect((await see(world, id)).plan?.officers).toBe(6)
     await carryOut(world, id)
+  })
+
+  test('a plan made anew by somebody else is not the one that was looked at', async () => {
+    const world = await makeWorld()
+    const id = await start(world, ['Phường Hàng Bạc;;Phường Hồ Gươm;;;;;', 'Phường Hàng Gai;;Phường Hồ Gươm;;;;;'])
+    await beginReorganising({ by: world.hr, id, work: { kind: 'plan' }, now: NOW })
+    await workReorganisations(new Date(NOW.getTime() + 60_000))
+    expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: false, reason: 'stateChanged' })
+    expect((await see(world, id)).state).toBe('planned')
   })
 
   test('HR of a district or of another city sees none of it', async () => {
@@ -173,7 +182,7 @@ describe('chain, future, and facts that change', () => {
     const stranger = await makeWorld()
     for (const by of [world.districtHr, stranger.hr]) {
       expect(await getReorganisation({ by, id, now: NOW })).toEqual({ ok: false, reason: 'notFound' })
-      expect(await beginReorganising({ by, id, work: { kind: 'apply' }, now: NOW })).toEqual({ ok: false, reason: 'notFound' })
+      expect(await beginReorganising({ by, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: false, reason: 'notFound' })
     }
   })
 

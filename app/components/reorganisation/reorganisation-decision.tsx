@@ -12,23 +12,24 @@ import { paths } from '~/paths'
 
 export interface ReorganisationDecisionProps {
   readonly id: string
-  readonly state: ReorganisationState
+  /** when this plan was made: pressing is about this one */
+  readonly plannedAt: string
   readonly ready: boolean
   readonly day: string
   readonly basis: string
   readonly officers: number
   readonly unassigned: number
-  /** when this plan was made: pressing is about this one */
   readonly error?: string
 }
 
 /** The decision after a dry run: a tick and one button, or why there is none yet. */
-export function ReorganisationDecision({ id, ready, day, basis, officers, unassigned, error }: ReorganisationDecisionProps) {
+export function ReorganisationDecision({ id, plannedAt, ready, day, basis, officers, unassigned, error }: ReorganisationDecisionProps) {
   const { t } = useTranslation('reorganisation')
   return (
     <Card title={t('decisionTitle')} id="decision">
       {ready ? (
         <form method="post" action={paths.reorganisation(id)}>
+          <input type="hidden" name="plan" value={plannedAt} />
           <p>{t('decisionText', { number: formatNumber(officers), day, basis })}</p>
           <div className={error === undefined ? 'field' : 'field bad'}>
             {error === undefined ? null : <p className="err" id="confirmed-error">{error}</p>}

@@ -18,7 +18,7 @@ import { findDigest } from './load-reorganisation-facts.server'
 import { involvedIn, isReady } from './stored-plan.server'
 import { REORGANISATION_JOB } from './work-reorganisations.server'
 
-export type ReorganisingWork = { readonly kind: 'plan' } | { readonly kind: 'apply' } | { readonly kind: 'undo'; readonly reason: string }
+export type ReorganisingWork = { readonly kind: 'plan' } | { readonly kind: 'apply'; /** when the plan that was looked at was made, as an instant */ readonly seen: string } | { readonly kind: 'undo'; readonly reason: string }
 export type ReorganisingRefusal = 'role' | 'notFound' | 'stateChanged' | 'treeBusy' | 'changedSince' | 'hasFaults' | 'depended'
 export type BeginReorganising = { readonly by: Actor; readonly id: string; readonly work: ReorganisingWork; readonly now: Date }
 
@@ -31,8 +31,10 @@ export async function beginReorganising({ by, id, work, now }: BeginReorganising
   if (!found.ok) return found
   const begun = await db().$transaction(async (tx): Promise<Result<null, ReorganisingRefusal>> => {
     await lockTrees(tx)
-    const { state, digest } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, select: { state: true, digest: true } })
+    const { state, digest, plannedAt } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, select: { state: true, digest: true, plannedAt: true } })
     if (!FROM[work.kind].includes(state as ReorganisationState) || digest !== found.value.digest) return err('stateChanged')
+    // Another file, or a preview made anew, has not been looked at.
+    if (work.kind === 'apply' && work.seen !== plannedAt?.toISOString()) return err('stateChanged')
     const refusal = work.kind === 'plan' ? null : await refusalOf(tx, found.value, work.kind)
     if (refusal !== null) return err(refusal)
     const who = { userId: by.userId, name: by.displayName }
