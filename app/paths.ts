@@ -150,4 +150,12 @@ export const paths = {
   unitSheet: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet${query(values)}`,
   unitSheetSign: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet/sign${query(values)}`,
   unitSheetItem: (unitId: string, itemId: string) => `/compliance/units/${unitId}/sheet/${itemId}`,
+
+  reorganisations: (values: Query = {}) => `/reorganisations${query(values)}`,
+  newReorganisation: () => '/reorganisations/new',
+  mappingTemplate: () => '/reorganisations/template',
+  reorganisation: (id: string, values: Query = {}) => `/reorganisations/${id}${query(values)}`,
+  editReorganisation: (id: string) => `/reorganisations/${id}/edit`,
+  faultyLines: (id: string) => `/reorganisations/${id}/faulty`,
+  undoReorganisation: (id: string) => `/reorganisations/${id}/undo`,
 }

@@ -154,6 +154,15 @@ export default [
   route('files/:id/download', 'routes/file-download.ts'),
   route('files/:id/delete', 'routes/file-delete.tsx'),
 
+  // Reorganisations of units
+  route('reorganisations', 'routes/reorganisations.tsx'),
+  route('reorganisations/new', 'routes/reorganisation-new.tsx'),
+  route('reorganisations/template', 'routes/reorganisation-template.ts'),
+  route('reorganisations/:id', 'routes/reorganisation.tsx'),
+  route('reorganisations/:id/edit', 'routes/reorganisation-edit.tsx'),
+  route('reorganisations/:id/faulty', 'routes/reorganisation-faulty.ts'),
+  route('reorganisations/:id/undo', 'routes/reorganisation-undo.tsx'),
+
   // Anything else: a page that says so, in the reader's language
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -13,6 +13,7 @@ const ROSTER_PAGE = /^\/roster(?:\.data)?$/
 /** A framework of competencies as CASE JSON, and a matrix of standards. */
 export const MAX_STANDARD_UPLOAD = 4_200_000
 const STANDARD_PAGE = /^\/compliance\/standards\/(?:framework\/)?import(?:\.data)?$/
+const MAPPING_PAGE = /^\/reorganisations\/(?:new|[^/]+\/edit)(?:\.data)?$/
 export const MAX_HEADER_VALUE = 8 * 1024
 
 export function limitBody(req: Request, res: Response, next: NextFunction): void {
@@ -23,7 +24,7 @@ export function limitBody(req: Request, res: Response, next: NextFunction): void
   }
   if (req.url.length > MAX_HEADER_VALUE) return void res.status(414).type('html').send(errorPage(414, res.locals.requestId as string, req.get('cookie')))
   if (req.method === 'GET' || req.method === 'HEAD') return next()
-  const limit = IMPORT_PAGE.test(req.path) ? MAX_IMPORT_BYTES : ROSTER_PAGE.test(req.path) ? MAX_ROSTER_UPLOAD : STANDARD_PAGE.test(req.path) ? MAX_STANDARD_UPLOAD : MAX_BODY_BYTES
+  const limit = IMPORT_PAGE.test(req.path) || MAPPING_PAGE.test(req.path) ? MAX_IMPORT_BYTES : ROSTER_PAGE.test(req.path) ? MAX_ROSTER_UPLOAD : STANDARD_PAGE.test(req.path) ? MAX_STANDARD_UPLOAD : MAX_BODY_BYTES
   if (Number(req.get('content-length') ?? 0) > limit) return refuse()
   let received = 0
   const emit = req.emit.bind(req)

@@ -24,6 +24,7 @@ import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { OFFICERS_A_PAGE } from '~/server/compliance/load-compliance-officers.server'
 import { loadOfficersPage } from '~/server/compliance/load-officers-page.server'
+import { findRoots } from '~/server/reorganisation/find-roots.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -36,12 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!loaded.ok && loaded.reason !== 'no_scope') throw refuse(loaded.reason === 'role' ? 403 : 404)
   const { t } = i18nFor(languageOf(args.request))
   const title = loaded.ok ? t('compliance:officersOf', { unit: unitName(loaded.value.list.unit, t) }) : t('compliance:officersTitle')
-  return { ...asked, query, mayRevoke: mayEver(actor, 'revokeCertificate').ok, mayImport: mayEver(actor, 'importRoster').ok, mayStandards: mayEver(actor, 'viewStandards').ok, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
+  return { ...asked, query, mayRevoke: mayEver(actor, 'revokeCertificate').ok, mayImport: mayEver(actor, 'importRoster').ok, mayStandards: mayEver(actor, 'viewStandards').ok, mayReorganise: (await findRoots(actor, asked.today)).length > 0, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
 }
 
 export default function ComplianceOfficers() {
-  const { asOf, today, wrong, query, mayRevoke, mayImport, mayStandards, pageSize, page } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['compliance', 'standing', 'certificate', 'roster', 'standard', 'exportFile'])
+  const { asOf, today, wrong, query, mayRevoke, mayImport, mayStandards, mayReorganise, pageSize, page } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['compliance', 'standing', 'certificate', 'roster', 'standard', 'exportFile', 'reorganisation'])
   const { filter, structure } = query
   const narrow = peopleParams({ ...filter, structure })
   const on = asOf === today ? undefined : asOf
@@ -78,6 +79,7 @@ export default function ComplianceOfficers() {
     <>
       {mayStandards ? <ButtonLink variant="secondary" size="small" icon="rule" href={paths.standards()}>{t('standard:title')}</ButtonLink> : null}
       {mayImport ? <ButtonLink variant="secondary" size="small" icon="upload" href={paths.rosters()}>{t('roster:title')}</ButtonLink> : null}
+      {mayReorganise ? <ButtonLink variant="secondary" size="small" href={paths.reorganisations()}>{t('reorganisation:title')}</ButtonLink> : null}
       {mayRevoke && total > 0 ? <ButtonLink variant="secondary" size="small" icon="seal" href={paths.certificatesToReview()}>{t('certificate:reviewTitle')}</ButtonLink> : null}
       {total > 0 ? (
         <>

@@ -72,6 +72,14 @@ async function fileOf(userId: string, unitId: string): Promise<string> {
   return id
 }
 
+/** A reorganisation whose file could not be read: seen and changed by HR of the city only. */
+async function reorganisationFor(userId: string, unitId: string): Promise<string> {
+  const id = newId()
+  const day = toColumn('2026-01-01')
+  await db().reorganisation.create({ data: { id, unitId, userId, actorName: 'Nhân sự', name: 'Sắp xếp thử', basisNumber: 'Nghị quyết số 1', basisDate: day, basisIssuer: 'Hội đồng nhân dân', reviewState: 'pending', effectiveOn: day, fileName: 'sap-xep.csv', format: 'csv', bytes: new Uint8Array(Buffer.from('a;b')), state: 'failed', fault: 'headingsMissing', createdAt: new Date() } })
+  return id
+}
+
 /** An officer of the demo made fit to take the test of a course. */
 async function asLearner(userId: string, course: MadeCourse): Promise<Learner> {
   const user = await db().user.findUniqueOrThrow({ where: { id: userId } })
@@ -152,6 +160,7 @@ export async function makeWorld(): Promise<World> {
       ...(await workUnderWay(units, user('canbo').id)),
       ['cityFile', await fileOf(user('nhansu').id, units.get('city') ?? '')],
       ['roster', await rosterFor(user('nhansu').id, units.get('district') ?? '')], ['cityRoster', await rosterFor(user('nhansu').id, units.get('city') ?? '')],
+      ['reorganisation', await reorganisationFor(user('nhansu').id, units.get('city') ?? '')],
     ]),
   }
 }

@@ -99,6 +99,8 @@ beforeAll(async () => {
   await db().exportFile.create({
     data: { id: randomUUID(), userId: hr.userId, kind: 'officers', parameters: {}, unitId: other.id, asOf: new Date('2026-01-01'), format: 'csv', locale: 'vi', requestKey: 'thu', state: 'queued', createdAt: new Date(), expiresAt: new Date('2030-01-01'), parts: { create: { ordinal: 0, bytes: new Uint8Array([1]) } } },
   })
+  const day = new Date('2026-01-01')
+  await db().reorganisation.create({ data: { id: randomUUID(), unitId: other.id, userId: hr.userId, actorName: 'Nhân sự thử', name: 'Thử', basisNumber: 'Văn bản thử', basisDate: day, basisIssuer: 'Thử', reviewState: 'pending', effectiveOn: day, fileName: 'thu.csv', format: 'csv', bytes: new Uint8Array(), state: 'planned', createdAt: day } })
   await db().plannedCourse.create({ data: { code: 'KH1', ordinal: 1, title: 'Khóa thử', certificateCode: 'CC-THU', periods: 8 } })
   await db().$transaction((tx) => indexPassages(tx, termPassages([{ code: 'thu', vietnamese: 'hồ sơ', definition: 'Bộ giấy tờ' }])))
 })

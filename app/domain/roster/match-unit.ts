@@ -38,6 +38,12 @@ function wantedOf(text: string): Wanted {
   return { type: found?.[1] ?? null, key: key.slice(cut).trim(), exact: exact.slice(cut).trim() }
 }
 
+/** What a text calls a unit: the type when its word comes first, and the name without it. In: cleaned text. */
+export function readUnitName(text: string): { readonly type: string | null; readonly name: string } {
+  const { type, exact } = wantedOf(text)
+  return { type, name: text.slice(text.length - exact.length).trim() }
+}
+
 /** In: the cell, and the cell of the unit above ('' when there is none). Out: the one unit, or why not and what is near. */
 export function matchUnit(text: string, parentText: string, index: UnitIndex): UnitMatch {
   const coded = byCode(text.trim(), index)

@@ -14,6 +14,7 @@ import { offerJobs } from './send-job.server'
 import { log } from '~/server/log.server'
 import { type Delivery, sendQueuedMail } from '~/server/mail/send-queued-mail.server'
 import { purgeImports } from '~/server/question/purge-imports.server'
+import { REORGANISATION_JOB, workReorganisations } from '~/server/reorganisation/work-reorganisations.server'
 import { ROSTER_JOB, workImports } from '~/server/roster/work-imports.server'
 import { purgeExpired } from '~/server/session/purge-expired.server'
 import { STANDING_REWRITE_JOB, continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
@@ -40,7 +41,11 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   [STANDING_REWRITE_JOB]: { cron: '* * * * *', run: continueStandingRewrites },
   [EXPORT_JOB]: { cron: '* * * * *', run: (_, { officersWords }) => writeFiles(() => new Date(), officersWords) },
   'export-file-purge': { cron: '23 * * * *', run: purgeFiles },
+  [REORGANISATION_JOB]: { cron: '* * * * *', run: workReorganisations },
 }
+
+/** Somebody waits for these with the page open. */
+const AT_ONCE: readonly string[] = [ROSTER_JOB, EXPORT_JOB, REORGANISATION_JOB, STANDING_REWRITE_JOB]
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
   const boss = new PgBoss({ connectionString: env().databaseUrl, schema: 'job', max: 2, application_name: 'dat-chuan-jobs', ...options })
@@ -69,7 +74,7 @@ export function startJobs(tools: JobTools): Jobs {
       await boss.start()
       offerJobs((name) => boss.send(name, {}))
       for (const [name, { run }] of Object.entries(jobs)) {
-        await boss.work(name, { pollingIntervalSeconds: name === ROSTER_JOB || name === EXPORT_JOB ? 2 : 10 }, async () => {
+        await boss.work(name, { pollingIntervalSeconds: AT_ONCE.includes(name) ? 2 : 10 }, async () => {
           const done = await run(new Date(), tools)
           if (done > 0) log.info({ job: name, done }, 'job')
         })

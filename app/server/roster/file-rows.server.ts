@@ -4,7 +4,7 @@ import { type CsvForm, csvRows } from './csv-file.server'
 import { openWorkbook } from './open-workbook.server'
 import { type NumberedRow, downwardMerges, sharedStrings, sheetRows } from './sheet-rows.server'
 
-export async function* fileRows(bytes: Buffer, format: string, inspection: Inspection, { sheet, headerRow }: RosterSettings): AsyncGenerator<NumberedRow[]> {
+export async function* fileRows(bytes: Buffer, format: string, inspection: Inspection, { sheet, headerRow }: Pick<RosterSettings, 'sheet' | 'headerRow'>): AsyncGenerator<NumberedRow[]> {
   if (format === 'csv') {
     let skip = headerRow + 1
     for await (const batch of csvRows(bytes, { encoding: inspection.encoding as CsvForm['encoding'], delimiter: inspection.delimiter as CsvForm['delimiter'] })) {

@@ -1,4 +1,4 @@
-/** Whether another import is at work on the tree of a unit: on the unit, on one above it or on one below it. Call under the lock. */
+/** Whether another import, or a reorganisation, is at work on the tree of a unit: on the unit, on one above it or on one below it. Call under the lock. */
 import { Prisma } from '@prisma/client'
 import { WORKING } from '~/domain/roster/roster-import'
 import type { Transaction } from '~/server/db.server'
@@ -18,6 +18,8 @@ export async function findBusyImport(tx: Transaction, unitId: string, exceptId: 
       SELECT ${unitId}::uuid UNION SELECT v.unit_id FROM unit_version v JOIN below b ON v.parent_id = b.unit_id
     )
     SELECT id FROM roster_import WHERE state = ANY(${[...WORKING]}) AND id <> ${exceptId}::uuid
-      AND (unit_id IN (SELECT unit_id FROM above) OR unit_id IN (SELECT unit_id FROM below)) LIMIT 1`)
+      AND (unit_id IN (SELECT unit_id FROM above) OR unit_id IN (SELECT unit_id FROM below))
+    UNION ALL SELECT r.id FROM reorganisation r, jsonb_array_elements(r.plan->'units') u WHERE r.state IN ('applying', 'undoing')
+      AND ((u->>'id')::uuid IN (SELECT unit_id FROM above) OR (u->>'id')::uuid IN (SELECT unit_id FROM below)) LIMIT 1`)
   return rows[0]?.id ?? null
 }

@@ -1,0 +1,109 @@
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { mappingFaultSentence } from '~/components/reorganisation/mapping-fault-sentence'
+import { PlanFaults } from '~/components/reorganisation/plan-faults'
+import { PlanPeople, PlanRoles } from '~/components/reorganisation/plan-people'
+import { PlanFlows, PlanUnits } from '~/components/reorganisation/plan-units'
+import { ReorganisationDecision, ReorganisationEnd, ReorganisationProgress } from '~/components/reorganisation/reorganisation-decision'
+import { RowsPages } from '~/components/roster/rows-pages'
+import { Breadcrumbs } from '~/components/ui/breadcrumbs'
+import { Card } from '~/components/ui/card'
+import { DefinitionList } from '~/components/ui/definition-list'
+import { ErrorSummary } from '~/components/ui/error-summary'
+import { PageHead } from '~/components/ui/page-head'
+import { SectionHead } from '~/components/ui/section-head'
+import { formatDayTable, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
+import { basisText } from '~/domain/reorganisation/basis-text'
+import { REORGANISING } from '~/domain/reorganisation/reorganisation'
+import { readForm } from '~/http/form'
+import { requireActor } from '~/http/guard'
+import { shownPlan } from '~/http/reorganisation-plan'
+import { invalid, refuse } from '~/http/respond'
+import { pageOf } from '~/http/roster-address'
+import { i18nFor, languageOf } from '~/messages/catalogues.server'
+import { paths } from '~/paths'
+import { now } from '~/server/clock.server'
+import { beginReorganising } from '~/server/reorganisation/begin-reorganising.server'
+import { loadReorganisation } from '~/server/reorganisation/load-reorganisation.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? '' }]
+/** While work is under way the page asks again by itself, with or without script. */
+export const headers: HeadersFunction = ({ loaderHeaders }): Record<string, string> => {
+  const refresh = loaderHeaders.get('Refresh')
+  return refresh === null ? {} : { Refresh: refresh }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const by = await requireActor(args, 'reorganiseUnits')
+  const { t } = i18nFor(languageOf(args.request))
+  const page = pageOf(args.request)
+  const unassigned = new URL(args.request.url).searchParams.get('people') === 'unassigned'
+  const loaded = await loadReorganisation({ by, id: args.params.id ?? '', unassigned, page, now: now() })
+  if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
+  const { view, ready, total, size } = loaded.value
+  const { id, name, state, fault, basis, reviewState, effectiveOn, fileName, actorName, done } = view
+  const faultText = (one: Parameters<typeof mappingFaultSentence>[0]) => mappingFaultSentence(one, (key, values) => t(key, values ?? {}))
+  const shown = {
+    title: t('common:titleSuffix', { title: name }), id, name, state, fault, ready, page, size, total, unassigned, plannedAt: view.plannedAt?.toISOString() ?? '', fileName, actorName, done, goal: view.total,
+    basis: basisText(basis), reviewState, day: formatDayTable(effectiveOn), ...shownPlan(loaded.value, faultText),
+    confirmed: view.appliedAt === null ? null : { who: view.confirmedName ?? '', at: formatInstant(view.appliedAt) },
+    undone: view.undoneAt === null ? null : { who: view.undoneName ?? '', at: formatInstant(view.undoneAt), reason: view.undoReason ?? '' },
+  }
+  return data(shown, REORGANISING.includes(state) ? { headers: { Refresh: '2' } } : undefined)
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const by = await requireActor(args, 'reorganiseUnits')
+  const id = args.params.id ?? ''
+  const form = await readForm(args.request)
+  const again = form.get('intent') === 'plan'
+  if (!again && form.get('confirmed') !== 'yes') {
+    const seen = await loadReorganisation({ by, id, unassigned: false, page: 1, now: now() })
+    if (!seen.ok) throw refuse(seen.reason === 'role' ? 403 : 404)
+    return invalid({ field: 'confirmed', fault: 'confirmMissing' })
+  }
+  const begun = await beginReorganising({ by, id, work: again ? { kind: 'plan' } : { kind: 'apply', seen: String(form.get('plan') ?? '') }, now: now() })
+  if (begun.ok) return redirect(paths.reorganisation(id))
+  if (begun.reason === 'role') throw refuse(403)
+  if (begun.reason === 'notFound') throw refuse(404)
+  return invalid({ field: 'decision', fault: `work_${begun.reason}` }, 409)
+}
+
+export default function Reorganisation() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t } = useTranslation(['reorganisation', 'common'])
+  const { id, name, state, day, basis, units, flows, roles, faulty, people, officers, lacking } = page
+  const facts = [
+    { term: t('colEffective'), value: day }, { term: t('colBasis'), value: basis }, { term: t('reviewStateLabel'), value: t(`review_${page.reviewState}`) },
+    { term: t('fileTitle'), value: page.fileName }, { term: t('colPreparedBy'), value: page.actorName }, { term: t('colPeople'), value: formatNumber(officers) },
+    ...(page.confirmed ? [{ term: t('colConfirmedBy'), value: `${page.confirmed.who}, ${page.confirmed.at}` }] : []),
+  ]
+  return (
+    <>
+      {answer ? <ErrorSummary title={t('notDone')} errors={[{ text: t(answer.fault), href: `#${answer.field}` }]} /> : null}
+      <Breadcrumbs label={t('title')} items={[{ text: t('title'), href: paths.reorganisations() }, { text: name }]} />
+      <PageHead title={name} line={t('pageLine', { day })} />
+      {REORGANISING.includes(state) ? <div className="narrow"><ReorganisationProgress id={id} state={state} done={page.done} total={page.goal} /></div> : (
+        <>
+          <ReorganisationEnd id={id} state={state} fault={page.fault} officers={officers} confirmed={page.confirmed} undone={page.undone} />
+          <div className="stack">
+            <Card title={t('factsTitle')}><DefinitionList rows={facts} /></Card>
+            {state === 'planned' || state === 'failed' ? <ReorganisationDecision id={id} plannedAt={page.plannedAt} ready={page.ready && state === 'planned'} day={day} basis={basis} officers={officers} unassigned={lacking} error={answer?.field === 'confirmed' ? t(answer.fault) : undefined} /> : null}
+          </div>
+          {faulty.length === 0 ? null : <><SectionHead id="faults" title={t('faultsTitle')} link={{ text: t('downloadFaulty'), href: paths.faultyLines(id) }} /><Card flush><PlanFaults lines={faulty} /></Card></>}
+          {units.length === 0 ? null : <><SectionHead id="units" title={t('unitsTitle')} hint={state === 'planned' ? t('dryRun') : undefined} /><Card flush><PlanUnits units={units} /></Card></>}
+          {flows.length === 0 ? null : <><SectionHead id="flows" title={t('flowsTitle')} /><Card flush><PlanFlows flows={flows} /></Card></>}
+          {roles.length === 0 ? null : <><SectionHead id="roles" title={t('rolesTitle')} hint={t('rolesHint')} /><Card flush><PlanRoles roles={roles} /></Card></>}
+          {people.length === 0 ? null : (
+            <>
+              <SectionHead id="people" title={t(page.unassigned ? 'unassignedTitle' : 'peopleTitle')} link={lacking === 0 ? undefined : page.unassigned ? { text: t('everybody'), href: `${paths.reorganisation(id)}#people` } : { text: t('onlyUnassigned', { number: formatNumber(lacking) }), href: `${paths.reorganisation(id, { people: 'unassigned' })}#people` }} />
+              <Card flush><PlanPeople people={people} caption={t(page.unassigned ? 'unassignedTitle' : 'peopleTitle')} /><RowsPages page={page.page} total={page.total} size={page.size} href={(number) => `${paths.reorganisation(id, { people: page.unassigned ? 'unassigned' : undefined, page: number })}#people`} /></Card>
+            </>
+          )}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+/** What speaks against undoing a reorganisation: facts that came after it and stand on the units or postings it made. */
+import { Prisma } from '@prisma/client'
+import type { Transaction } from '~/server/db.server'
+import type { StoredPlan } from './stored-plan.server'
+
+export type Dependent = { readonly kind: 'laterPosting' | 'newPosting' | 'unit' | 'role' | 'sheet' | 'snapshot' | 'assignment' | 'programme' | 'roster'; readonly name: string }
+
+const MOST = 50
+
+export async function findDependents(tx: Pick<Transaction, '$queryRaw'>, id: string, plan: StoredPlan | null): Promise<Dependent[]> {
+  if (plan?.made === undefined) return []
+  const { made } = plan
+  const created = plan.units.filter(({ kind }) => kind === 'created').map((unit) => unit.id)
+  return tx.$queryRaw<Dependent[]>(Prisma.sql`
+    WITH made AS MATERIALIZED (SELECT unnest(${created}::uuid[]) AS unit_id),
+    written AS MATERIALIZED (SELECT unnest(written) AS id FROM reorganisation_move WHERE reorganisation_id = ${id}::uuid),
+    versions AS MATERIALIZED (SELECT unnest(${[...made.versions]}::uuid[]) AS id),
+    found AS (
+      SELECT 'laterPosting' AS kind, o.full_name AS name FROM written w JOIN posting p ON p.id = w.id JOIN officer o ON o.id = p.officer_id WHERE p.superseded_at IS NOT NULL
+      UNION SELECT 'newPosting', o.full_name FROM posting p JOIN made USING (unit_id) JOIN officer o ON o.id = p.officer_id WHERE p.superseded_at IS NULL AND p.id NOT IN (SELECT id FROM written)
+      UNION SELECT 'unit', v.name FROM unit_version v JOIN versions USING (id) WHERE v.valid_to IS NOT NULL
+      UNION SELECT 'unit', v.name FROM unit_version v JOIN made ON made.unit_id = v.parent_id WHERE v.id NOT IN (SELECT id FROM versions)
+      UNION SELECT 'role', u.display_name FROM role_assignment r JOIN made USING (unit_id) JOIN app_user u ON u.id = r.user_id WHERE r.id <> ALL(${[...made.roles]}::uuid[])
+      UNION SELECT 'sheet', to_char(s.month, 'MM/YYYY') FROM unit_sheet s JOIN made USING (unit_id) WHERE s.signed_at IS NOT NULL OR EXISTS (SELECT 1 FROM unit_sheet_item i JOIN unit_sheet_act a ON a.item_id = i.id WHERE i.sheet_id = s.id)
+      UNION SELECT 'snapshot', to_char(s.as_of, 'DD/MM/YYYY') FROM standing_snapshot s WHERE s.unit_id IN (SELECT unit_id FROM made) OR EXISTS (SELECT 1 FROM standing_snapshot_row r JOIN made USING (unit_id) WHERE r.snapshot_id = s.id)
+      UNION SELECT 'assignment', to_char(a.assigned_at, 'DD/MM/YYYY') FROM assignment a JOIN made USING (unit_id)
+      UNION SELECT 'programme', o.full_name FROM programme_member m JOIN made USING (unit_id) JOIN officer o ON o.id = m.officer_id
+      UNION SELECT 'roster', i.file_name FROM roster_import i JOIN made USING (unit_id)
+    )
+    SELECT kind, name FROM found ORDER BY kind, name LIMIT ${MOST}`)
+}

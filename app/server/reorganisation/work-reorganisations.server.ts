@@ -1,0 +1,44 @@
+/**
+ * The background job: takes up reorganisations in a state of work, one after the other. Work whose worker died (no sign of
+ * life for half a minute) is taken up again: nothing of it was committed. A fault ends it with a word for the page.
+ */
+import type { ReorganisationState } from '~/domain/reorganisation/reorganisation'
+import { isDatabaseDown } from '~/server/database-down.server'
+import { db } from '~/server/db.server'
+import { log } from '~/server/log.server'
+import { applyReorganisation } from './apply-reorganisation.server'
+import { planReorganisation } from './plan-reorganisation.server'
+import { undoReorganisation } from './undo-reorganisation.server'
+
+export const REORGANISATION_JOB = 'reorganisation'
+const SILENT_MS = 30_000
+
+/** Out: how many were worked on. */
+export async function workReorganisations(now: Date): Promise<number> {
+  for (let worked = 0; ; worked += 1) {
+    const [next] = await db().$queryRaw<{ id: string; state: ReorganisationState }[]>`
+      UPDATE reorganisation SET worked_at = ${now} WHERE id = (
+        SELECT id FROM reorganisation WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, state`
+    if (!next) return worked
+    await work(next.id, next.state, now)
+  }
+}
+
+async function work(id: string, state: ReorganisationState, now: Date): Promise<void> {
+  try {
+    if (state === 'applying') await applyReorganisation(id, now)
+    else if (state === 'undoing') await undoReorganisation(id, now)
+    else {
+      const fault = await planReorganisation(id, now)
+      if (fault !== null) await db().reorganisation.updateMany({ where: { id, state }, data: { state: 'failed', fault, workedAt: null } })
+    }
+  } catch (error) {
+    // A database that is away is no fault of the reorganisation: the next run goes on with it.
+    if (isDatabaseDown(error)) throw error
+    const message = error instanceof Error ? error.message : ''
+    const fault = /changedSince|23P01|23505|posting_one_main|posting_no_twin/.test(message) ? 'changedSince' : 'broken'
+    if (fault === 'broken') log.error({ reorganisationId: id, state, error: message.slice(0, 200) }, 'reorganisation failed')
+    await db().reorganisation.updateMany({ where: { id, state }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? 'planned' : 'applied', fault, workedAt: null } })
+  }
+}
