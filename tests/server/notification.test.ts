@@ -87,7 +87,7 @@ describe('by e-mail', () => {
   test('goes to those with an address who have not refused the topic; in the app it stays', async () => {
     const [refuses, without, wrong] = [await person(), await person(null), await person('không phải địa chỉ')]
     await saveSettings({ by: refuses.by, wanted: new Set(['assignment']), now })
-    expect((await findSettings(refuses.by)).mail).toEqual({ assignment: true, reminder: false, escalation: false, sheet: false })
+    expect((await findSettings(refuses.by)).mail).toEqual({ assignment: true, reminder: false, escalation: false, sheet: false, file: false })
     for (const one of [refuses, without, wrong]) await one.tell(item, due)
     expect((await refuses.mails()).map(({ items }) => items)).toEqual([[item]])
     expect([...(await without.mails()), ...(await wrong.mails())]).toEqual([])
