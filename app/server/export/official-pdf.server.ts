@@ -22,6 +22,8 @@ const MANY_COLUMNS = 16
 const REST_ROWS = 20
 /** Points; smaller than this nobody reads. */
 const SMALLEST = 6
+/** What is set to fit a width fits it whatever the last bits of arithmetic say. */
+const SURELY = 0.995
 const SIGN_HEIGHT = 30 * MM
 
 type Column = { readonly x: number; readonly width: number; readonly align: Align }
@@ -113,7 +115,7 @@ function cellBox(sheet: Sheet, from: number, to: number, top: number, height: nu
 /** No word of a head is broken: where one is wider than its column, the whole head is set smaller. */
 function headSize({ frame, columns, size, measure }: Sheet): number {
   const shares = frame.columns.flatMap(({ header }, index) => header.split(' ').map((word) => ((columns[index]?.width ?? 0) - 2 * PAD) / measure(word, 'bold', size)))
-  return Math.max(SMALLEST, size * Math.min(1, ...shares))
+  return Math.max(SMALLEST, size * Math.min(1, ...shares.map((share) => share * SURELY)))
 }
 
 function drawHead(sheet: Sheet): void {
@@ -141,19 +143,24 @@ function drawHead(sheet: Sheet): void {
   sheet.y -= height
 }
 
-const textOf = (cell: ReportCell) => (cell === null ? '' : typeof cell === 'number' ? formatNumber(cell) : cell)
+/** The lines of a cell and their size: a text is broken, a figure never is (12.59|9 would be read wrong) but set smaller. */
+function cellLines({ size, measure }: Sheet, cell: ReportCell, face: PaperFace, width: number): { readonly lines: string[]; readonly size: number } {
+  if (typeof cell !== 'number') return { lines: linesOf(cell ?? '', face, size, width, measure), size }
+  const text = formatNumber(cell)
+  return { lines: [text], size: size * Math.min(1, (width / measure(text, face, size)) * SURELY) }
+}
 
 function drawRow(sheet: Sheet, cells: readonly ReportCell[], face: PaperFace): void {
   const { columns, size, measure } = sheet
   const line = size * LINE_HEIGHT
   const tallest = Math.floor((HEIGHT - EDGE.top - EDGE.bottom) / 2 / line)
-  const lines = columns.map(({ width }, index) => linesOf(textOf(cells[index] ?? null), face, size, width - 2 * PAD, measure).slice(0, tallest))
-  const height = Math.max(...lines.map((one) => one.length)) * line + 2 * PAD
+  const texts = columns.map(({ width }, index) => cellLines(sheet, cells[index] ?? null, face, width - 2 * PAD))
+  const height = Math.min(tallest, Math.max(...texts.map(({ lines }) => lines.length))) * line + 2 * PAD
   if (sheet.y - height < EDGE.bottom) newPage(sheet, true)
-  columns.forEach(({ align }, index) => {
+  texts.forEach((text, index) => {
+    const lines = text.lines.slice(0, tallest)
     const box = cellBox(sheet, index, index, sheet.y, height)
-    const tall = (lines[index]?.length ?? 1) * line
-    drawLines(sheet.page, sheet.faces, measure, lines[index] ?? [], { ...box, align }, sheet.y - (height - tall) / 2, face, size)
+    drawLines(sheet.page, sheet.faces, measure, lines, { ...box, align: columns[index]?.align ?? 'left' }, sheet.y - (height - lines.length * text.size * LINE_HEIGHT) / 2, face, text.size)
   })
   sheet.y -= height
 }
