@@ -45,6 +45,11 @@ const FIELDS = { empty: 'form', unchanged: 'form', changed: 'form', past: 'on', 
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
   const code = args.params.code ?? ''
+  const found = await loadPositionStandard(by, code, today())
+  if (!found.ok) throw refuse(404)
+  if (!found.value.mayEdit) throw refuse(403)
+  // Published or given up meanwhile: the position's page shows what there is.
+  if (found.value.draft === null) return redirect(paths.positionStandard(code), 303)
   const typed = typedValues(await readForm(args.request))
   const text = (name: string) => (typed[name] ?? '').normalize('NFC').trim().slice(0, 500)
   const [decision, legalBasis, on, seen] = [text('decision'), text('legalBasis'), parseVietnameseDate(text('on')), Number(typed['seen'] || NaN)]

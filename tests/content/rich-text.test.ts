@@ -45,6 +45,7 @@ describe('refuses', () => {
     ['a quotation', 'a\n\n> *b*', 'textNode'],
     ['code blocks', '```\na\n```', 'textNode'],
     ['a tag that is never closed', 'a <Term id="b">c', 'mdxUnreadable'],
+    ['a heading that the parser trips over', '<Term id="a">*\n---', 'mdxUnreadable'],
     ['too long', '*a* '.repeat(2000), 'textTooLong'],
     ['a knot of brackets', '{['.repeat(1000), 'lessonTooKnotty'],
     ['nesting without end', `${'- '.repeat(15)}*a*`, 'lessonTooDeep'],

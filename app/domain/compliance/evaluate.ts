@@ -22,6 +22,8 @@ export type Question = {
   readonly asOf: Day
   /** A met requirement that lapses in at most so many days is `expiring`. */
   readonly expiringDays: number
+  /** Leaves say met or missing, not until when: several times as fast. Nothing is `expiring` then. */
+  readonly statesOnly?: boolean
   /** Which absences leave the counts; left out = the product's default. */
   readonly rule?: CountingRule
 }

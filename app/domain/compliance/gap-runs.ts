@@ -47,7 +47,7 @@ export function gapRuns(facts: GapFacts, spans: readonly StandingRun[] = standin
 
 /** What is missing on one day. */
 export function gapsOn({ person, standards, learning }: GapFacts, asOf: Day): Pick<GapRun, 'standardId' | 'leaves'> {
-  const tree = evaluate({ person, standards, asOf, expiringDays: 0 })
+  const tree = evaluate({ person, standards, asOf, expiringDays: 0, statesOnly: true })
   if (tree.status !== 'judged') return { standardId: null, leaves: [] }
   return { standardId: tree.standard.id, leaves: gapsOf(tree, { posting: tree.posting, standard: tree.standard, previous: versionBefore(standards, tree.standard), learning, asOf }) }
 }

@@ -10,7 +10,7 @@ import type { Requirement, StandardVersion } from '../standard/standard'
 import { nearest } from './nearest'
 import type { PersonFacts } from './person-facts'
 import type { Leaf, MetLeaf } from './standing-tree'
-import { oneBelow, subjectOf, suffices } from './suffices'
+import { evidenceAbout, oneBelow, subjectOf, suffices } from './suffices'
 import { type YearHours, bestYear, carriedUntil, hoursFor } from './training-year'
 import { type Waiver, waiversOf } from './waiver'
 
@@ -18,6 +18,8 @@ export type Judged = {
   readonly person: PersonFacts
   readonly asOf: Day
   readonly expiringDays: number
+  /** Whether a leaf holds is all that is asked, not until when. */
+  readonly statesOnly?: boolean
   /** The version the person is judged by. */
   readonly standard: StandardVersion
   /** First day in the post. */
@@ -30,7 +32,7 @@ export function judgeLeaf(judged: Judged, requirement: Requirement): Leaf {
   const proof = proofOn(requirement, person.evidence, asOf)
   if (proof !== null) return metLeaf(judged, requirement, requirement, proof)
   const waiver = waiverOn(judged, requirement, asOf)
-  if (waiver !== undefined) return { requirement, state: 'waived', evidence: null, waiver, ...leftUntil(heldUntil(judged, requirement), asOf), near: null }
+  if (waiver !== undefined) return { requirement, state: 'waived', evidence: null, waiver, ...leftOf(judged, requirement), near: null }
   const near = nearest(requirement, person.evidence, asOf)
   const due = graceEnd(judged)
   if (asOf < due) return { requirement, state: 'grace', evidence: null, validTo: due, daysLeft: diffDays(asOf, due), near }
@@ -47,16 +49,19 @@ export function toleratedLeaf(judged: Judged, requirement: Requirement): MetLeaf
 type Proof = { readonly evidence: Evidence; readonly hours?: YearHours }
 
 function metLeaf(judged: Judged, requirement: Requirement, asked: Requirement, { evidence, hours }: Proof): MetLeaf {
-  const left = leftUntil(heldUntil(judged, asked), judged.asOf)
+  const left = leftOf(judged, asked)
   const state = left.daysLeft !== null && left.daysLeft <= judged.expiringDays ? 'expiring' : 'met'
   return { requirement, state, evidence, ...left, near: null, ...(hours ? { hours: { year: hours.year, have: hours.have } } : {}) }
 }
 
-function leftUntil(end: Day | null, asOf: Day): { readonly validTo: Day | null; readonly daysLeft: number | null } {
-  return { validTo: end, daysLeft: end === null ? null : diffDays(asOf, end) }
+/** Until when it holds, unless nobody asks. */
+function leftOf(judged: Judged, requirement: Requirement): { readonly validTo: Day | null; readonly daysLeft: number | null } {
+  const end = judged.statesOnly ? null : heldUntil(judged, requirement)
+  return { validTo: end, daysLeft: end === null ? null : diffDays(judged.asOf, end) }
 }
 
-function proofOn(requirement: Requirement, evidence: readonly Evidence[], day: Day): Proof | null {
+function proofOn(requirement: Requirement, all: readonly Evidence[], day: Day): Proof | null {
+  const evidence = evidenceAbout(all, subjectOf(requirement))
   if (requirement.kind === 'training_hours') {
     const best = bestYear(hoursFor(requirement, evidence).filter((one) => holdsOn(one, day)), requirement.hours, day)
     return best.last !== null && best.have >= requirement.hours ? { evidence: best.last, hours: best } : null
@@ -81,7 +86,7 @@ function heldUntil(judged: Judged, requirement: Requirement): Day | null {
 function endings(judged: Judged, requirement: Requirement): Set<Day> {
   const { person } = judged
   const subject = subjectOf(requirement)
-  const about = person.evidence.filter((one) => subjectOf(one) === subject)
+  const about = evidenceAbout(person.evidence, subject)
   const years = requirement.kind === 'training_hours' ? about.flatMap(({ span }) => [dayOf(partsOfDay(span.from).year + 1, 1, 1) ?? null, carriedUntil(partsOfDay(span.from).year)]) : []
   const ends = [...about.map(endOf), ...years, ...waiversOf(person.waivers ?? [], subject).map(({ span }) => span.to), graceEnd(judged)]
   return new Set(ends.filter((day): day is Day => day !== null))

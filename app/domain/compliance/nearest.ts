@@ -10,13 +10,13 @@ import { educationRank } from '../standard/education'
 import type { Requirement, TrainingHoursRequirement } from '../standard/standard'
 import { provenLevel } from '../evidence/source-limit'
 import type { Near } from './standing-tree'
-import { enoughButForGrade, subjectOf, suffices } from './suffices'
+import { enoughButForGrade, evidenceAbout, subjectOf, suffices } from './suffices'
 import { bestYear, hoursFor } from './training-year'
 
 /** The nearest evidence to an unmet requirement on a day, or null when there is nothing about its subject. Total. */
 export function nearest(requirement: Requirement, evidence: readonly Evidence[], asOf: Day): Near | null {
   if (requirement.kind === 'training_hours') return nearestHours(requirement, evidence, asOf)
-  const about = evidence.filter((one) => one.kind === requirement.kind && subjectOf(one) === subjectOf(requirement) && (one.supersededAt === null || (one.revokedOn !== null && one.revokedOn <= asOf)))
+  const about = evidenceAbout(evidence, subjectOf(requirement)).filter((one) => (one.supersededAt === null || (one.revokedOn !== null && one.revokedOn <= asOf)))
   const begun = about.filter((one) => one.span.from <= asOf)
   const enough = (one: Evidence) => suffices(requirement, one)
   return overAlready(begun.filter(enough), asOf) ?? tooWeak(requirement, begun, asOf) ?? tooLittle(begun.filter((one) => one.supersededAt === null)) ?? upcoming(about.filter((one) => enough(one) && one.span.from > asOf))

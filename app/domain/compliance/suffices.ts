@@ -26,6 +26,24 @@ export function subjectOf(item: Requirement | Evidence): string {
   }
 }
 
+const bySubject = new WeakMap<readonly Evidence[], Map<string, Evidence[]>>()
+
+/** The evidence about a subject. Sorted once for a list, which is not changed afterwards: judging asks some thousand times a person. */
+export function evidenceAbout(evidence: readonly Evidence[], subject: string): readonly Evidence[] {
+  let groups = bySubject.get(evidence)
+  if (groups === undefined) {
+    groups = new Map()
+    for (const one of evidence) {
+      const about = subjectOf(one)
+      const found = groups.get(about)
+      if (found) found.push(one)
+      else groups.set(about, [one])
+    }
+    bySubject.set(evidence, groups)
+  }
+  return groups.get(subject) ?? []
+}
+
 /** Whether the evidence, on a day on which it counts, is enough for the requirement. Total. */
 export function suffices(requirement: Requirement, evidence: Evidence): boolean {
   return enoughButForGrade(requirement, evidence) && gradeReaches(evidence.grade, requirement.minGrade)

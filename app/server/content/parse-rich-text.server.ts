@@ -22,14 +22,19 @@ function read(text: string, parse: (source: string) => LessonNode): ReadRichText
   const source = text.trim()
   const unfit = checkSource(source).map(({ key, severity, values }): DataFault => ({ key, severity, values, at: [] }))
   if (unfit.length > 0) return refused(unfit)
+  const root = parsed(source, parse)
+  if ('problem' in root) return refused([fault([], 'mdxUnreadable', root)])
+  const faults = richTextFaults(root.tree)
+  return faults.length > 0 ? refused(faults) : { tree: richTextOf(root.tree), faults }
+}
+
+/** Where a text is no MDX the parser says why; outside production it may also trip over an assertion of its own. */
+function parsed(source: string, parse: (source: string) => LessonNode): { tree: LessonNode } | { problem: string } {
   try {
-    const root = parse(source)
-    const faults = richTextFaults(root)
-    return faults.length > 0 ? refused(faults) : { tree: richTextOf(root), faults }
+    return { tree: parse(source) }
   } catch (error) {
     const { reason } = error as { reason?: unknown }
-    if (typeof reason !== 'string') throw error
-    return refused([fault([], 'mdxUnreadable', { problem: reason.slice(0, 160) })])
+    return { problem: typeof reason === 'string' ? reason.slice(0, 160) : '' }
   }
 }
 

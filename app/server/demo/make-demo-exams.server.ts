@@ -18,7 +18,7 @@ import { newId } from '~/server/id.server'
 import { type Dice, makeDice } from './make-dice.server'
 import type { Scenario } from './find-scenario.server'
 
-const SITTINGS = 5
+const SITTINGS = 4
 /** Questions with one right option among several. */
 const choicesOf = z.object({ kind: z.enum(['single', 'true_false']), options: z.array(z.object({ id: z.string(), correct: z.boolean() })) })
 const at = (day: Day, minutes: number) => new Date(Date.parse(`${day}T09:00:00+07:00`) + minutes * 60_000)
