@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EXPIRING_DAYS, evaluate } from '~/domain/compliance/evaluate'
+import { CODES_A_REQUIREMENT, codesOfCause } from '~/domain/compliance/gap-code'
 import { gapsOn } from '~/domain/compliance/gap-runs'
 import { leavesOf } from '~/domain/compliance/standing-tree'
 import { certificateSnapshot } from '~/domain/certificate/certificate'
@@ -62,6 +63,8 @@ describe('the default scenario', () => {
     expect(await count(founding, 'attempt a JOIN attempt_result r ON r.attempt_id = a.id AND NOT r.passed')).toBeGreaterThan(8)
     expect(await count(founding, 'attempt')).toBe(await count(founding, 'attempt_result'))
     expect(await count(founding, 'certificate WHERE attempt_id IS NOT NULL')).toBe(passed)
+    // Some lack nothing but the certificate, because they failed its test: the first cause of the gap says so.
+    expect(await count(founding, `standing_gap g WHERE leaves[1] % ${CODES_A_REQUIREMENT} IN (${codesOfCause('exam_failed').join(', ')}) AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)`, [today])).toBeGreaterThan(2)
   })
 
   test('has about 3.000 officers, each with a main post today, three to six in each commune', async () => {
@@ -170,15 +173,13 @@ describe('a second database', () => {
   })
   afterAll(() => dropCopy(other))
 
-  test('an unknown scenario leaves no trace; a known one comes out the same, in under 30 s of our own work', { timeout: 240_000 }, async () => {
+  test('an unknown scenario leaves no trace; a known one comes out the same, in under 30 s', { timeout: 90_000 }, async () => {
     const { makeDemo } = await import('~/server/demo/make-demo.server')
     await expect(makeDemo({ scenario: 'khong-co' })).rejects.toThrow('khong-co')
     expect(await count(other, 'demo_state')).toBe(0)
-    // Processor time of this process: other tests run beside it, and what they take is no matter of the demo's.
-    const started = process.cpuUsage()
+    const started = performance.now()
     await makeDemo({ today })
-    const { user, system } = process.cpuUsage(started)
-    expect((user + system) / 1000).toBeLessThan(30_000)
+    expect(performance.now() - started).toBeLessThan(30_000)
     expect(await fingerprint(other)).toBe(await fingerprint(founding))
   })
 })

@@ -19,15 +19,19 @@ export function typedText(value: unknown, longest = LONGEST_ANSWER): string {
   return clean.length <= longest ? clean : cleanText(clean.slice(0, longest).replace(/\p{Cs}/gu, ''))
 }
 
-/**
- * Two texts with the same key are the same answer. Tones are placed before spaces go: "to à" is no "toà", neither alone nor
- * beside a wildcard. A key is its own key, but for spaces left aside.
- */
+/** Two texts with the same key are the same answer. A key is its own key. */
 export function answerKey(text: string, ignore: readonly Ignorable[]): string {
+  const key = spelledWords(text, ignore)
+  return ignore.includes('spaces') ? spellingOf(ignore)(key) : key
+}
+
+const spellingOf = (ignore: readonly Ignorable[]) => (ignore.includes('diacritics') ? withoutMarks : normaliseTonePlacement)
+
+/** Each word spelled by itself; where spaces are left aside, then joined, with nothing moved between words that now meet. */
+function spelledWords(text: string, ignore: readonly Ignorable[]): string {
   const leaves = (what: Ignorable) => ignore.includes(what)
-  const spelling = leaves('diacritics') ? withoutMarks : normaliseTonePlacement
   const words = cleanText(leaves('punctuation') ? toNfc(text).replace(/[\p{P}\p{S}]+/gu, ' ') : text)
-  const key = cleanText(spelling(leaves('case') ? words.toLowerCase() : words))
+  const key = cleanText(spellingOf(ignore)(leaves('case') ? words.toLowerCase() : words))
   return leaves('spaces') ? key.replaceAll(' ', '') : key
 }
 
@@ -38,8 +42,9 @@ const OURS = /[\ue000\ue001]/g
 /** Whether an answer fits an accepted text with its wildcards. */
 export function answerFits(answer: string, accepted: string, ignore: readonly Ignorable[]): boolean {
   const literal = ignore.includes('punctuation') ? ' ' : STAR // a star is a sign like any other
-  const pattern = answerKey(accepted.replace(OURS, '').replaceAll('\\*', literal).replaceAll('*', ANY), ignore)
-  return piecesFit(answerKey(answer.replace(OURS, ''), ignore), pattern.replaceAll(STAR, '*').split(ANY))
+  const [typed, pattern] = [answer.replace(OURS, ''), accepted.replace(OURS, '').replaceAll('\\*', literal).replaceAll('*', ANY)]
+  // A wildcard parts what stands together in the answer ("*to à" in "hòa to à"), so that words that meet are read both ways.
+  return [answerKey, spelledWords].some((key) => piecesFit(key(typed, ignore), key(pattern, ignore).replaceAll(STAR, '*').split(ANY)))
 }
 
 /** Whether the pieces stand in the text in turn, the first at its start and the last at its end. */

@@ -1,6 +1,6 @@
 /**
  * The tests behind the newest certificates of our own course: the one that was passed, on the day of the certificate, and
- * for every third officer one that was failed before. Answers are drawn by how hard a question is and how able an officer;
+ * for every third officer one that was failed before; and failed ones of officers who lack nothing else. Answers are drawn by how hard a question is and how able an officer;
  * a few questions are bad on purpose, so that the statistics have something to tell. Marks are graded, never drawn.
  */
 import { gradeAttempt, type AttemptGrade } from '~/domain/attempt/grade-attempt'
@@ -23,29 +23,44 @@ export type DrawnAttempt = { readonly id: string; readonly officerId: string; re
 const [TAKERS, BEFORE] = [48, 9]
 const MOST_TRIES = 60
 
-/** In: certificates (those with tests get their attempt), the exam questions of the course. Out: attempts, the older first. */
-export function drawAttempts(certificates: CertificateRow[], bank: readonly BankRow[], { finalTest }: CourseDefinition, d: Dice): DrawnAttempt[] {
-  const hardness = new Map(bank.map(({ code }) => [code, d.between(0, 40)]))
+type Taker = { readonly officerId: string; readonly enrolmentId: string }
+type Exam = { readonly bank: readonly BankRow[]; readonly finalTest: CourseDefinition['finalTest']; readonly hardness: ReadonlyMap<string, number>; readonly d: Dice }
+
+/** How hard each question of a bank is, drawn once for all who sit it. */
+export function examOf(bank: readonly BankRow[], { finalTest }: CourseDefinition, d: Dice): Exam {
+  return { bank, finalTest, hardness: new Map(bank.map(({ code }) => [code, d.between(0, 40)])), d }
+}
+
+/** In: certificates (those with tests get their attempt). Out: attempts, the older first. */
+export function drawAttempts(certificates: CertificateRow[], exam: Exam): DrawnAttempt[] {
   const takers = certificates.filter(({ course_version_id: version }) => version !== null).slice(-TAKERS)
   return takers.flatMap((certificate, n) => {
-    const enrolmentId = newId()
-    const failed = n % 3 === 0
-    const take = (round: 1 | 2, ability: number, passes: boolean) => {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const seed = String(d.between(0, 999_999_999))
-        const drawn = drawQuestions(finalTest.blueprint, bank, seed, finalTest)
-        if (!drawn.ok) return []
-        const places = drawn.value.map((question) => placeOf(question, seed, ability + tries, hardness.get(question.code) ?? 0, d))
-        const grade = gradeAttempt(places.map(gradable), places.map(({ response }, i) => ({ ordinal: i + 1, sequence: 1, late: false, response })), finalTest.passPercent)
-        if (grade.passed === passes) return [{ id: newId(), officerId: certificate.officer_id, enrolmentId, seed, round, day: passes ? certificate.issued_on : addDays(certificate.issued_on, -BEFORE), places, grade }]
-      }
-      return []
-    }
-    const first = failed ? take(1, d.between(55, 80), false) : []
-    const [last] = take(first.length > 0 ? 2 : 1, d.between(98, 125), true)
+    const taker = { officerId: certificate.officer_id, enrolmentId: newId() }
+    const first = n % 3 === 0 ? takeTest(exam, taker, { round: 1, day: addDays(certificate.issued_on, -BEFORE), ability: exam.d.between(55, 80), passes: false }) : []
+    const [last] = takeTest(exam, taker, { round: first.length > 0 ? 2 : 1, day: certificate.issued_on, ability: exam.d.between(98, 125), passes: true })
     if (last) certificate.attempt_id = last.id
     return last ? [...first, last] : []
   })
+}
+
+/** One failed test for each officer, who has not passed since: why he or she does not meet the standard. */
+export function drawFailures(officerIds: readonly string[], today: Day, exam: Exam): DrawnAttempt[] {
+  return officerIds.flatMap((officerId) => takeTest(exam, { officerId, enrolmentId: newId() }, { round: 1, day: addDays(today, -exam.d.between(12, 45)), ability: exam.d.between(55, 80), passes: false }))
+}
+
+type Wanted = { readonly round: 1 | 2; readonly day: Day; readonly ability: number; readonly passes: boolean }
+
+/** Sat until the outcome is the one wanted, a little abler each time; nothing when it never is. */
+function takeTest({ bank, finalTest, hardness, d }: Exam, taker: Taker, { round, day, ability, passes }: Wanted): DrawnAttempt[] {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const seed = String(d.between(0, 999_999_999))
+    const drawn = drawQuestions(finalTest.blueprint, bank, seed, finalTest)
+    if (!drawn.ok) return []
+    const places = drawn.value.map((question) => placeOf(question, seed, ability + tries, hardness.get(question.code) ?? 0, d))
+    const grade = gradeAttempt(places.map(gradable), places.map(({ response }, i) => ({ ordinal: i + 1, sequence: 1, late: false, response })), finalTest.passPercent)
+    if (grade.passed === passes) return [{ id: newId(), ...taker, seed, round, day, places, grade }]
+  }
+  return []
 }
 
 function placeOf(question: BankRow, seed: string, ability: number, hard: number, d: Dice): DrawnPlace {

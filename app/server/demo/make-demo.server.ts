@@ -14,11 +14,10 @@ import { env } from '~/server/env.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
-import { makeDemoExams } from './make-demo-exams.server'
 import { makeDemoWork } from './make-demo-work.server'
 import { makeDice } from './make-dice.server'
-import { drawCertificates } from './draw-certificates.server'
-import { drawMembers } from './draw-members.server'
+import { type Issued, drawCertificates } from './draw-certificates.server'
+import { type Member, drawMembers } from './draw-members.server'
 import { type Scenario, findScenario } from './find-scenario.server'
 import { type OwnCourse, loadOwnCourse } from './load-own-course.server'
 import { loadWorld } from './load-world.server'
@@ -40,6 +39,8 @@ export type DemoWish = {
 const STATE = 'demo'
 const ACTOR = 'demo'
 const BATCH = 500
+/** How many have sat the final test of our own course and not passed it since. */
+const FAILING = 6
 
 async function coursesOf(tx: Transaction, scenario: Scenario): Promise<Map<string, OwnCourse>> {
   const codes = new Set([scenario.own_certificates.course, ...scenario.accounts.flatMap(({ learner }) => (learner ? [learner.course] : []))])
@@ -52,6 +53,13 @@ async function writeStanding(tx: Transaction, officerIds: readonly string[]): Pr
   const run = queriesOf(tx)
   const standards = await findStandards(run)
   for (let i = 0; i < officerIds.length; i += BATCH) await replaceSpans(run, officerIds.slice(i, i + BATCH), standards)
+}
+
+/** Those who lack nothing but the certificate of our own course, and never had it. */
+function failing(members: readonly Member[], { certificates }: Issued, { certificateTypeId }: OwnCourse): string[] {
+  const holders = new Set(certificates.map(({ officer_id }) => officer_id))
+  const only = members.filter(({ account, outcome, gaps, person }) => account === null && outcome.kind === 'lacks' && gaps.never.has(certificateTypeId) && gaps.never.size + gaps.ends.size + gaps.below.size + Number(gaps.school) === 1 && !holders.has(person.id))
+  return only.slice(0, FAILING).map(({ person }) => person.id)
 }
 
 async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<number> {
@@ -67,7 +75,8 @@ async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<nu
   const wanted = { count, revoked, reason: scenario.texts.revoked }
   const issued = drawCertificates(members, courses.get(course) as OwnCourse, wanted, { parent, name, authority, place }, world, makeDice(`${scenario.seed}:certificates`))
   await writePeople(tx, members, world)
-  await writeAttempts(tx, issued.certificates, courses.get(course) as OwnCourse, makeDice(`${scenario.seed}:attempts`))
+  const takers = { certificates: issued.certificates, failing: failing(members, issued, courses.get(course) as OwnCourse), today }
+  await writeAttempts(tx, takers, courses.get(course) as OwnCourse, makeDice(`${scenario.seed}:attempts`))
   await writeProofs(tx, members, issued)
   await writeProgramme(tx, scenario, members, world)
   await writeAccounts(tx, scenario, members, courses, world)
@@ -88,7 +97,6 @@ export async function makeDemo({ scenario: name, today = clockDay(), onProgress 
   const started = performance.now()
   const officers = await db().$transaction((tx) => make(tx, scenario, today), { timeout: 180_000, maxWait: 20_000 })
   await makeDemoWork(scenario, today)
-  await makeDemoExams(scenario, today)
   // Fresh statistics, and a visibility map, without which counts over spans cannot stay inside their index.
   await pool().query('VACUUM (ANALYZE) officer, posting, evidence, standing_span, unit_version')
   onProgress(`Đã tạo dữ liệu dùng thử: ${officers} cán bộ (${((performance.now() - started) / 1000).toFixed(1)} giây).`)
