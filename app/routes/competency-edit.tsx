@@ -9,6 +9,7 @@ import { Callout } from '~/components/ui/callout'
 import { Select } from '~/components/ui/select'
 import { TextArea } from '~/components/ui/text-area'
 import { TextInput } from '~/components/ui/text-input'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { LEVEL_COUNT, MAX_BEHAVIOUR, MAX_NAME, competencyGroups } from '~/domain/standard/framework-content'
 import { readForm, typedValues } from '~/http/form'
 import { requireActor } from '~/http/guard'
@@ -60,7 +61,7 @@ export default function CompetencyEdit() {
   const { code, number, values: kept } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('standard')
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([field, key]) => [field, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const values = answer?.values ?? kept
   return (
     <div className="form-page">

@@ -18,7 +18,8 @@ import { invalid, refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
-import { loadCountingRulePage, mayBeSetBy } from '~/server/standing/load-counting-rule-page.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
+import { loadCountingRulePage } from '~/server/standing/load-counting-rule-page.server'
 import { setCountingRule } from '~/server/standing/set-counting-rule.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'setCountingRule')
-  if (!(await mayBeSetBy(by, today()))) throw refuse(403)
+  if (!(await getTopRight(by, 'setCountingRule', today())).ok) throw refuse(403)
   const form = await readForm(args.request)
   const parsed = parseForm(countingRuleForm, form)
   const typed = typedValues(form)

@@ -15,7 +15,7 @@ import { invalid, refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
-import { getStandardRight } from '~/server/standard/get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { loadFramework } from '~/server/standard/load-framework.server'
 import { type FrameworkTrial, planFrameworkImport } from '~/server/standard/plan-framework-import.server'
 import { publishFramework } from '~/server/standard/publish-framework.server'
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
-  if (!(await getStandardRight(by, today())).ok) throw refuse(403)
+  if (!(await getTopRight(by, 'editStandards', today())).ok) throw refuse(403)
   const { t } = i18nFor(languageOf(args.request))
   return { title: t('common:titleSuffix', { title: t('standard:caseHeading') }) }
 }

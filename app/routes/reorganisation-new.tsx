@@ -6,6 +6,7 @@ import { MappingHelp } from '~/components/reorganisation/mapping-help'
 import { ReorganisationForm } from '~/components/reorganisation/reorganisation-form'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { PageHead } from '~/components/ui/page-head'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { requireActor } from '~/http/guard'
 import { saveReorganisation } from '~/http/reorganisation-form'
@@ -40,7 +41,7 @@ export default function ReorganisationNew() {
   useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('reorganisation')
-  const errors = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([name, key]) => [name, t(key)]))
+  const errors = faultSentences(answer?.faults, t)
   return (
     <>
       <FaultList faults={errors} first="name" />

@@ -9,33 +9,31 @@ import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
 import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { formatInstant } from '~/domain/kernel/vietnamese-format'
 import { type StandardContent, nextContent } from '~/domain/standard/standard-content'
 import { standardDifference } from '~/domain/standard/standard-difference'
 import { draftFields, readDraftForm } from '~/domain/standard/standard-draft'
+import { requireEditedStandard } from '~/http/edited-standard'
 import { readForm, typedValues } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
-import { now, today } from '~/server/clock.server'
+import { now } from '~/server/clock.server'
 import { discardStandardDraft } from '~/server/standard/discard-standard-draft.server'
-import { loadPositionStandard } from '~/server/standard/load-position-standard.server'
 import { saveStandardDraft } from '~/server/standard/save-standard-draft.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
-  const found = await loadPositionStandard(by, args.params.code ?? '', today())
-  if (!found.ok) throw refuse(404)
-  const { code, name, mayEdit, draft, versions, catalogue } = found.value
-  if (!mayEdit) throw refuse(403)
+  const { code, name, draft, versions, catalogue } = await requireEditedStandard(by, args.params.code)
   const content = draft?.content ?? nextContent(versions.at(-1)?.content ?? null)
   const { t } = i18nFor(languageOf(args.request))
   return {
     title: t('common:titleSuffix', { title: t('standard:draftTitle', { code }) }), code, name, revision: draft?.revision ?? 0, ...draftFields(content), catalogue,
-    stored: draft && { by: draft.updatedBy, at: formatInstant(draft.updatedAt) }, saved: new URL(args.request.url).searchParams.get('done') === 'saved',
+    stored: draft && { by: draft.updatedBy, at: formatInstant(draft.updatedAt) }, done: new URL(args.request.url).searchParams.get('done'),
   }
 }
 
@@ -57,9 +55,8 @@ export async function action(args: ActionFunctionArgs) {
     if (discarded.reason === 'changed') return redirect(paths.standardDraft(code, { done: 'changed' }), 303)
     throw refuse(discarded.reason === 'not_found' ? 404 : 403)
   }
-  const found = await loadPositionStandard(by, code, today())
-  if (!found.ok) throw refuse(404)
-  const read = readDraftForm((name) => values[name] ?? '', (name) => ticked[name] ?? [], found.value.catalogue.codes)
+  const { catalogue } = await requireEditedStandard(by, code)
+  const read = readDraftForm((name) => values[name] ?? '', (name) => ticked[name] ?? [], catalogue.codes)
   if (!read.ok) return answer(Object.fromEntries(Object.entries(read.faults).map(([name, fault]) => [name, `fault_${fault}`])), 422)
   const saved = await saveStandardDraft({ by, code, seen, content: read.content, now: now() })
   if (saved.ok) return redirect(paths.standardDraft(code, { done: 'saved' }), 303)
@@ -68,17 +65,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function StandardDraft() {
-  const { code, name, revision, values, ticked, catalogue, stored, saved } = useLoaderData<typeof loader>()
+  const { code, name, revision, values, ticked, catalogue, stored, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('standard')
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([field, key]) => [field, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   const mine = answer?.mine ?? null
+  const saved = done === 'saved'
   const theirs = readDraftForm((field) => values[field] ?? '', (field) => ticked[field] ?? [], catalogue.codes)
   return (
     <div className="draft-part">
       <FaultList faults={faults} first="level-CH1" />
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.standards() }, { text: code, href: paths.positionStandard(code) }, { text: t('draft') }]} />
       {saved && !answer ? <ConfirmationPanel level={2} title={t('savedTitle')}>{t('savedText')}</ConfirmationPanel> : null}
+      {done === 'changed' && !answer ? <Callout kind="warning" title={t('discardChangedTitle')}><p>{t('discardChangedText')}</p></Callout> : null}
       <h1>{t('draftHeading', { code, name })}</h1>
       <p className="lead">{t('draftLead')}</p>
       {mine !== null && theirs.ok ? (

@@ -9,9 +9,11 @@ import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Button } from '~/components/ui/button'
 import { DateInput } from '~/components/ui/date-input'
 import { SectionHead } from '~/components/ui/section-head'
+import { faultSentences } from '~/components/ui/fault-sentences'
 import { parseVietnameseDate } from '~/domain/kernel/day'
 import { formatDay, formatDayTable } from '~/domain/kernel/vietnamese-format'
 import { standardDifference } from '~/domain/standard/standard-difference'
+import { requireEditedStandard } from '~/http/edited-standard'
 import { readForm, typedValues, type FormFaults } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
@@ -19,17 +21,13 @@ import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
 import { countDraftEffect } from '~/server/standard/count-draft-effect.server'
-import { loadPositionStandard } from '~/server/standard/load-position-standard.server'
 import { publishStandard } from '~/server/standard/publish-standard.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
-  const found = await loadPositionStandard(by, args.params.code ?? '', today())
-  if (!found.ok) throw refuse(404)
-  const { code, name, mayEdit, draft, versions, catalogue } = found.value
-  if (!mayEdit) throw refuse(403)
+  const { code, name, draft, versions, catalogue } = await requireEditedStandard(by, args.params.code)
   if (draft === null) throw redirect(paths.positionStandard(code))
   const query = new URL(args.request.url).searchParams
   const on = parseVietnameseDate(query.get('on') ?? '') ?? today()
@@ -45,11 +43,8 @@ const FIELDS = { empty: 'form', unchanged: 'form', changed: 'form', past: 'on', 
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
   const code = args.params.code ?? ''
-  const found = await loadPositionStandard(by, code, today())
-  if (!found.ok) throw refuse(404)
-  if (!found.value.mayEdit) throw refuse(403)
   // Published or given up meanwhile: the position's page shows what there is.
-  if (found.value.draft === null) return redirect(paths.positionStandard(code), 303)
+  if ((await requireEditedStandard(by, code)).draft === null) return redirect(paths.positionStandard(code), 303)
   const typed = typedValues(await readForm(args.request))
   const text = (name: string) => (typed[name] ?? '').normalize('NFC').trim().slice(0, 500)
   const [decision, legalBasis, on, seen] = [text('decision'), text('legalBasis'), parseVietnameseDate(text('on')), Number(typed['seen'] || NaN)]
@@ -69,7 +64,7 @@ export default function StandardPublish() {
   const { code, name, revision, on, last, difference, transitionUntil, names, effect } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('standard')
-  const faults = Object.fromEntries(Object.entries(answer?.faults ?? {}).map(([field, key]) => [field, t(key)]))
+  const faults = faultSentences(answer?.faults, t)
   return (
     <>
       <FaultList faults={faults} first="decision" />

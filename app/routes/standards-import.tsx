@@ -15,7 +15,7 @@ import { cellWords, sheetWords } from '~/http/standard-words'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
-import { getStandardRight } from '~/server/standard/get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { planMatrixImport } from '~/server/standard/plan-matrix-import.server'
 import { saveStandardCells } from '~/server/standard/save-standard-cells.server'
 
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
-  if (!(await getStandardRight(by, today())).ok) throw refuse(403)
+  if (!(await getTopRight(by, 'editStandards', today())).ok) throw refuse(403)
   const { t } = i18nFor(languageOf(args.request))
   return { title: t('common:titleSuffix', { title: t('standard:importTitle') }) }
 }

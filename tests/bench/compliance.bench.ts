@@ -8,6 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startEmbedded } from '../../app/process/embedded-postgres'
+import { makeBenchDatabase } from './bench-database'
 import { generate, multiplyRequirements, officerIdOf, unitIdOf } from './compliance-data'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -163,15 +164,7 @@ async function measureRebuild(officers: number): Promise<void> {
 }
 
 async function benchSize(base: string, officers: number): Promise<number> {
-  const name = `bench_compliance_${officers}`
-  const admin = new pg.Client({ connectionString: base })
-  await admin.connect()
-  await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
-  await admin.query(`CREATE DATABASE "${name}"`)
-  const url = base.replace(/\/[^/]*$/, `/${name}`)
-  const { deployMigrations } = await import('../../prisma/schema-engine.mjs')
-  await deployMigrations(url)
-  process.env.EMBEDDED_DATABASE_URL = url
+  const { url, drop } = await makeBenchDatabase(base, `bench_compliance_${officers}`)
   const start = performance.now()
   await generate(url, officers)
   say(`\ngenerated ${officers} officers in ${((performance.now() - start) / 1000).toFixed(1)} s`)
@@ -182,8 +175,7 @@ async function benchSize(base: string, officers: number): Promise<number> {
   await measureDatabase()
   if (officers <= 3000) await measureRequirements(url)
   await closeDb()
-  await admin.query(`DROP DATABASE "${name}" WITH (FORCE)`)
-  await admin.end()
+  await drop()
   return Math.max(worst, share * BUDGET_MS)
 }
 

@@ -9,6 +9,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startEmbedded } from '../../app/process/embedded-postgres'
+import { makeBenchDatabase } from './bench-database'
 import { generate, unitIdOf } from './compliance-data'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -97,14 +98,7 @@ function countQueries(): () => number {
 delete process.env.DATABASE_URL
 process.env.LOG_LEVEL ??= 'warn'
 const embedded = await startEmbedded(ROOT, path.join(ROOT, '.data/bench'), 'bench')
-const admin = new pg.Client({ connectionString: embedded.url })
-await admin.connect()
-await admin.query(`DROP DATABASE IF EXISTS "${NAME}" WITH (FORCE)`)
-await admin.query(`CREATE DATABASE "${NAME}"`)
-const url = embedded.url.replace(/\/[^/]*$/, `/${NAME}`)
-const { deployMigrations } = await import('../../prisma/schema-engine.mjs')
-await deployMigrations(url)
-process.env.EMBEDDED_DATABASE_URL = url
+const { url, drop } = await makeBenchDatabase(embedded.url, NAME)
 await generate(url, SIZES.commune + SIZES.district)
 await prepare(url)
 const { rebuildStanding } = await import('../../app/server/standing/rebuild-standing.server')
@@ -112,6 +106,5 @@ await rebuildStanding()
 await measure()
 const { closeDb } = await import('../../app/server/db.server')
 await closeDb()
-await admin.query(`DROP DATABASE "${NAME}" WITH (FORCE)`)
-await admin.end()
+await drop()
 await embedded.stop()

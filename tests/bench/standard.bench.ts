@@ -12,6 +12,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startEmbedded } from '../../app/process/embedded-postgres'
+import { makeBenchDatabase } from './bench-database'
 import { generate, unitIdOf } from './compliance-data'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -85,14 +86,7 @@ async function measure(): Promise<void> {
 delete process.env.DATABASE_URL
 process.env.LOG_LEVEL ??= 'warn'
 const embedded = await startEmbedded(ROOT, path.join(ROOT, '.data/bench'), 'bench')
-const admin = new pg.Client({ connectionString: embedded.url })
-await admin.connect()
-await admin.query(`DROP DATABASE IF EXISTS "${NAME}" WITH (FORCE)`)
-await admin.query(`CREATE DATABASE "${NAME}"`)
-const url = embedded.url.replace(/\/[^/]*$/, `/${NAME}`)
-const { deployMigrations } = await import('../../prisma/schema-engine.mjs')
-await deployMigrations(url)
-process.env.EMBEDDED_DATABASE_URL = url
+const { url, drop } = await makeBenchDatabase(embedded.url, NAME)
 await generate(url, HOLDERS)
 await everybodyHolds(url)
 const { rebuildStanding } = await import('../../app/server/standing/rebuild-standing.server')
@@ -102,6 +96,5 @@ say(`${HOLDERS} officers; whole projection first: ${seconds(start)} s`)
 await measure()
 const { closeDb } = await import('../../app/server/db.server')
 await closeDb()
-await admin.query(`DROP DATABASE "${NAME}" WITH (FORCE)`)
-await admin.end()
+await drop()
 await embedded.stop()

@@ -190,6 +190,27 @@ test('the receipt of a saved answer gets lost: it is sent again and kept once', 
   expect(steps.filter(({ response }) => JSON.stringify(response) !== '{"choice":null}')).toHaveLength(1)
 })
 
+test('an answer given before the script of the page has come is saved as soon as it has', async ({ page }) => {
+  const { username } = await makeLearner('duong-truyen-cham')
+  await signIn(page, username)
+  await page.goto('/courses/KH2/test')
+  let arrive: () => void = () => undefined
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route(/behaviour-exam-[^/]*\.js$/, async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Bắt đầu làm bài' }).click()
+  await expect(page).toHaveURL(/\/questions\/1$/)
+  const attemptId = new URL(page.url()).pathname.split('/')[2] ?? ''
+  const before = (await stepsOf(attemptId)).length
+  await give(page, rightAnswer(await stemOf(page)))
+  expect((await stepsOf(attemptId)).length).toBe(before)
+  arrive()
+  await expect(saved(page)).toHaveText(/^Đã lưu/, { timeout: 20_000 })
+  expect((await stepsOf(attemptId)).length).toBe(before + 1)
+})
+
 test('a clock of the device that is a day off changes nothing', async ({ page }) => {
   const { username } = await makeLearner('dong-ho-sai')
   await page.clock.install({ time: new Date(Date.now() + 86_400_000) })

@@ -37,7 +37,7 @@ export function QuestionForm({ attemptId, ordinal, total, flagged, question, res
   const { t } = useTranslation('exam')
   const last = ordinal === total
   return (
-    <form method="post" action={paths.attemptQuestion(attemptId, ordinal)} id={QUESTION_FORM} data-exam-form="">
+    <form method="post" action={paths.attemptQuestion(attemptId, ordinal)} id={QUESTION_FORM} autoComplete="off" data-exam-form="">
       <input type="hidden" name="sequence" defaultValue={next.sequence} />
       <input type="hidden" name="key" defaultValue={next.key} />
       <input type="hidden" name="holder" defaultValue={holder} />

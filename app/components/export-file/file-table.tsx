@@ -7,28 +7,12 @@ import { ProgressLine } from '~/components/ui/progress-line'
 import type { State } from '~/components/ui/state'
 import { StatusText } from '~/components/ui/status-text'
 import { Table } from '~/components/ui/table'
-import type { ExportFault, ExportState } from '~/domain/export-file/export-file'
-import type { ExportFormat, ExportKind } from '~/domain/export-file/export-request'
-import type { Day } from '~/domain/kernel/day'
+import type { ExportState, FileFacts } from '~/domain/export-file/export-file'
 import { formatDay, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { paths } from '~/paths'
 
-export interface ListedFile {
-  readonly id: string
-  readonly kind: ExportKind
-  readonly unitName: string
-  readonly unitType: string
-  readonly asOf: Day
-  readonly format: ExportFormat
-  readonly state: ExportState
-  readonly done: number
-  readonly total: number
-  readonly fault: ExportFault | null
-  readonly size: number | null
-  readonly courseCode: string | null
-  readonly at: string
-  readonly until: string
-}
+/** Instants in words. */
+export type ListedFile = FileFacts & { readonly at: string; readonly until: string }
 
 const LOOK: Readonly<Record<ExportState, State>> = { queued: 'idle', running: 'active', done: 'met', failed: 'missing' }
 

@@ -140,6 +140,16 @@ describe('laws', () => {
     }))
   })
 
+  it('takes no rounding for a weight: equal totals added in another order', () => {
+    const third = 1 / 3
+    const items = ['A', 'B', 'C', 'D', 'E'].map((code) => ({ id: code, code, max: 1, slot: code }))
+    for (const order of [[0, 1, 2, 3], [1, 0, 2, 3], [3, 2, 1, 0]]) {
+      const marks = [third, 0.25, third, third]
+      const attempts = [{ items: [0, 1], marks: [0.25, 1] }, { items: order, marks: order.map((at) => marks[at] ?? 0) }, { items: [4], marks: [0] }]
+      expect(questionStatistics({ items, attempts })[1]?.effectiveWeight).toEqual({ value: null, why: 'same_total' })
+    }
+  })
+
   it('does not depend on the unit of the marks', () => {
     fc.assert(fc.property(tables({ drawn: true }), fc.constantFrom(2, 4, 10), (table, factor) => {
       const scaled = { items: table.items.map((item) => ({ ...item, max: item.max * factor })), attempts: table.attempts.map(({ items, marks }) => ({ items, marks: marks.map((one) => one * factor) })) }

@@ -33,7 +33,7 @@ export type QuestionStatistics = {
 export function questionStatistics(table: MarkTable): QuestionStatistics[] {
   const totals = totalsOf(table)
   const taken = takenByItem(table, totals)
-  const pulls = taken.map(({ marks, totals: own }) => covariance(marks, own))
+  const pulls = taken.map(({ marks, totals: own }) => withoutRounding(covariance(marks, own)))
   const share = (index: number) => (taken[index]?.marks.length ?? 0) / Math.max(1, table.attempts.length)
   const allPull = pulls.reduce<number>((sum, pull, index) => sum + share(index) * Math.sqrt(Math.max(0, pull ?? 0)), 0)
   const allPoints = table.items.reduce((sum, { max }, index) => sum + share(index) * max, 0)
@@ -76,8 +76,13 @@ function neither(why: WhyNot): Pick<QuestionStatistics, 'discrimination' | 'effi
 
 function weight(pull: number | null, all: number): Figure {
   if (pull === null) return unknown('too_few')
-  if (pull < 0 && !isNothing(pull)) return unknown('negative')
-  return isNothing(all) ? unknown('same_total') : known((100 * Math.sqrt(Math.max(0, pull))) / all)
+  if (pull < 0) return unknown('negative')
+  return all === 0 ? unknown('same_total') : known((100 * Math.sqrt(pull)) / all)
+}
+
+/** Zero where a covariance is nothing but rounding: its root would be ten thousand times as large and look like a figure. */
+function withoutRounding(value: number | null): number | null {
+  return value !== null && isNothing(value) ? 0 : value
 }
 
 function ascending(values: readonly number[]): number[] {

@@ -3,6 +3,9 @@
  * swept a week after it was asked for or finished. When it is fetched, the right is asked anew: only its owner, only while
  * the owner still has the right over the unit that it is about. Source: issue "Compliance" (exports); product choice.
  */
+import type { Day } from '../kernel/day'
+import type { ExportFormat, ExportKind } from './export-request'
+
 export const exportStates = ['queued', 'running', 'done', 'failed'] as const
 export type ExportState = (typeof exportStates)[number]
 
@@ -21,6 +24,22 @@ export const MOST_BYTES = 64_000_000
 
 export const exportFaults = ['right', 'unit', 'tooLongForPdf', 'tooBig', 'course', 'broken'] as const
 export type ExportFault = (typeof exportFaults)[number]
+
+/** What is told of a file in a list of one's own; unit under its name of the day. */
+export type FileFacts = {
+  readonly id: string
+  readonly kind: ExportKind
+  readonly unitName: string
+  readonly unitType: string
+  readonly asOf: Day
+  readonly format: ExportFormat
+  readonly state: ExportState
+  readonly done: number
+  readonly total: number
+  readonly fault: ExportFault | null
+  readonly size: number | null
+  readonly courseCode: string | null
+}
 
 /** When a file that was asked for or finished at an instant is swept. */
 export function expiryOf(at: Date): Date {

@@ -1,28 +1,12 @@
 /** A person's own files, latest first, a page at a time; with the name that each unit had on the file's day. */
 import type { Actor } from '~/domain/access/role'
-import type { ExportFault, ExportState } from '~/domain/export-file/export-file'
-import type { ExportFormat, ExportKind } from '~/domain/export-file/export-request'
-import type { Day } from '~/domain/kernel/day'
+import type { FileFacts } from '~/domain/export-file/export-file'
 import { db } from '~/server/db.server'
 
 export const FILES_A_PAGE = 20
 
-export type FileRow = {
-  readonly id: string
-  readonly kind: ExportKind
-  readonly unitName: string
-  readonly unitType: string
-  readonly asOf: Day
-  readonly format: ExportFormat
-  readonly state: ExportState
-  readonly done: number
-  readonly total: number
-  readonly fault: ExportFault | null
-  readonly size: number | null
-  readonly createdAt: Date
-  readonly expiresAt: Date
-  readonly courseCode: string | null
-}
+/** Instants as the database gives them. */
+export type FileRow = FileFacts & { readonly createdAt: Date; readonly expiresAt: Date }
 
 export async function findFiles({ by, page, now }: { readonly by: Actor; readonly page: number; readonly now: Date }): Promise<{ rows: FileRow[]; total: number; page: number; working: boolean }> {
   const [counted] = await db().$queryRaw<{ total: number; working: boolean }[]>`

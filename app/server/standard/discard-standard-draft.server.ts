@@ -5,10 +5,10 @@ import { dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { db } from '~/server/db.server'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 
 export async function discardStandardDraft({ by, code, seen, now }: { by: Actor; code: string; seen: number; now: Date }): Promise<Result<null, Refusal | 'not_found' | 'changed'>> {
-  const right = await getStandardRight(by, dayOfInstant(now))
+  const right = await getTopRight(by, 'editStandards', dayOfInstant(now))
   if (!right.ok) return err(right.reason)
   return db().$transaction(async (tx) => {
     const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR UPDATE`

@@ -3,13 +3,13 @@ import type { Actor } from '~/domain/access/role'
 import type { Day } from '~/domain/kernel/day'
 import { type CompetencyContent, type CompetencyGroup, competencyGroups } from '~/domain/standard/framework-content'
 import { db, type Transaction } from '~/server/db.server'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 
 const VERSIONS = 50
 
 export async function loadFramework(by: Actor, today: Day) {
   const [right, competencies, framework, versions] = await Promise.all([
-    getStandardRight(by, today),
+    getTopRight(by, 'editStandards', today),
     findCompetencies(db()),
     db().competencyFramework.findFirst({ orderBy: [{ validFrom: 'asc' }, { code: 'asc' }], select: { code: true, name: true, validFrom: true } }),
     db().frameworkVersion.findMany({ orderBy: { number: 'desc' }, take: VERSIONS, select: { number: true, decision: true, publishedAt: true, publishedBy: true } }),

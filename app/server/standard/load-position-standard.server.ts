@@ -9,13 +9,13 @@ import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { findRewrites } from './find-rewrites.server'
 import { findStandardCatalogue } from './find-standard-catalogue.server'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 
 async function load(by: Actor, code: string, today: Day) {
   const position = await db().position.findUnique({ where: { code }, include: { draft: true } })
   if (!position) return null
   const [right, catalogue, standards, details, rewrites] = await Promise.all([
-    getStandardRight(by, today),
+    getTopRight(by, 'editStandards', today),
     findStandardCatalogue(),
     findStandards(queriesOf(db()), [position.id]),
     db().positionStandard.findMany({ where: { positionId: position.id }, select: { id: true, publishedAt: true, publication: { select: { legalBasis: true, publishedBy: true } }, requirements: { select: { reviewState: true } } } }),

@@ -8,11 +8,11 @@ import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { findRewrites } from './find-rewrites.server'
 import { findStandardCatalogue } from './find-standard-catalogue.server'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 
 export async function loadStandardMatrix(by: Actor, today: Day) {
   const [right, catalogue, standards, positions, rewrites] = await Promise.all([
-    getStandardRight(by, today),
+    getTopRight(by, 'editStandards', today),
     findStandardCatalogue(),
     findStandards(queriesOf(db())),
     db().position.findMany({ orderBy: { code: 'asc' }, select: { id: true, code: true, name: true, draft: { select: { revision: true, content: true } } } }),

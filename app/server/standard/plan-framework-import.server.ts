@@ -5,7 +5,7 @@ import type { Day } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { type FrameworkPlan, planFramework } from '~/domain/standard/framework-content'
 import { type CaseFault, readCasePackage } from '~/domain/standard/read-case-package'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { loadFramework } from './load-framework.server'
 
 /** A framework of 200 competencies is a tenth of this. */
@@ -14,7 +14,7 @@ const MAX_BYTES = 4_000_000
 export type FrameworkTrial = FrameworkPlan & { readonly seen: number }
 
 export async function planFrameworkImport(by: Actor, bytes: Buffer, today: Day): Promise<Result<FrameworkTrial, Refusal | 'fileTooBig' | 'notJson' | { readonly faults: readonly CaseFault[] }>> {
-  const right = await getStandardRight(by, today)
+  const right = await getTopRight(by, 'editStandards', today)
   if (!right.ok) return err(right.reason)
   if (bytes.length > MAX_BYTES) return err('fileTooBig')
   const json = parsed(bytes)

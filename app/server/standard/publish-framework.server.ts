@@ -12,13 +12,13 @@ import { recordEvent } from '~/server/audit/record-event.server'
 import { contentHash } from '~/server/content/content-hash.server'
 import { db, type Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { findCompetencies } from './load-framework.server'
 
 export type PublishFramework = { readonly by: Actor; readonly seen: number; readonly competencies: unknown; readonly decision: string; readonly now: Date }
 
 export async function publishFramework({ by, seen, competencies, decision, now }: PublishFramework): Promise<Result<{ number: number }, Refusal | 'invalid' | 'decision' | 'changed' | 'unchanged'>> {
-  const right = await getStandardRight(by, dayOfInstant(now))
+  const right = await getTopRight(by, 'editStandards', dayOfInstant(now))
   if (!right.ok) return err(right.reason)
   const parsed = frameworkContent.safeParse(competencies)
   if (!parsed.success) return err('invalid')

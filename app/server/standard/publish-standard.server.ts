@@ -16,14 +16,14 @@ import { STANDING_REWRITE_JOB } from '~/server/standing/continue-standing-rewrit
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { scheduleStandingRewrite } from '~/server/standing/schedule-standing-rewrite.server'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 
 export type PublishStandard = { readonly by: Actor; readonly code: string; readonly seen: number; readonly on: Day; readonly decision: string; readonly legalBasis: string; readonly now: Date }
 
 export async function publishStandard(input: PublishStandard): Promise<Result<{ number: number }, Refusal | PublishFault | 'not_found' | 'changed'>> {
   const { by, code, seen, on, decision, legalBasis, now } = input
   const today = dayOfInstant(now)
-  const right = await getStandardRight(by, today)
+  const right = await getTopRight(by, 'editStandards', today)
   if (!right.ok) return err(right.reason)
   const done = await db().$transaction(async (tx): Promise<Result<{ number: number }, PublishFault | 'not_found' | 'changed'>> => {
     const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR UPDATE`

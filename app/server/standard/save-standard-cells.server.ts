@@ -13,7 +13,7 @@ import { db } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { type StandardCatalogue, findStandardCatalogue } from './find-standard-catalogue.server'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { storeDraft } from './store-draft.server'
 
 export type CellChange = { readonly position: string; readonly column: string; readonly text: string }
@@ -22,7 +22,7 @@ export type CellsRefusal = { readonly kind: 'changed'; readonly positions: reado
 
 /** Out: the codes of the positions whose drafts were written. */
 export async function saveStandardCells({ by, cells, seen, words, now }: SaveStandardCells): Promise<Result<string[], Refusal | CellsRefusal>> {
-  const right = await getStandardRight(by, dayOfInstant(now))
+  const right = await getTopRight(by, 'editStandards', dayOfInstant(now))
   if (!right.ok) return err(right.reason)
   const byPosition = new Map<string, CellChange[]>()
   for (const cell of cells) byPosition.set(cell.position, [...(byPosition.get(cell.position) ?? []), cell])

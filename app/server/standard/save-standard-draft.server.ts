@@ -5,13 +5,13 @@ import { dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import type { StandardContent } from '~/domain/standard/standard-content'
 import { db } from '~/server/db.server'
-import { getStandardRight } from './get-standard-right.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { storeDraft } from './store-draft.server'
 
 export type SaveStandardDraft = { readonly by: Actor; readonly code: string; readonly seen: number; readonly content: StandardContent; readonly now: Date }
 
 export async function saveStandardDraft({ by, code, seen, content, now }: SaveStandardDraft): Promise<Result<{ revision: number }, Refusal | 'not_found' | 'changed'>> {
-  const right = await getStandardRight(by, dayOfInstant(now))
+  const right = await getTopRight(by, 'editStandards', dayOfInstant(now))
   if (!right.ok) return err(right.reason)
   return db().$transaction(async (tx) => {
     const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR UPDATE`

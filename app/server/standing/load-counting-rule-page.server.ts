@@ -1,10 +1,10 @@
 /** The counting rule as whoever sees figures of a unit may read it; HR of a top unit may set it. */
-import { may, mayEver } from '~/domain/access/policy'
+import { mayEver } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import type { CountingRule } from '~/domain/compliance/absence'
 import type { Day } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
-import { toColumn } from '~/server/day-column.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { db } from '~/server/db.server'
 import { getCountingRule } from './get-counting-rule.server'
 import { queriesOf } from './load-person-facts.server'
@@ -20,19 +20,12 @@ export type CountingRulePage = {
 
 export async function loadCountingRulePage(by: Actor, today: Day): Promise<Result<CountingRulePage, 'role'>> {
   if (!mayEver(by, 'viewUnitStanding').ok) return err('role')
-  const [rule, maySet, absent, rewriting] = await Promise.all([
+  const [rule, right, absent, rewriting] = await Promise.all([
     getCountingRule(queriesOf(db())),
-    mayBeSetBy(by, today),
+    getTopRight(by, 'setCountingRule', today),
     db().absence.findMany({ where: { supersededAt: null }, distinct: ['officerId'], select: { officerId: true } }),
     db().standingRewrite.aggregate({ where: { finishedAt: null }, _sum: { done: true, total: true } }),
   ])
   const total = rewriting._sum.total ?? 0
-  return ok({ rule, maySet, people: absent.length, rewriting: total === 0 ? null : { done: Math.min(rewriting._sum.done ?? 0, total), total } })
-}
-
-/** Whether the actor may set the rule: it holds for all, so only HR of a unit with none above it. */
-export async function mayBeSetBy(by: Actor, today: Day): Promise<boolean> {
-  const on = toColumn(today)
-  const tops = await db().unitVersion.findMany({ where: { parentId: null, validFrom: { lte: on }, OR: [{ validTo: null }, { validTo: { gt: on } }] }, select: { unitId: true } })
-  return may(by, 'setCountingRule', { unitPath: tops.map(({ unitId }) => unitId) }).ok
+  return ok({ rule, maySet: right.ok, people: absent.length, rewriting: total === 0 ? null : { done: Math.min(rewriting._sum.done ?? 0, total), total } })
 }

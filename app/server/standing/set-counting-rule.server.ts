@@ -8,14 +8,14 @@ import { isSameRule } from '~/domain/compliance/counting-rule-form'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { recordEvent } from '~/server/audit/record-event.server'
+import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { db } from '~/server/db.server'
 import { getCountingRule } from './get-counting-rule.server'
-import { mayBeSetBy } from './load-counting-rule-page.server'
 import { queriesOf } from './load-person-facts.server'
 import { scheduleStandingRewrite } from './schedule-standing-rewrite.server'
 
 export async function setCountingRule({ by, rule, now }: { by: Actor; rule: CountingRule; now: Date }): Promise<Result<{ changed: boolean }, 'role'>> {
-  if (!(await mayBeSetBy(by, dayOfInstant(now)))) return err('role')
+  if (!(await getTopRight(by, 'setCountingRule', dayOfInstant(now))).ok) return err('role')
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM counting_rule FOR UPDATE`
     const before = await getCountingRule(queriesOf(tx))

@@ -17,7 +17,10 @@ export type AutosavePage = {
   readonly store: Promise<AnswerStore | null>
   readonly tell: (state: QueueState) => void
 }
-/** Sends what an earlier visit could not; `here`: some of it is of the question on the page. */
+/**
+ * Sends what an earlier visit could not, and then what was answered before this script was there (a slow line);
+ * `here`: some of the former is of the question on the page.
+ */
 export type Autosave = SaveQueue & { readonly resend: (kept: readonly KeptAnswer[]) => { here: boolean } }
 
 /**
@@ -43,6 +46,8 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
   let typing = 0
   let composing = false
   let formSent = false
+  /** Whether a change was heard of: it brought everything on the page with it. */
+  let seen = false
 
   function take(): void {
     window.clearTimeout(typing)
@@ -59,6 +64,7 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
   function changed(event: Event): void {
     const control = event.target as HTMLElement
     if (control.dataset.answer === undefined) return
+    seen = true
     sequence += 1
     field('sequence').value = String(sequence)
     field('key').value = newKey()
@@ -88,9 +94,21 @@ export function autosave({ form, url, account, attemptId, ordinal, store, tell }
     drained: (ms) => (typing !== 0 && take(), queue.drained(ms)),
     resend(kept) {
       for (const { sequence: number, key, body, url: address } of kept) queue.add({ sequence: number, key, body: new URLSearchParams(body), url: address })
-      return { here: kept.some((answer) => answer.ordinal === ordinal) }
+      const ofThisPage = kept.filter((answer) => answer.ordinal === ordinal)
+      sequence = Math.max(sequence, ...ofThisPage.map((answer) => answer.sequence))
+      const early = seen ? undefined : [...form.querySelectorAll('[data-answer]')].find(differsFromServer)
+      early?.dispatchEvent(new Event('input', { bubbles: true }))
+      return { here: ofThisPage.length > 0 }
     },
   }
+}
+
+/** Whether a control shows something else than the page was sent with. */
+function differsFromServer(control: Element): boolean {
+  if (control instanceof HTMLSelectElement) return control.value !== (control.querySelector<HTMLOptionElement>('option[selected]') ?? control.options[0])?.value
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue
+  if (!(control instanceof HTMLInputElement)) return false
+  return control.type === 'radio' || control.type === 'checkbox' ? control.checked !== control.defaultChecked : control.value !== control.defaultValue
 }
 
 /** Waits so long, or until the line is back or somebody signed in again. */
