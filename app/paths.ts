@@ -55,6 +55,8 @@ export const paths = {
   complianceOfficer: (officerId: string, values: Query = {}) => `/compliance/officers/${officerId}${query(values)}`,
   complianceOfficers: (values: Query = {}) => `/compliance/officers${query(values)}`,
   certificatesToReview: () => '/compliance/certificates',
+  knownStanding: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/known${query(values)}`,
+  knownStandingExport: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/known/export${query(values)}`,
   snapshots: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/snapshots${query(values)}`,
   snapshot: (id: string, values: Query = {}) => `/compliance/snapshots/${id}${query(values)}`,
 

@@ -64,7 +64,9 @@ export default [
   route('compliance/officers/:officerId/facts/new/:what?', 'routes/officer-fact-new.tsx'),
   route('compliance/officers/:officerId/facts/:what/:factId/withdraw', 'routes/officer-fact-withdraw.tsx'),
 
-  // Signed standing
+  // Two times: as known on a day, and signed standing
+  route('compliance/units/:unitId/known', 'routes/known-standing.tsx'),
+  route('compliance/units/:unitId/known/export', 'routes/known-standing-export.ts'),
   route('compliance/units/:unitId/snapshots', 'routes/snapshots.tsx'),
   route('compliance/snapshots/:id', 'routes/snapshot.tsx'),
 

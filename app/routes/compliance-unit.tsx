@@ -80,7 +80,7 @@ export default function ComplianceUnit() {
       <UnitCrumbs path={path} topId={reporting?.unitId} href={elsewhere} />
       <PageHead title={unitTitle(unit, t)} line={t('title')} actions={actions} />
       <UnitSearchForm unitId={unit.unitId} on={on} />
-      <AsOfBar beside={<UnitSearchFields />} action={paths.complianceUnit(unit.unitId)} link={(day) => paths.complianceUnit(unit.unitId, { ...narrow, on: day })} hidden={narrow} asOf={asOf} today={today} wrong={wrong && sentence ? { typed: wrong.typed, sentence } : undefined} />
+      <AsOfBar beside={<UnitSearchFields />} pastLink={page ? <a href={paths.knownStanding(unit.unitId, { on: asOf, known: asOf })}>{t('snapshot:knownLink')}</a> : undefined} action={paths.complianceUnit(unit.unitId)} link={(day) => paths.complianceUnit(unit.unitId, { ...narrow, on: day })} hidden={narrow} asOf={asOf} today={today} wrong={wrong && sentence ? { typed: wrong.typed, sentence } : undefined} />
       {page ? (
         <>
           <PeopleFilters filter={people} structure={structure} positions={page.positions} count={t('people', { count: page.overview.people, number: formatNumber(page.overview.people) })} action={paths.complianceUnit(unit.unitId)} hidden={on === undefined ? {} : { on }} href={here} />

@@ -66,7 +66,7 @@ export default function SnapshotPage() {
       </Card>
       <SectionHead id="differences" title={t('differencesTitle')} hint={t('differencesHint', { count: different, number: formatNumber(different) })} />
       <Card flush arrangement="people">
-        {differences.length === 0 ? <EmptyState title={t('same')}>{t('sameText')}</EmptyState> : <DifferenceTable rows={differences} on={asOf} />}
+        {differences.length === 0 ? <EmptyState title={t('same')}>{t('sameText')}</EmptyState> : <DifferenceTable rows={differences} on={asOf} thenLabel={t('columnThen')} />}
         {pages > 1 ? (
           <Pagination label={t('pages')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, different), total: different })} pages={pageLinks(page, pages, href)}
             previous={page > 1 ? { text: t('previous'), href: href(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: href(page + 1) } : undefined} />

@@ -57,3 +57,32 @@ test('a head reads what was signed and cannot sign', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Chốt số liệu' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Chốt', exact: true })).toHaveCount(0)
 })
+
+test('the figures of a past day, as known then beside as known now, with the people who differ and a file @phone', async ({ page }) => {
+  await signIn(page, 'nhansu')
+  await page.goto('/compliance')
+  await page.getByLabel('Tại ngày', { exact: true }).fill('30/06/2026')
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
+  await page.getByRole('link', { name: 'Đối chiếu với hồ sơ đã biết lúc ấy' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Đối chiếu hai thời điểm' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Đạt chuẩn theo hai thời điểm biết' })).toBeVisible()
+  await expectAccessible(page)
+
+  const known = page.getByLabel('Theo hồ sơ biết đến hết ngày')
+  await known.fill('32/13/2026')
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
+  await expect(page.getByText('Nhập ngày theo dạng 05/3/2024. Đang hiện theo hồ sơ hiện nay.')).toBeVisible()
+  await expect(known).toHaveValue('32/13/2026')
+
+  // Known today is known now: the page asks for a day.
+  await known.fill('')
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Chọn thời điểm đã biết' })).toBeVisible()
+  await known.fill('15/07/2026')
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
+  const total = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Cộng', exact: true }) })
+  await expect(total).toHaveText(/ trên /)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Tải CSV' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^hai-thoi-diem-.*\.csv$/)
+})

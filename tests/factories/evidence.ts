@@ -14,6 +14,7 @@ export type EvidenceOverrides = Partial<{
   validTo: string | null
   certificateId: string | null
   attemptId: string | null
+  recordedAt: Date
   supersededAt: Date
   supersededReason: string
 }>
@@ -23,8 +24,9 @@ export async function makeEvidence(proves: RequirementInput, overrides: Evidence
   const officerId = overrides.officerId ?? (await makeOfficer()).id
   const kind = 'competencyId' in proves ? 'competency' : 'certificateTypeId' in proves ? 'certificate' : 'education'
   const superseded = overrides.supersededAt ? { supersededAt: overrides.supersededAt, supersededReason: overrides.supersededReason ?? 'Đính chính' } : {}
+  const recorded = overrides.recordedAt ? { recordedAt: overrides.recordedAt } : {}
   await db().evidence.create({
-    data: { id, officerId, kind, ...proves, source, grade, validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null, certificateId, attemptId, ...superseded },
+    data: { ...recorded, id, officerId, kind, ...proves, source, grade, validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null, certificateId, attemptId, ...superseded },
   })
   return { id, officerId }
 }

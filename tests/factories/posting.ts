@@ -15,6 +15,8 @@ export type PostingOverrides = Partial<{
   validFrom: string
   validTo: string | null
   decision: string
+  recordedAt: Date
+  supersededAt: Date
 }>
 
 export async function makePosting(overrides: PostingOverrides = {}): Promise<{ id: string; officerId: string; unitId: string; positionId: string }> {
@@ -22,6 +24,8 @@ export async function makePosting(overrides: PostingOverrides = {}): Promise<{ i
   const officerId = overrides.officerId ?? (await makeOfficer()).id
   const unitId = overrides.unitId ?? (await makeUnit()).id
   const positionId = overrides.positionId ?? (await makePosition()).id
-  await db().posting.create({ data: { id, officerId, unitId, positionId, kind, decision, validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null } })
+  const recorded = overrides.recordedAt ? { recordedAt: overrides.recordedAt } : {}
+  const superseded = overrides.supersededAt ? { supersededAt: overrides.supersededAt } : {}
+  await db().posting.create({ data: { ...recorded, ...superseded, id, officerId, unitId, positionId, kind, decision, validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null } })
   return { id, officerId, unitId, positionId }
 }

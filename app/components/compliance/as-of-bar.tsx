@@ -13,14 +13,16 @@ export interface AsOfBarProps {
   readonly hidden?: Readonly<Record<string, string>>
   readonly asOf: Day
   readonly today: Day
-  /** What was typed and could not be used, with the sentence that says what to type. */
   /** At the right: the fields of another form, tied to it by its id. */
   readonly beside?: ReactNode
+  /** What may be done with a day that is over, after the sentence about it. */
+  readonly pastLink?: ReactNode
+  /** What was typed and could not be used, with the sentence that says what to type. */
   readonly wrong?: { readonly typed: string; readonly sentence: string }
 }
 
 /** The day that rules the page: a field, the days asked for most, and a strip when the day is not today. */
-export function AsOfBar({ action, link, hidden = {}, asOf, today, beside, wrong }: AsOfBarProps) {
+export function AsOfBar({ action, link, hidden = {}, asOf, today, beside, pastLink, wrong }: AsOfBarProps) {
   const { t } = useTranslation('compliance')
   const presets = asOfPresets(today)
   return (
@@ -39,7 +41,7 @@ export function AsOfBar({ action, link, hidden = {}, asOf, today, beside, wrong 
         {presets.map(({ key, day }) => <a key={key} href={link(key === 'today' ? undefined : day)} aria-current={day === asOf ? 'true' : undefined}>{t(`preset_${key}`)}</a>)}
       </div>
       {beside}
-      {asOf === today ? null : <p className="asof-note"><Icon name="clock" /><span>{t(asOf < today ? 'asOfPast' : 'asOfAhead', { on: formatDay(asOf) })}</span></p>}
+      {asOf === today ? null : <p className="asof-note"><Icon name="clock" /><span>{t(asOf < today ? 'asOfPast' : 'asOfAhead', { on: formatDay(asOf) })}{asOf < today && pastLink ? <> {pastLink}</> : null}</span></p>}
     </form>
   )
 }

@@ -7,12 +7,14 @@ import { paths } from '~/paths'
 export interface DifferenceTableProps {
   readonly rows: readonly { readonly officerId: string; readonly staffCode: string; readonly fullName: string; readonly change: RowChange; readonly then: CountedRow | null; readonly now: CountedRow | null; readonly facts: readonly { readonly kind: string; readonly at: string; readonly what: string }[] }[]
   readonly on: string
+  /** Head of the column of the earlier moment. */
+  readonly thenLabel: string
 }
 
 const LOOKS = { added: { state: 'active' }, removed: { state: 'idle' }, meets: { state: 'met' }, fails: { state: 'missing' }, moved: { state: 'active', icon: 'arrow' }, requirements: { state: 'expiring' } } as const
 
 /** Who would be counted otherwise today, from what to what, and what was learnt since. */
-export function DifferenceTable({ rows, on }: DifferenceTableProps) {
+export function DifferenceTable({ rows, on, thenLabel }: DifferenceTableProps) {
   const { t } = useTranslation('snapshot')
   const said = (row: CountedRow | null) => (row === null ? t('notCounted') : t(row.meets ? 'rowMeets' : 'rowFails', { met: row.metCount, total: row.totalCount }))
   return (
@@ -21,10 +23,21 @@ export function DifferenceTable({ rows, on }: DifferenceTableProps) {
       columns={[
         { id: 'name', label: t('columnName'), heading: true, cell: ({ officerId, fullName, staffCode }) => <><a href={paths.complianceOfficer(officerId, { on })}>{fullName}</a><span className="xs block num">{staffCode}</span></> },
         { id: 'change', label: t('columnChange'), state: true, cell: ({ change }) => <StatusText {...LOOKS[change]}>{t(`change_${change}`)}</StatusText> },
-        { id: 'then', label: t('columnThen'), phoneLabel: t('columnThen'), cell: ({ then }) => said(then) },
+        { id: 'then', label: thenLabel, phoneLabel: thenLabel, cell: ({ then }) => said(then) },
         { id: 'now', label: t('columnNow'), phoneLabel: t('columnNow'), cell: ({ now }) => said(now) },
-        { id: 'facts', label: t('columnFacts'), phoneLabel: t('columnFacts'), cell: ({ facts }) => (facts.length === 0 ? t('factsNone') : facts.map(({ kind, at, what }, index) => <span className="block" key={index}>{t(`fact_${kind}`, { what, at })}</span>)) },
+        { id: 'facts', label: t('columnFacts'), phoneLabel: t('columnFacts'), cell: ({ facts }) => (facts.length === 0 ? t('factsNone') : <Facts facts={facts} />) },
       ]}
     />
   )
+}
+
+const SHOWN = 5
+
+/** The first few; a person entered late brings dozens. */
+function Facts({ facts }: Pick<DifferenceTableProps['rows'][number], 'facts'>) {
+  const { t } = useTranslation('snapshot')
+  const said = facts.map(({ kind, at, what }, index) => <span className="block" key={index}>{t(`fact_${kind}`, { what, at })}</span>)
+  const more = said.length - SHOWN
+  if (more <= 1) return said
+  return <>{said.slice(0, SHOWN)}<details><summary>{t('factsMore', { count: more })}</summary>{said.slice(SHOWN)}</details></>
 }

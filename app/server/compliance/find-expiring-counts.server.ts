@@ -3,14 +3,13 @@ import { Prisma } from '@prisma/client'
 import type { PeopleFilter } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
 import { pool } from '~/server/db.server'
-import { type UnitTops, inUnits, peopleOn } from './people-condition.server'
+import { type UnitTops, inUnits, peopleOn, rowsOn } from './people-condition.server'
 
 export async function findExpiringCounts(units: UnitTops, asOf: Day, later: Day, filter: PeopleFilter = {}): Promise<Map<string | null, number>> {
   const { text, values } = Prisma.sql`
     SELECT u.top, count(*)::int AS people
-    FROM standing_span s ${inUnits(units)} JOIN standing_span n ON n.officer_id = s.officer_id
+    FROM standing_span s ${inUnits(units)} JOIN ${rowsOn('gap', later)} n ON n.officer_id = s.officer_id
     WHERE s.meets AND s.valid_from <= ${asOf}::date AND s.valid_to > ${asOf}::date AND s.valid_to <= ${later}::date ${peopleOn(filter, asOf)}
-      AND NOT n.meets AND n.valid_from <= ${later}::date AND (n.valid_to IS NULL OR n.valid_to > ${later}::date)
     GROUP BY u.top`
   const { rows } = await pool().query<{ top: string | null; people: number }>({ text, values })
   return new Map(rows.map(({ top, people }) => [top, people]))

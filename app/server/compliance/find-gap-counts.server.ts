@@ -30,13 +30,13 @@ export function gapCountsQuery(units: UnitTops, subjects: readonly Subject[], as
   return Prisma.sql`
     WITH equal AS MATERIALIZED (
       SELECT u.top, s.standard_id, s.leaves, count(*)::int AS people
-      FROM ${rowsOn('gap', asOf)} s ${inUnits(units)} WHERE true ${peopleOn(filter, asOf)} GROUP BY 1, 2, 3
+      FROM ${rowsOn('gap', asOf, units.map(({ unitId }) => unitId))} s ${inUnits(units)} WHERE true ${peopleOn(filter, asOf)} GROUP BY 1, 2, 3
+    ), leaf AS MATERIALIZED (
+      SELECT e.top, e.standard_id, x.code / ${CODES_A_REQUIREMENT}::int AS ordinal, sum(e.people)::int AS people FROM equal e CROSS JOIN LATERAL unnest(e.leaves) AS x (code) WHERE e.top IS NOT NULL GROUP BY 1, 2, 3
     )
     SELECT NULL::uuid AS "unitId", standard_id AS "standardId", leaves[1] AS code, NULL::text AS subject, sum(people)::int AS people FROM equal GROUP BY standard_id, leaves[1]
     UNION ALL
-    SELECT e.top, NULL, NULL, q.subject, sum(e.people)::int
-    FROM equal e CROSS JOIN LATERAL unnest(e.leaves) AS leaf (code)
-      JOIN unnest(${subjects.map(({ standardId }) => standardId)}::uuid[], ${subjects.map(({ ordinal }) => ordinal)}::int[], ${subjects.map(({ subject }) => subject)}::text[]) AS q (standard_id, ordinal, subject)
-        ON q.standard_id = e.standard_id AND q.ordinal = leaf.code / ${CODES_A_REQUIREMENT}::int
-    WHERE e.top IS NOT NULL GROUP BY e.top, q.subject`
+    SELECT l.top, NULL, NULL, q.subject, sum(l.people)::int
+    FROM leaf l JOIN unnest(${subjects.map(({ standardId }) => standardId)}::uuid[], ${subjects.map(({ ordinal }) => ordinal)}::int[], ${subjects.map(({ subject }) => subject)}::text[]) AS q (standard_id, ordinal, subject) USING (standard_id, ordinal)
+    GROUP BY l.top, q.subject`
 }

@@ -35,17 +35,17 @@ function unitDays(unitsByDay: ReadonlyMap<Day, readonly string[]>, days: readonl
  */
 export function standingCountsQuery(units: readonly UnitDays[] | null, days: readonly Day[], filter: PeopleFilter = {}): Prisma.Sql {
   const list = Prisma.sql`${[...days]}::date[]`
-  const spans = isNarrowed(filter) ? Prisma.sql`${spansOfPeople(filter)} AS standing_span` : Prisma.sql`standing_span`
+  const [begin, end] = [days[0] ?? '', days.at(-1) ?? '']
   const joined = units === null ? Prisma.empty : Prisma.sql`JOIN unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map((one) => one.days)}::int[]) AS u (id, days) ON u.id = unit_id`
-  const last = Prisma.sql`${days.at(-1)}::date`
+  const all = Prisma.sql`
+      SELECT unit_id, valid_from, valid_to, meets FROM standing_span WHERE valid_to IS NULL AND valid_from <= ${end}::date
+      UNION ALL
+      SELECT unit_id, valid_from, valid_to, meets FROM standing_span WHERE valid_to > ${begin}::date AND valid_from <= ${end}::date`
+  const some = Prisma.sql`SELECT unit_id, valid_from, valid_to, meets FROM ${spansOfPeople(filter, begin, end)} AS narrowed WHERE valid_from <= ${end}::date AND (valid_to IS NULL OR valid_to > ${begin}::date)`
   return Prisma.sql`
     SELECT ${units === null ? Prisma.sql`-1` : Prisma.sql`u.days`} AS days, width_bucket(valid_from - 1, ${list}) AS first,
       COALESCE(width_bucket(valid_to - 1, ${list}), ${days.length}::int) AS until,
       count(*)::int AS people, count(*) FILTER (WHERE meets)::int AS met
-    FROM (
-      SELECT unit_id, valid_from, valid_to, meets FROM ${spans} WHERE valid_to IS NULL AND valid_from <= ${last}
-      UNION ALL
-      SELECT unit_id, valid_from, valid_to, meets FROM ${spans} WHERE valid_to > ${days[0]}::date AND valid_from <= ${last}
-    ) AS touching ${joined}
+    FROM (${isNarrowed(filter) ? some : all}) AS touching ${joined}
     GROUP BY 1, 2, 3`
 }

@@ -15,17 +15,25 @@ import { rowsOn } from './people-condition.server'
 const KEEP = Prisma.sql`interval '7 days'`
 const NOTE = Prisma.sql`interval '8 days'`
 
-/** Holds for a row `c` of unit_day that no change has overtaken. Older transactions than the snapshot's oldest are not even looked at. */
-export const isFresh = Prisma.sql`NOT EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen))`
+/**
+ * Holds for a row `c` of unit_day that a change has overtaken. The unit's latest change decides nearly always: when that is
+ * older than the oldest transaction the row had not seen, so are all of them, and the notes of changes are not read at all.
+ */
+const isOvertaken = Prisma.sql`CASE WHEN u.touched >= pg_snapshot_xmin(c.seen)::text::bigint
+  THEN EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen)) ELSE false END`
 
 const send = async <Row>({ text, values }: Prisma.Sql): Promise<Row[]> => (await pool().query({ text, values })).rows as Row[]
 
 /** In: the day whose figures are wanted whole, other days of which people and met are wanted, the units, what requirements are about. */
 export async function keepUnitDays(asOf: Day, others: readonly Day[], unitIds: readonly string[], subjects: readonly Subject[]): Promise<void> {
   const stale = await send<{ day: Day; units: string[] }>(Prisma.sql`
+    WITH u AS MATERIALIZED (
+      SELECT x.id, (SELECT t.xid FROM unit_touch t WHERE t.unit_id = x.id ORDER BY t.xid DESC LIMIT 1) AS touched FROM unnest(${[...unitIds]}::uuid[]) AS x (id)
+    )
     SELECT d.day::text AS day, array_agg(u.id::text) AS units
-    FROM unnest(${[asOf, ...others]}::date[]) AS d (day) CROSS JOIN unnest(${[...unitIds]}::uuid[]) AS u (id)
-    WHERE NOT EXISTS (SELECT 1 FROM unit_day c WHERE c.day = d.day AND c.unit_id = u.id AND c.whole = (d.day = ${asOf}::date) AND c.kept_at > now() - ${KEEP} AND ${isFresh})
+    FROM unnest(${[asOf, ...others]}::date[]) AS d (day) CROSS JOIN u
+    LEFT JOIN unit_day c ON c.day = d.day AND c.unit_id = u.id AND c.whole = (d.day = ${asOf}::date) AND c.kept_at > now() - ${KEEP}
+    WHERE c.unit_id IS NULL OR ${isOvertaken}
     GROUP BY d.day`)
   if (stale.length === 0) return
   await send(Prisma.sql`DELETE FROM unit_day WHERE kept_at < now() - ${KEEP}`)
@@ -63,19 +71,19 @@ function wholeDay(day: Day, units: readonly string[], subjects: readonly Subject
       SELECT unit_id, sum(people)::int AS people, sum(met)::int AS met, array_agg(position_id) AS ids, array_agg(people) AS all_people, array_agg(met) AS all_met
       FROM (SELECT s.unit_id, s.position_id, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met FROM ${rowsOn('span', day, units)} s GROUP BY 1, 2) x GROUP BY 1
     ), ending AS (
-      SELECT s.unit_id, count(*)::int AS people FROM standing_span s JOIN standing_span n ON n.officer_id = s.officer_id
+      SELECT s.unit_id, count(*)::int AS people FROM standing_span s JOIN ${rowsOn('gap', later)} n ON n.officer_id = s.officer_id
       WHERE s.unit_id = ANY(${[...units]}::uuid[]) AND s.meets AND s.valid_from <= ${day}::date AND s.valid_to > ${day}::date AND s.valid_to <= ${later}::date
-        AND NOT n.meets AND n.valid_from <= ${later}::date AND (n.valid_to IS NULL OR n.valid_to > ${later}::date)
       GROUP BY 1
     ), equal AS MATERIALIZED (
       SELECT s.unit_id, s.standard_id, s.leaves, count(*)::int AS people FROM ${rowsOn('gap', day, units)} s GROUP BY 1, 2, 3
     ), first AS (
       SELECT unit_id, array_agg(standard_id) AS standards, array_agg(code) AS codes, array_agg(people) AS people
       FROM (SELECT unit_id, standard_id, leaves[1] AS code, sum(people)::int AS people FROM equal GROUP BY 1, 2, 3) x GROUP BY 1
+    ), leaf AS MATERIALIZED (
+      SELECT e.unit_id, e.standard_id, x.code / ${CODES_A_REQUIREMENT}::int AS ordinal, sum(e.people)::int AS people FROM equal e CROSS JOIN LATERAL unnest(e.leaves) AS x (code) GROUP BY 1, 2, 3
     ), lack AS (
       SELECT unit_id, array_agg(subject) AS subjects, array_agg(people) AS people
-      FROM (SELECT e.unit_id, a.subject, sum(e.people)::int AS people FROM equal e CROSS JOIN LATERAL unnest(e.leaves) AS leaf (code)
-        JOIN about a ON a.standard_id = e.standard_id AND a.ordinal = leaf.code / ${CODES_A_REQUIREMENT}::int GROUP BY 1, 2) x GROUP BY 1
+      FROM (SELECT l.unit_id, a.subject, sum(l.people)::int AS people FROM leaf l JOIN about a USING (standard_id, ordinal) GROUP BY 1, 2) x GROUP BY 1
     )
     INSERT INTO unit_day (day, unit_id, seen, people, met, whole, expiring, post_ids, post_people, post_met, first_standards, first_codes, first_people, lack_subjects, lack_people)
     SELECT ${day}::date, u.id, pg_current_snapshot(), COALESCE(p.people, 0), COALESCE(p.met, 0), true, COALESCE(e.people, 0), p.ids, p.all_people, p.all_met, f.standards, f.codes, f.people, l.subjects, l.people

@@ -33,12 +33,18 @@ export function peopleOn(filter: PeopleFilter, asOf: Day): Prisma.Sql {
   return Prisma.sql`${ofPost(filter)} ${inOfficer}`
 }
 
-/** Spans as a table (unit_id, valid_from, valid_to, meets) of the people asked for, however old they are on which day. */
-export function spansOfPeople(filter: PeopleFilter): Prisma.Sql {
+/**
+ * Spans as a table (unit_id, valid_from, valid_to, meets) of the people asked for, however old they are on which day.
+ * Only spans that touch the days from `first` to `last`, and people who are of the age on some day between, are read.
+ */
+export function spansOfPeople(filter: PeopleFilter, first: Day, last: Day): Prisma.Sql {
   const { sex, age, programme } = filter
-  if (sex === undefined && age === undefined && programme === undefined) return Prisma.sql`(SELECT s.unit_id, s.valid_from, s.valid_to, s.meets FROM standing_span s WHERE true ${ofPost(filter)})`
-  const born = age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`] : age === undefined ? [] : [Prisma.sql`f.birth_date IS NOT NULL`]
+  const touching = Prisma.sql`s.valid_from <= ${last}::date AND (s.valid_to IS NULL OR s.valid_to > ${first}::date) ${ofPost(filter)}`
+  if (sex === undefined && age === undefined && programme === undefined) return Prisma.sql`(SELECT s.unit_id, s.valid_from, s.valid_to, s.meets FROM standing_span s WHERE ${touching})`
   const bounds = age === undefined || age === 'unknown' ? null : ageBounds[age]
+  const born = age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`]
+    : bounds === null ? []
+      : [Prisma.sql`f.birth_date <= (${last}::date - ${years(bounds.from)})::date + 1 AND f.birth_date >= (${first}::date - ${years(bounds.to)})::date - 1`]
   const cut = bounds === null
     ? Prisma.sql`(SELECT s.valid_from AS f, s.valid_to AS t)`
     : Prisma.sql`(SELECT greatest(s.valid_from, (f.birth_date + ${years(bounds.from)})::date) AS f, least(s.valid_to, (f.birth_date + ${years(bounds.to)})::date) AS t)`
@@ -46,7 +52,7 @@ export function spansOfPeople(filter: PeopleFilter): Prisma.Sql {
   const within = programme === undefined ? cut : Prisma.sql`(SELECT greatest(a.f, p.begun) AS f, least(a.t, p.dropped) AS t FROM ${cut} a CROSS JOIN ${programmeDays(programme)} p WHERE p.begun IS NOT NULL)`
   return Prisma.sql`(SELECT s.unit_id, cut.f AS valid_from, cut.t AS valid_to, s.meets
     FROM standing_span s JOIN officer f ON f.id = s.officer_id CROSS JOIN LATERAL ${within} cut
-    WHERE (cut.t IS NULL OR cut.t > cut.f) ${conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`} ${ofPost(filter)})`
+    WHERE ${touching} AND (cut.t IS NULL OR cut.t > cut.f) ${conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`})`
 }
 
 function ofPost({ positionId, level }: PeopleFilter): Prisma.Sql {

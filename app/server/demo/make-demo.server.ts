@@ -77,7 +77,7 @@ async function make(tx: Transaction, scenario: Scenario, today: Day): Promise<nu
   await writePeople(tx, members, world)
   const takers = { certificates: issued.certificates, failing: failing(members, issued, courses.get(course) as OwnCourse), today }
   await writeAttempts(tx, takers, courses.get(course) as OwnCourse, makeDice(`${scenario.seed}:attempts`))
-  await writeProofs(tx, members, issued)
+  await writeProofs(tx, members, issued, world)
   await writeProgramme(tx, scenario, members, world)
   await writeAccounts(tx, scenario, members, courses, world)
   await writeStanding(tx, members.map(({ person }) => person.id))

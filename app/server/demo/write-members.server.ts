@@ -1,11 +1,12 @@
 /** Writes officers, postings, proofs and certificates in bulk: one statement per few thousand rows, rows as JSON. */
-import type { Day } from '~/domain/kernel/day'
+import { addDays, type Day } from '~/domain/kernel/day'
 import { newId } from '~/server/id.server'
 import type { Transaction } from '~/server/db.server'
 import type { Issued } from './draw-certificates.server'
 import type { Segment } from './draw-career.server'
 import type { Member } from './draw-members.server'
 import type { World } from './load-world.server'
+import { earlier, makeDice } from './make-dice.server'
 
 const AT_ONCE = 5000
 
@@ -17,9 +18,17 @@ function postingRow(officerId: string, kind: 'main' | 'concurrent', { unit, posi
   return { id: newId(), officer_id: officerId, unit_id: unit.id, position_id: world.positions.get(position)?.id, kind, valid_from: from, valid_to: to, decision }
 }
 
-/** What was true on a day was entered on its morning; what begins in the future is not drawn. */
+/** What was true on a day was entered on its morning, now and then some weeks late, and never in days to come. */
 const RECORDED = 'T09:00:00+07:00'
-const recorded = <Row extends { valid_from: Day }>(row: Row) => ({ ...row, recorded_at: `${row.valid_from}${RECORDED}` })
+const LATE_PERCENT = 6
+
+function recorder(world: World) {
+  const d = makeDice('entered')
+  return <Row extends { valid_from: Day }>(row: Row) => {
+    const day = d.chance(LATE_PERCENT) ? addDays(row.valid_from, d.between(4, 75)) : row.valid_from
+    return { ...row, recorded_at: `${earlier(day, world.today)}${RECORDED}` }
+  }
+}
 
 export async function writePeople(tx: Transaction, members: readonly Member[], world: World): Promise<void> {
   await inChunks(members.map(({ person }) => person), (json) => tx.$executeRaw`
@@ -30,7 +39,7 @@ export async function writePeople(tx: Transaction, members: readonly Member[], w
     ...career.main.map((segment) => postingRow(person.id, 'main', segment, world)),
     ...(career.concurrent ? [postingRow(person.id, 'concurrent', career.concurrent, world)] : []),
   ])
-  await inChunks(postings.map(recorded), (json) => tx.$executeRaw`
+  await inChunks(postings.map(recorder(world)), (json) => tx.$executeRaw`
     INSERT INTO posting (id, officer_id, unit_id, position_id, kind, valid_from, valid_to, decision, recorded_at)
     SELECT id, officer_id, unit_id, position_id, kind, valid_from, valid_to, decision, recorded_at
     FROM json_to_recordset(${json}::json) AS r(id uuid, officer_id uuid, unit_id uuid, position_id uuid, kind text, valid_from date, valid_to date, decision text, recorded_at timestamptz)`)
@@ -48,10 +57,10 @@ async function writeCertificates(tx: Transaction, { certificates, revocations }:
 }
 
 /** What people have proved; they are there already. */
-export async function writeProofs(tx: Transaction, members: readonly Member[], issued: Issued): Promise<void> {
+export async function writeProofs(tx: Transaction, members: readonly Member[], issued: Issued, world: World): Promise<void> {
   await writeCertificates(tx, issued)
   const evidence = [...members.flatMap((member) => member.evidence), ...issued.evidence]
-  await inChunks(evidence.map(recorded), (json) => tx.$executeRaw`
+  await inChunks(evidence.map(recorder(world)), (json) => tx.$executeRaw`
     INSERT INTO evidence (id, officer_id, kind, competency_id, level, certificate_type_id, education, source, grade, valid_from, valid_to, certificate_id, recorded_at)
     SELECT id, officer_id, kind, competency_id, level, certificate_type_id, education, source, grade, valid_from, valid_to, certificate_id, recorded_at
     FROM json_to_recordset(${json}::json) AS r(id uuid, officer_id uuid, kind text, competency_id uuid, level smallint, certificate_type_id uuid, education text, source text, grade text, valid_from date, valid_to date, certificate_id uuid, recorded_at timestamptz)`)

@@ -65,7 +65,7 @@ export async function loadSnapshot({ by, id, page, today }: { by: Actor; id: str
       WHERE (s.unit_id, s.position_id, s.meets, s.met_count, s.total_count) IS DISTINCT FROM (c.unit_id, c.position_id, c.meets, c.met_count, c.total_count)
       ORDER BY s.meets IS NOT DISTINCT FROM c.meets, o.sort_key COLLATE "C", o.id LIMIT ${DIFFERENCES_A_PAGE} OFFSET ${offset}`,
   ])
-  const facts = await findLaterFacts(rows.map(({ officerId }) => officerId), row.signedAt)
+  const facts = await findLaterFacts(rows.map(({ officerId }) => officerId), row.signedAt, asOf)
   return ok({
     id, number: row.number, path, asOf, signedAt: row.signedAt, signerName: row.signerName, note: row.note, people: row.people, met: row.met, hash: row.hash, previousHash: row.previousHash,
     intact: again === row.hash && row.previousHash === (before?.hash ?? FIRST_HASH),

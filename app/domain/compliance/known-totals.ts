@@ -1,0 +1,51 @@
+/**
+ * People and people who comply on a day, as known at an earlier moment beside as known now: of a unit and of each unit right
+ * below it. What is known now is counted; what was known then is that without the rows of the people about whom something
+ * was learnt since, and with the rows they had then. Source: issue "Compliance" (two times).
+ */
+import type { CountedRow } from '../snapshot/row-change'
+import type { UnitOnDay } from './overview'
+import type { Count } from './share-class'
+
+export type KnownPair = { readonly then: Count; readonly now: Count }
+export type KnownRow = KnownPair & { readonly unit: UnitOnDay }
+export type KnownTotals = KnownPair & { readonly rows: readonly KnownRow[] }
+
+export type KnownCounts = {
+  readonly unit: UnitOnDay
+  readonly children: readonly UnitOnDay[]
+  /** Each unit counted, and under which child (or the unit itself); null: under none of them. */
+  readonly tops: ReadonlyMap<string, string | null>
+  /** As known now. */
+  readonly counts: readonly ({ readonly unitId: string } & Count)[]
+  /** Of each person about whom something was learnt since: the row then and now, null where not counted in these units. */
+  readonly pairs: readonly { readonly then: CountedRow | null; readonly now: CountedRow | null }[]
+}
+
+type Tally = { people: number; met: number }
+
+/** The unit's own people, where it has any beside units below it, are the first row. Units without people stay, with zeros. */
+export function knownTotals({ unit, children, tops, counts, pairs }: KnownCounts): KnownTotals {
+  const now = new Map<string, Tally>()
+  const change = new Map<string, Tally>()
+  const add = (to: Map<string, Tally>, key: string, people: number, met: number) => {
+    const tally = to.get(key) ?? { people: 0, met: 0 }
+    to.set(key, { people: tally.people + people, met: tally.met + met })
+  }
+  const topOf = (unitId: string) => tops.get(unitId) ?? unit.unitId
+  for (const { unitId, people, met } of counts) add(now, topOf(unitId), people, met)
+  for (const pair of pairs) {
+    if (pair.now) add(change, topOf(pair.now.unitId), -1, -Number(pair.now.meets))
+    if (pair.then) add(change, topOf(pair.then.unitId), 1, Number(pair.then.meets))
+  }
+  const none = { people: 0, met: 0 }
+  const sum = (all: Iterable<Tally>) => [...all].reduce((total, one) => ({ people: total.people + one.people, met: total.met + one.met }), none)
+  const plus = (a: Tally, b: Tally) => sum([a, b])
+  const pairOf = (key: string): KnownPair => ({ now: now.get(key) ?? none, then: plus(now.get(key) ?? none, change.get(key) ?? none) })
+  const own = pairOf(unit.unitId)
+  const rows = children.map((child) => ({ unit: child, ...pairOf(child.unitId) }))
+  return {
+    rows: children.length > 0 && own.now.people + own.then.people > 0 ? [{ unit, ...own }, ...rows] : rows,
+    now: sum(now.values()), then: plus(sum(now.values()), sum(change.values())),
+  }
+}
