@@ -6,11 +6,14 @@ import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
+import { Checkbox } from '~/components/ui/checkbox'
+import { Field } from '~/components/ui/field'
+import { WordingTable } from '~/components/standard/framework-plan'
 import { Select } from '~/components/ui/select'
 import { TextArea } from '~/components/ui/text-area'
 import { TextInput } from '~/components/ui/text-input'
 import { faultSentences } from '~/components/ui/fault-sentences'
-import { LEVEL_COUNT, MAX_BEHAVIOUR, MAX_NAME, competencyGroups } from '~/domain/standard/framework-content'
+import { LEVEL_COUNT, MAX_BEHAVIOUR, MAX_NAME, type WordingLine, competencyGroups, frameworkContent, planFramework } from '~/domain/standard/framework-content'
 import { readForm, typedValues } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
@@ -21,6 +24,8 @@ import { loadFramework } from '~/server/standard/load-framework.server'
 import { publishFramework } from '~/server/standard/publish-framework.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+
+type Answer = { readonly faults: Record<string, string>; readonly values: Record<string, string>; /** Somebody published meanwhile: the number now, and what of this text would change. */ readonly conflict: { readonly latest: number; readonly lines: readonly WordingLine[] } | null }
 
 const LEVELS = Array.from({ length: LEVEL_COUNT }, (_, i) => i + 1)
 
@@ -40,21 +45,26 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedValues(await readForm(args.request))
   const code = args.params.code ?? ''
   const text = (name: string) => (values[name] ?? '').normalize('NFC').trim()
-  const seen = Number(values['seen'] || NaN)
+  // Whoever has seen what was published meanwhile says so with a tick, and only then publishes over it.
+  const seen = Number((values['takeOver'] === 'yes' ? values['latest'] : values['seen']) || NaN)
   if (!Number.isSafeInteger(seen)) throw refuse(400)
   const faults: Record<string, string> = Object.fromEntries([
     ...(text('name') === '' || text('name').length > MAX_NAME ? [['name', 'fault_text']] : []),
     ...LEVELS.map((level) => `level-${level}`).filter((name) => text(name) === '' || text(name).length > MAX_BEHAVIOUR).map((name) => [name, 'fault_text']),
     ...(text('decision') === '' ? [['decision', 'fault_decision']] : []),
+    ...(values['confirmed'] === 'yes' ? [] : [['confirmed', 'fault_confirmed']]),
   ])
-  if (Object.keys(faults).length > 0) return invalid({ faults, values })
-  const { competencies } = await loadFramework(by, today())
+  const { competencies, number } = await loadFramework(by, today())
   if (!competencies.some((one) => one.code === code)) throw refuse(404)
-  const done = await publishFramework({ by, seen, competencies: [{ code, group: text('group'), name: text('name'), levels: LEVELS.map((level) => text(`level-${level}`)) }], decision: text('decision').slice(0, 500), now: now() })
+  const mine = frameworkContent.safeParse([{ code, group: text('group'), name: text('name'), levels: LEVELS.map((level) => text(`level-${level}`)) }])
+  const conflict = number === seen || !mine.success ? null : { latest: number, lines: planFramework(competencies, mine.data).lines }
+  if (Object.keys(faults).length > 0) return invalid<Answer>({ faults, values, conflict })
+  if (!mine.success) throw refuse(400)
+  const done = await publishFramework({ by, seen, competencies: mine.data, decision: text('decision').slice(0, 500), now: now() })
   if (done.ok) return redirect(`${paths.framework({ done: 'published' })}#${encodeURIComponent(code)}`, 303)
   if (done.reason === 'role' || done.reason === 'scope') throw refuse(403)
   if (done.reason === 'invalid' || done.reason === 'decision') throw refuse(400)
-  return invalid({ faults: { form: `fault_framework_${done.reason}` } as Record<string, string>, values }, done.reason === 'changed' ? 409 : 422)
+  return invalid<Answer>({ faults: { form: `fault_framework_${done.reason}` }, values, conflict: done.reason === 'changed' ? conflict : null }, done.reason === 'changed' ? 409 : 422)
 }
 
 export default function CompetencyEdit() {
@@ -69,12 +79,20 @@ export default function CompetencyEdit() {
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.standards() }, { text: t('frameworkTitle'), href: paths.framework() }, { text: code }]} />
       <h1>{t('wordingTitle', { code })}</h1>
       <Callout kind="warning" title={t('wordingRule')}><p>{t('wordingRuleText')}</p></Callout>
+      {answer?.conflict ? (
+        <Callout kind="warning" title={t('wordingConflict')}>
+          <p>{t(answer.conflict.lines.length === 0 ? 'wordingConflictSame' : 'wordingConflictText')}</p>
+          {answer.conflict.lines.length === 0 ? null : <WordingTable lines={answer.conflict.lines} />}
+        </Callout>
+      ) : null}
       <form method="post" action={paths.competency(code)} data-confirm-unsaved="" noValidate>
         <input type="hidden" name="seen" value={values['seen'] ?? number} />
         <TextInput id="name" name="name" label={t('part_name')} width="long" maxLength={MAX_NAME} defaultValue={values['name']} error={faults['name']} required />
         <Select id="group" name="group" label={t('part_group')} width="medium" defaultValue={values['group']} options={competencyGroups.map((group) => ({ value: group, text: t(`group_${group}`) }))} />
         {LEVELS.map((level) => <TextArea key={level} id={`level-${level}`} name={`level-${level}`} label={t('behaviourOf', { level })} rows={2} maxLength={MAX_BEHAVIOUR} defaultValue={values[`level-${level}`]} error={faults[`level-${level}`]} required />)}
         <TextInput id="decision" name="decision" label={t('decisionLabel')} hint={t('decisionHint')} width="long" maxLength={500} defaultValue={values['decision'] ?? ''} error={faults['decision']} required />
+        {answer?.conflict ? <div className="field"><input type="hidden" name="latest" value={answer.conflict.latest} /><Checkbox name="takeOver" value="yes" label={t('wordingTakeOver')} hint={t('wordingTakeOverHint')} /></div> : null}
+        <Field id="confirmed" label={t('confirmLabel')} error={faults['confirmed']} group><Checkbox name="confirmed" value="yes" label={t('wordingConfirm')} /></Field>
         <div className="row"><Button variant="danger" wide="phone">{t('wordingPublish')}</Button><ButtonLink variant="quiet" href={paths.framework()} wide="phone">{t('back')}</ButtonLink></div>
       </form>
     </div>

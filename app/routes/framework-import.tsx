@@ -53,9 +53,13 @@ async function apply(by: Awaited<ReturnType<typeof requireActor>>, form: FormDat
   const done = await publishFramework({ by, seen, competencies: coming.data, decision, now: now() })
   if (done.ok) return redirect(paths.framework({ done: 'published' }), 303)
   if (done.reason === 'role' || done.reason === 'scope') throw refuse(403)
-  if (done.reason === 'changed' || done.reason === 'unchanged') return invalid<Answer>({ ...nothing, file: `standard:fault_framework_${done.reason}` }, done.reason === 'changed' ? 409 : 422)
-  const plan = planFramework((await loadFramework(by, today())).competencies, coming.data)
-  return invalid<Answer>({ ...nothing, decision: 'standard:fault_decision', trial: { ...plan, absent: [], seen } })
+  if (done.reason === 'unchanged') return invalid<Answer>({ ...nothing, file: 'standard:fault_framework_unchanged' })
+  // The differences are shown anew, against what is in force now, with the decision as typed.
+  const { competencies, number } = await loadFramework(by, today())
+  const trial = { ...planFramework(competencies, coming.data), absent: [], seen: number }
+  return done.reason === 'changed' || number !== seen
+    ? invalid<Answer>({ ...nothing, file: 'standard:caseChangedSince', typed: decision, trial }, 409)
+    : invalid<Answer>({ ...nothing, decision: 'standard:fault_decision', typed: decision, trial })
 }
 
 function parsed(text: string): unknown {

@@ -30,12 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { code, name, draft, versions, catalogue } = await requireEditedStandard(by, args.params.code)
   if (draft === null) throw redirect(paths.positionStandard(code))
   const query = new URL(args.request.url).searchParams
-  const on = parseVietnameseDate(query.get('on') ?? '') ?? today()
+  const tried = query.get('on')
+  const readDay = parseVietnameseDate(tried ?? '')
+  const on = readDay ?? today()
   const last = versions.at(-1) ?? null
   const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('page'))) || 1))
   const effect = await countDraftEffect({ code, revision: draft.revision, draft: draft.content, catalogue, on, today: today(), page })
   const { t } = i18nFor(languageOf(args.request))
-  return { title: t('common:titleSuffix', { title: t('standard:publishTitle', { code }) }), code, name, revision: draft.revision, on, last: last?.number ?? null, difference: standardDifference(last?.content ?? null, draft.content), transitionUntil: draft.content.transitionUntil, names: catalogue, effect }
+  return { title: t('common:titleSuffix', { title: t('standard:publishTitle', { code }) }), code, name, revision: draft.revision, on, wrongDay: tried === null || readDay !== undefined ? null : tried.slice(0, 40), last: last?.number ?? null, difference: standardDifference(last?.content ?? null, draft.content), transitionUntil: draft.content.transitionUntil, names: catalogue, effect }
 }
 
 const FIELDS = { empty: 'form', unchanged: 'form', changed: 'form', past: 'on', before_last: 'on', transition_early: 'on' } as const
@@ -61,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function StandardPublish() {
-  const { code, name, revision, on, last, difference, transitionUntil, names, effect } = useLoaderData<typeof loader>()
+  const { code, name, revision, on, wrongDay, last, difference, transitionUntil, names, effect } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('standard')
   const faults = faultSentences(answer?.faults, t)
@@ -73,9 +75,9 @@ export default function StandardPublish() {
       <SectionHead title={last === null ? t('differenceFirst') : t('differenceTitle', { number: last })} />
       <DifferenceTable difference={difference} names={names} />
       {transitionUntil === null ? null : <p className="mt-3">{t('transitionNote', { day: formatDay(transitionUntil) })}</p>}
-      <form method="get" action={paths.standardPublish(code)} className="row count-form"><DateInput id="try-on" name="on" label={t('tryOn')} hint={t('tryOnHint')} defaultValue={formatDayTable(on)} /><Button variant="secondary">{t('count')}</Button></form>
+      <form method="get" action={paths.standardPublish(code)} className="row count-form"><DateInput id="try-on" name="on" label={t('tryOn')} hint={t('tryOnHint')} defaultValue={wrongDay ?? formatDayTable(on)} error={wrongDay === null ? undefined : t('tryOnWrong')} /><Button variant="secondary">{t('count')}</Button></form>
       <EffectPanel effect={effect} day={formatDay(effect.judgedOn)} from={formatDay(on)} href={(page) => `${paths.standardPublish(code, { on: formatDayTable(on), page })}#fallen`} />
-      <PublishForm code={code} seen={answer?.typed['seen'] ?? String(revision)} changed={answer?.changed ?? false} effect={effect} typed={answer?.typed ?? { on: formatDayTable(on) }} faults={faults} />
+      <PublishForm code={code} seen={answer?.typed['seen'] ?? String(revision)} changed={answer?.changed ?? false} on={on} effect={effect} typed={answer?.typed ?? {}} faults={faults} />
     </>
   )
 }

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const planned = await planMatrixImport({ by, bytes: file.bytes, today: today(), words })
   if (planned.ok) return { fault: null, trial: planned.value }
   if (planned.reason === 'role' || planned.reason === 'scope') throw refuse(403)
-  return invalid({ fault: planned.reason === 'noHead' || planned.reason === 'tooManyRows' || planned.reason === 'fileTooBig' ? `standard:file_${planned.reason}` : `roster:file_${planned.reason}`, trial: null })
+  return invalid({ fault: planned.reason === 'noHead' || planned.reason === 'fileUnknown' || planned.reason === 'tooManyRows' || planned.reason === 'fileTooBig' ? `standard:file_${planned.reason}` : `roster:file_${planned.reason}`, trial: null })
 }
 
 export default function StandardsImport() {

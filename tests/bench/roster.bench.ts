@@ -1,16 +1,27 @@
 /**
+ * node --import tsx tests/bench/roster.bench.ts
  * How long a roster takes from upload to its last posting, how much memory, and how long the event loop is held up meanwhile.
  * Budget: 20.000 rows in 15 s and 512 MB, 100.000 in 2 minutes. The ratio compares applying with the same rows put into the
- * two bare tables by one statement in the same database.
+ * two bare tables by one statement in the same database. On the embedded PostgreSQL, in a database of its own with the
+ * content of the product, under .data/bench. Memory is that of this process, which runs the sources through tsx.
  *
- *   EMBEDDED_DATABASE_URL=postgresql://… node --import tsx tests/bench/roster.bench.ts      a database with content, to be thrown away
  *   ROWS (20000)
  */
+import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { appDatabaseUrl } from './app-database'
+import { fileURLToPath } from 'node:url'
+import { startEmbedded } from '../../app/process/embedded-postgres'
+import { makeBenchDatabase } from './bench-database'
 
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const ROWS = Number(process.env.ROWS) || 20_000
-appDatabaseUrl()
+delete process.env.DATABASE_URL
+process.env.LOG_LEVEL ??= 'warn'
+const embedded = await startEmbedded(ROOT, path.join(ROOT, '.data/bench'), 'bench')
+const { drop } = await makeBenchDatabase(embedded.url, 'bench_roster')
+const { loadContent } = await import('../../app/server/content/load-content.server')
+const content = await loadContent({ actorName: 'bench' })
+if (!content.ok) throw new Error(content.reason.join('\n'))
 const { toXlsx } = await import('../../app/server/export/xlsx.server')
 const { db, closeDb, pool } = await import('../../app/server/db.server')
 const { newId } = await import('../../app/server/id.server')
@@ -57,13 +68,13 @@ const settings = await proposed(by, id)
 const planning = await step('dry run', async () => {
   const begun = await beginWork({ by, id, work: { kind: 'plan', settings }, now })
   if (!begun.ok) throw new Error(begun.reason)
-  await workImports(now)
+  await workImports(() => now)
 })
 console.log((await db().$queryRaw<{ kind: string; n: number }[]>`SELECT kind, count(*)::int AS n FROM roster_row WHERE import_id = ${id}::uuid GROUP BY kind`).map(({ kind, n }) => `${kind} ${n}`).join(', '))
 const applying = await step('apply', async () => {
   const begun = await beginWork({ by, id, work: { kind: 'apply', mode: 'valid' }, now })
   if (!begun.ok) throw new Error(begun.reason)
-  await workImports(now)
+  await workImports(() => now)
 })
 const bare = await step('bare rows', async () => {
   const client = await pool().connect()
@@ -79,7 +90,7 @@ const again = await upload(by, city.unitId, bytes, 'bench-2.xlsx')
 await step('same again', async () => {
   const begun = await beginWork({ by, id: again, work: { kind: 'plan', settings }, now })
   if (!begun.ok) throw new Error(begun.reason)
-  await workImports(now)
+  await workImports(() => now)
 })
 console.log((await db().$queryRaw<{ kind: string; n: number }[]>`SELECT kind, count(*)::int AS n FROM roster_row WHERE import_id = ${again}::uuid GROUP BY kind`).map(({ kind, n }) => `${kind} ${n}`).join(', '))
 clearInterval(watching)
@@ -87,4 +98,6 @@ const whole = uploading + planning + applying
 const budget = ROWS <= 20_000 ? 15 : (ROWS / 100_000) * 120
 console.log(`upload to last row ${whole.toFixed(1)} s (budget ${budget} s), ratio of applying to bare rows ${(applying / bare).toFixed(1)}, highest rss ${(peak / 1e6).toFixed(0)} MB (budget 512 MB)`)
 await closeDb()
+await drop()
+await embedded.stop()
 process.exit(whole < budget && peak < 512e6 ? 0 : 1)

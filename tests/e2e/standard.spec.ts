@@ -54,6 +54,9 @@ test('keyboard in the matrix, draft, effect, publication from a future day', asy
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Công bố phiên bản' }).click()
   await expect(page.getByRole('alert')).toContainText('Nhập số quyết định')
+  // What is confirmed is what was counted, for the day that was counted, also after a fault.
+  await expect(page.getByRole('heading', { name: 'Ảnh hưởng nếu có hiệu lực từ 01/01/2099' })).toBeVisible()
+  await expect(page.locator('#on')).toContainText('01/01/2099')
   await page.getByLabel('Số quyết định').fill('Quyết định 01/QĐ-SNV ngày 01/12/2026')
   await page.getByLabel('Căn cứ pháp lý').fill('Nghị định thử nghiệm')
   await page.getByLabel('Tôi đã xem các thay đổi').check()
@@ -67,4 +70,35 @@ test('keyboard in the matrix, draft, effect, publication from a future day', asy
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)
   }
+})
+
+test('two people word the framework: the second is shown what the first published, keeps what was typed, and publishes over nothing unasked', async ({ page, person }) => {
+  await signIn(page, 'nhansu')
+  const address = '/compliance/standards/framework/competencies/'
+  await page.goto(`${address}CH2`)
+  const other = await person('nhansu')
+  await other.goto(`${address}CH3`)
+  const publish = async (who: typeof page, text: string) => {
+    await who.getByLabel('Mức 1').fill(text)
+    await who.getByLabel('Số quyết định').fill('Quyết định 02/QĐ-SNV ngày 01/12/2026')
+    await who.getByLabel('Tôi đã đọc lại lời mới').check()
+    await who.getByRole('button', { name: 'Công bố lời mới' }).click()
+  }
+  await page.getByRole('button', { name: 'Công bố lời mới' }).click()
+  await expect(page.getByText('Đánh dấu xác nhận trước khi công bố.').first()).toBeVisible()
+  await publish(page, 'Lời mới của bậc một, bài thử.')
+  await expect(page.getByText('Đã công bố lời mới của khung năng lực')).toBeVisible()
+
+  await publish(other, 'Lời khác của bậc một, bài thử.')
+  for (const press of [1, 2]) {
+    await expect(other.getByText('Người khác vừa công bố lời mới', { exact: true }), `press ${press}`).toBeVisible()
+    await expect(other.getByLabel('Mức 1')).toHaveValue('Lời khác của bậc một, bài thử.')
+    await expectAccessible(other)
+    await other.getByLabel('Tôi đã đọc lại lời mới').check()
+    if (press === 1) await other.getByRole('button', { name: 'Công bố lời mới' }).click()
+  }
+  await other.getByLabel('Công bố lời của tôi thay lời hiện có').check()
+  await other.getByRole('button', { name: 'Công bố lời mới' }).click()
+  await expect(other.getByText('Đã công bố lời mới của khung năng lực')).toBeVisible()
+  await expect(other.getByText('Lời khác của bậc một, bài thử.')).toBeVisible()
 })

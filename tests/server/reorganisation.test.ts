@@ -11,6 +11,7 @@ const { workReorganisations } = await import('../../app/server/reorganisation/wo
 const { loadFrame } = await import('../../app/server/compliance/load-frame.server')
 const { loadPersonFacts, queriesOf } = await import('../../app/server/standing/load-person-facts.server')
 const { rewriteStanding } = await import('../../app/server/standing/rewrite-standing.server')
+const { findDependents } = await import('../../app/server/reorganisation/find-dependents.server')
 const { keepUnitDays } = await import('../../app/server/compliance/keep-unit-days.server')
 const { makeUnit } = await import('../factories/unit')
 const { makeUser } = await import('../factories/user')
@@ -49,7 +50,7 @@ async function start({ hr, city }: World, lines: readonly string[], effectiveOn 
   const form = { name: 'Sắp xếp thử', basis: { number: 'Nghị quyết số 1/NQ', date: '2026-06-01', issuer: 'Hội đồng nhân dân' }, reviewState: 'pending', effectiveOn } as const
   const started = await startReorganisation({ by: hr, unitId: city.id, id, form, file: { name: 'sap-xep.csv', bytes: Buffer.from([HEAD, ...lines].join('\r\n')) }, now: NOW })
   if (!started.ok) throw new Error(started.reason)
-  await workReorganisations(NOW)
+  await workReorganisations(() => NOW)
   return started.value
 }
 
@@ -61,7 +62,7 @@ async function see({ hr }: World, id: string) {
 
 async function carryOut(world: World, id: string): Promise<void> {
   expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: true, value: null })
-  await workReorganisations(NOW)
+  await workReorganisations(() => NOW)
   expect(await see(world, id)).toMatchObject({ state: 'applied', fault: null })
 }
 
@@ -109,7 +110,7 @@ describe('a merge', () => {
     expect([thenAfter.total, thenCast.total, nowAfter.total, nowAfter.of(world.district.id)]).toEqual([then.total, then.total, now.total, now.total])
     expect(await db().standingSpan.count({ where: { unitId: fresh } })).toBe(5)
     expect(await beginReorganising({ by: world.hr, id, work: { kind: 'undo', reason: 'Nhập nhầm tệp' }, now: NOW })).toEqual({ ok: true, value: null })
-    await workReorganisations(NOW)
+    await workReorganisations(() => NOW)
     expect((await see(world, id)).state).toBe('undone')
     expect(await state(world)).toEqual(before)
     expect((await counted(world, TODAY, 'then')).total).toBe(now.total)
@@ -121,7 +122,7 @@ describe('a merge', () => {
     const both = await Promise.all([1, 2].map(() => beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })))
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'stateChanged' })
-    await workReorganisations(NOW)
+    await workReorganisations(() => NOW)
     expect(await db().posting.count({ where: { unitId: world.gai.id, supersededAt: null } })).toBe(5)
     expect(await db().unitVersion.count({ where: { unitId: world.gai.id } })).toBe(1)
   })
@@ -162,7 +163,7 @@ describe('chain, future, and facts that change', () => {
     await makePosting({ unitId: world.bac.id, positionId: world.desk.id })
     expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: false, reason: 'changedSince' })
     expect((await beginReorganising({ by: world.hr, id, work: { kind: 'plan' }, now: NOW })).ok).toBe(true)
-    await workReorganisations(NOW)
+    await workReorganisations(() => NOW)
     expect((await see(world, id)).plan?.officers).toBe(6)
     await carryOut(world, id)
   })
@@ -171,7 +172,7 @@ describe('chain, future, and facts that change', () => {
     const world = await makeWorld()
     const id = await start(world, ['Phường Hàng Bạc;;Phường Hồ Gươm;;;;;', 'Phường Hàng Gai;;Phường Hồ Gươm;;;;;'])
     await beginReorganising({ by: world.hr, id, work: { kind: 'plan' }, now: NOW })
-    await workReorganisations(new Date(NOW.getTime() + 60_000))
+    await workReorganisations(() => new Date(NOW.getTime() + 60_000))
     expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: false, reason: 'stateChanged' })
     expect((await see(world, id)).state).toBe('planned')
   })
@@ -192,5 +193,54 @@ describe('chain, future, and facts that change', () => {
     const { plan, mapping } = await see(world, id)
     expect([...(plan?.faults ?? []), ...(mapping?.lines.flatMap(({ faults }) => faults) ?? [])].map(({ row, column, key }) => `${row} ${column} ${key}`).sort()).toEqual(['4 code codeUnread'])
     expect(plan?.unassigned).toBe(4)
+  })
+})
+
+describe('what is on record for the day or after it', () => {
+  test('two plans of one day: the ground is not pulled from under a new unit, nor its name or code given again', async () => {
+    const world = await makeWorld()
+    const other = await makeUnit({ level: 'district', name: 'Ba Đình', parentId: world.city.id })
+    await carryOut(world, await start(world, ['Phường Hàng Bạc;Quận Hoàn Kiếm;Phường Hồ Gươm;;00997;;;', 'Phường Hàng Gai;Quận Hoàn Kiếm;Phường Hồ Gươm;;;;;'], '2027-05-01'))
+    const faultsOf = async (lines: readonly string[]) => {
+      const id = await start(world, lines, '2027-05-01')
+      return (await see(world, id)).plan?.faults.map(({ row, column, key }) => `${row} ${column} ${key}`).sort()
+    }
+    expect(await faultsOf(['Quận Hoàn Kiếm;;Quận Mới;;;;;', 'Quận Ba Đình;;Quận Mới;;;;;'])).toContain('2 from comesUnder')
+    expect(await faultsOf(['Phường Cửa Nam;;Phường Hồ Gươm;;00997;;;'])).toEqual(['2 code comesCoded', '2 to comesNamed'])
+    expect(await faultsOf(['Phường Cửa Nam;;Phường Cửa Nam Mới;;00996;;;'])).toEqual([])
+    expect(other.id).toBeTruthy()
+  })
+
+  test('undoing is refused when a right was ended meanwhile, or the old place is gone', async () => {
+    const world = await makeWorld()
+    const first = await start(world, ['Phường Hàng Bạc;;Phường Hồ Gươm;;;;;', 'Phường Hàng Gai;;Phường Hồ Gươm;;;;;'])
+    await carryOut(world, first)
+    const undo = () => beginReorganising({ by: world.hr, id: first, work: { kind: 'undo', reason: 'Thử' }, now: NOW })
+    const given = await db().roleAssignment.findFirstOrThrow({ where: { userId: world.communeHr.userId, role: 'hr', validTo: null } })
+    await db().roleAssignment.update({ where: { id: given.id }, data: { validTo: new Date('2026-12-01') } })
+    expect(await undo()).toEqual({ ok: false, reason: 'depended' })
+    expect((await findDependents(db(), first, (await see(world, first)).plan)).map(({ kind }) => kind)).toEqual(['roleChanged'])
+    await db().roleAssignment.update({ where: { id: given.id }, data: { validTo: null } })
+    expect(await findDependents(db(), first, (await see(world, first)).plan)).toEqual([])
+    // The name of an old unit was given again meanwhile.
+    const twin = await makeUnit({ name: 'Hàng Bạc', parentId: world.district.id })
+    expect(await undo()).toEqual({ ok: false, reason: 'depended' })
+    await db().unitVersion.updateMany({ where: { unitId: twin.id }, data: { validTo: new Date('2026-11-01') } })
+    expect((await undo()).ok).toBe(true)
+    await workReorganisations(() => NOW)
+    expect((await see(world, first)).state).toBe('undone')
+  })
+
+  test('a plan that was edited between looking and confirming is not carried out', async () => {
+    const world = await makeWorld()
+    const id = await start(world, ['Phường Hàng Bạc;;Phường Hồ Gươm;;;;;', 'Phường Hàng Gai;;Phường Hồ Gươm;;;;;'])
+    const form = { name: 'Sắp xếp thử', basis: { number: 'Nghị quyết số 2/NQ', date: '2026-06-01', issuer: 'Hội đồng nhân dân' }, reviewState: 'pending', effectiveOn: '2026-08-01' } as const
+    const [edited, begun] = await Promise.all([
+      startReorganisation({ by: world.hr, unitId: world.city.id, id, form, file: null, now: NOW }),
+      beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW }),
+    ])
+    expect([edited.ok, begun.ok].sort()).toEqual([false, true])
+    const { state, effectiveOn } = await see(world, id)
+    expect(`${state} ${effectiveOn}`).toBe(begun.ok ? 'applying 2026-07-01' : 'planning 2026-08-01')
   })
 })

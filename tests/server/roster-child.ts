@@ -3,5 +3,5 @@ import { closeDb } from '../../app/server/db.server'
 import { workImports } from '../../app/server/roster/work-imports.server'
 
 process.stdout.write('begins\n')
-process.stdout.write(`worked ${await workImports(new Date(process.argv[2] ?? ''))}\n`)
+process.stdout.write(`worked ${await workImports(() => new Date(process.argv[2] ?? ''))}\n`)
 await closeDb()

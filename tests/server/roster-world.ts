@@ -52,7 +52,7 @@ export async function proposed(by: Actor, id: string, changes: Partial<RosterSet
 export async function plan(by: Actor, id: string, changes: Partial<RosterSettings> = {}): Promise<void> {
   const begun = await beginWork({ by, id, work: { kind: 'plan', settings: await proposed(by, id, changes) }, now: NOW })
   if (!begun.ok) throw new Error(begun.reason)
-  await workImports(NOW)
+  await workImports(() => NOW)
 }
 
 export async function planned(by: Actor, unitId: string, bytes: Buffer | string, changes: Partial<RosterSettings> = {}): Promise<string> {
@@ -64,7 +64,7 @@ export async function planned(by: Actor, unitId: string, bytes: Buffer | string,
 export async function apply(by: Actor, id: string, mode: ImportMode = 'all'): Promise<void> {
   const begun = await beginWork({ by, id, work: { kind: 'apply', mode }, now: NOW })
   if (!begun.ok) throw new Error(begun.reason)
-  await workImports(NOW)
+  await workImports(() => NOW)
 }
 
 export async function rowsOf(id: string) {

@@ -71,7 +71,7 @@ test('created, changed, unchanged, refused, missing; then applied; then the same
   expect(await beginWork({ by: world.districtHr, id: again, work: { kind: 'apply', mode: 'valid' }, now: NOW })).toEqual({ ok: false, reason: 'nothingToApply' })
 
   expect(await beginWork({ by: world.districtHr, id, work: { kind: 'undo' }, now: NOW })).toEqual({ ok: true, value: null })
-  await workImports(NOW)
+  await workImports(() => NOW)
   expect(await stateOf(id)).toBe('undone')
   expect([await live(made.id), await spans(made.id)]).toEqual([[], 0])
   expect(await live(moving.id)).toEqual([[world.sister.id, 'main', '2020-01-01', null]])
@@ -91,7 +91,7 @@ test('data of people: old → new, and back to the old by undoing', async () => 
   await apply(world.hr, id)
   expect(await byCode(staffCode)).toMatchObject({ fullName: 'Lê Thị Lan Anh', birthPrecision: 'day' })
   await beginWork({ by: world.hr, id, work: { kind: 'undo' }, now: NOW })
-  await workImports(NOW)
+  await workImports(() => NOW)
   expect(await byCode(staffCode)).toMatchObject({ fullName: 'Lê Thị Lan', birthPrecision: 'year', sortKey: expect.stringContaining('lan') })
 })
 
@@ -144,10 +144,10 @@ describe('rights', () => {
     const begin = async (by: typeof world.hr, id: string) => beginWork({ by, id, work: { kind: 'plan', settings: await proposed(by, id) }, now: NOW })
     const begun = await Promise.all([begin(world.hr, first), begin(world.districtHr, second)])
     expect(begun.map((one) => (one.ok ? 'ok' : one.reason)).sort()).toEqual(['ok', 'treeBusy'])
-    await workImports(NOW)
+    await workImports(() => NOW)
     const twice = await Promise.all(['all', 'all'].map((mode) => beginWork({ by: world.hr, id: begun[0]?.ok ? first : second, work: { kind: 'apply', mode: mode as 'all' }, now: NOW })))
     expect(twice.map((one) => (one.ok ? 'ok' : one.reason)).sort()).toEqual(['ok', 'stateChanged'])
-    await workImports(NOW)
+    await workImports(() => NOW)
   })
 })
 
@@ -175,7 +175,7 @@ describe('what happens meanwhile', () => {
     await makeUser({ officerId: officer.id })
     expect(await loadUndo(world.hr, id, NOW)).toMatchObject({ ok: true, value: { rows: 1, dependents: [{ kind: 'user', staffCode }] } })
     await beginWork({ by: world.hr, id, work: { kind: 'undo' }, now: NOW })
-    await workImports(NOW)
+    await workImports(() => NOW)
     expect([await stateOf(id), (await live(officer.id)).length]).toEqual(['applied', 1])
     const later1 = await planned(world.hr, world.city.id, list([staffCode, 'Lê Có Tài Khoản', undefined, 'Phường Cửa Nam', 'VT01', '01/10/2026']))
     await apply(world.hr, later1)
@@ -202,7 +202,7 @@ describe('what happens meanwhile', () => {
     expect(await stateOf(id)).toBe('applying')
     // Too early: the worker might only be slow. Its connection is gone once the server has noticed.
     await new Promise((resolve) => setTimeout(resolve, 500))
-    await workImports(new Date(Date.now() + 31_000))
+    await workImports(() => new Date(Date.now() + 31_000))
     expect(await stateOf(id)).toBe('applied')
     const found = await db().officer.findMany({ where: { staffCode: { in: codes } }, select: { id: true, _count: { select: { postings: true, spans: true } } } })
     expect(found).toHaveLength(4000)

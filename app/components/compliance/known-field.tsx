@@ -13,14 +13,16 @@ export interface KnownFieldProps {
 export function KnownField({ known, wrong }: KnownFieldProps) {
   const { t } = useTranslation('compliance')
   return (
-    <div className={wrong ? 'field bad flat' : undefined}>
-      <label htmlFor="known">{t('knownLabel')}</label>
-      {wrong ? <p className="err" id="known-error"><Icon name="warning" />{wrong.sentence}</p> : null}
-      <div className="date">
-        <input className="input small num" id="known" name="known" defaultValue={wrong?.typed ?? (known === null ? '' : formatDayTable(known))} maxLength={40} autoComplete="off" aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? 'known-error' : 'known-hint'} />
+    <>
+      <div className={wrong ? 'field bad flat' : undefined}>
+        <label htmlFor="known">{t('knownLabel')}</label>
+        {wrong ? <p className="err" id="known-error"><Icon name="warning" />{wrong.sentence}</p> : null}
+        <div className="date">
+          <input className="input small num" id="known" name="known" defaultValue={wrong?.typed ?? (known === null ? '' : formatDayTable(known))} maxLength={40} autoComplete="off" aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? 'known-error' : 'known-hint'} />
+        </div>
+        <span className="vh" id="known-hint">{t('knownHint')}</span>
       </div>
-      <span className="vh" id="known-hint">{t('knownHint')}</span>
       {known === null ? null : <p className="asof-note"><Icon name="clock" /><span>{t('knownNote', { on: formatDay(known) })}</span></p>}
-    </div>
+    </>
   )
 }

@@ -37,11 +37,23 @@ export interface FrameworkPlanProps {
   readonly fault?: string | undefined
 }
 
-/** What a CASE file would change, text by text, and the decision that it is published by. */
-export function FrameworkPlanPanel({ added, lines, changed, absent, seen, decision, fault }: FrameworkPlanProps) {
+/** Texts as they are beside as they would be. */
+export function WordingTable({ lines }: { readonly lines: readonly WordingLine[] }) {
   const { t } = useTranslation('standard')
   const part = ({ part: name }: WordingLine) => (name === 'name' || name === 'group' ? t(`part_${name}`) : t('level', { level: name.slice('level-'.length) }))
   const text = (line: WordingLine, value: string) => (line.part === 'group' ? t(`group_${value}`) : value)
+  return (
+    <Table caption={t('caseChanged')} rows={lines} rowId={(line) => `${line.code} ${line.part}`} columns={[
+      { id: 'what', label: t('competency'), heading: true, cell: (line) => `${line.code}, ${part(line)}` },
+      { id: 'before', label: t('before'), phoneLabel: t('before'), cell: (line) => text(line, line.before) },
+      { id: 'after', label: t('after'), phoneLabel: t('after'), cell: (line) => text(line, line.after) },
+    ]} />
+  )
+}
+
+/** What a CASE file would change, text by text, and the decision that it is published by. */
+export function FrameworkPlanPanel({ added, lines, changed, absent, seen, decision, fault }: FrameworkPlanProps) {
+  const { t } = useTranslation('standard')
   return (
     <>
       <SectionHead id="trial" title={t('trialTitle')} />
@@ -60,11 +72,7 @@ export function FrameworkPlanPanel({ added, lines, changed, absent, seen, decisi
       {lines.length === 0 ? null : (
         <>
           <SectionHead near title={t('caseChanged')} />
-          <Table caption={t('caseChanged')} rows={lines} rowId={(line) => `${line.code} ${line.part}`} columns={[
-            { id: 'what', label: t('competency'), heading: true, cell: (line) => `${line.code}, ${part(line)}` },
-            { id: 'before', label: t('before'), phoneLabel: t('before'), cell: (line) => text(line, line.before) },
-            { id: 'after', label: t('after'), phoneLabel: t('after'), cell: (line) => text(line, line.after) },
-          ]} />
+          <WordingTable lines={lines} />
         </>
       )}
       {added.length + changed.length === 0 ? <p>{t('caseNothing')}</p> : (

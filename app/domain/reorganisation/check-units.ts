@@ -1,25 +1,50 @@
 /**
  * Whether the tree after a reorganisation is sound: each unit under one of a higher level, no circle, the same type and name
- * only once under one parent, an official code only once in force. Source: units-2025.md §3.
+ * only once under one parent, an official code only once in force; and it does not pull the ground from under what is on
+ * record to begin on the day or after it. Source: units-2025.md §3.
  */
-import type { ExistingUnit, MappingFault, MappingField, UnitFace, UnitOutcome } from './reorganisation'
+import type { ExistingUnit, LaterUnit, MappingFault, MappingField, UnitFace, UnitOutcome } from './reorganisation'
 import { exactName } from './settle-rows'
 
 const RANK: Readonly<Record<string, number>> = { city: 0, district: 1, department: 1, commune: 2, division: 3, desk: 4 }
 
-/** In: what becomes of units, the units before, and the line that each was named in. Out: faults. */
-export function checkUnits(outcomes: readonly UnitOutcome[], units: ReadonlyMap<string, ExistingUnit>, rowOf: ReadonlyMap<string, number>): MappingFault[] {
+/** In: what becomes of units, the units before and those to come, and the line that each was named in. Out: faults. */
+export function checkUnits(outcomes: readonly UnitOutcome[], units: ReadonlyMap<string, ExistingUnit>, later: readonly LaterUnit[], rowOf: ReadonlyMap<string, number>): MappingFault[] {
   const after = treeAfter(outcomes, units)
+  const coming = comingUnits(later)
   const names = countBy([...after.values()].map(nameKey))
   const codes = countBy([...after.values()].flatMap(({ code }) => code ?? []))
   return outcomes.flatMap((outcome): MappingFault[] => {
     const { key, after: face } = outcome
-    if (face === null) return []
-    const fail = (column: MappingField, fault: string, values = {}): MappingFault => ({ row: rowOf.get(key) ?? 0, column: rowOf.has(key) ? column : null, key: fault, values: { text: face.name, ...values } })
-    const later = units.get(key)?.validTo ?? null
-    const ends = later === null ? [] : [fail('to', 'unitChangesLater', { day: later })]
-    return [...ends, ...treeFaults(outcome, face, after, { names, codes }).map(({ column, fault }) => fail(column, fault))]
+    const fail = (column: MappingField, fault: string, values = {}): MappingFault => ({ row: rowOf.get(key) ?? 0, column: rowOf.has(key) ? column : null, key: fault, values: { text: face?.name ?? outcome.before?.name ?? '', ...values } })
+    if (face === null) return (coming.under.get(key) ?? []).map((unit) => fail('from', 'comesUnder', { text: unit.name, day: unit.validFrom }))
+    const ending = units.get(key)?.validTo ?? null
+    const ends = ending === null ? [] : [fail('to', 'unitChangesLater', { day: ending })]
+    const meets = outcome.kind === 'kept' ? [] : meetsComing(key, face, coming).map(({ column, fault, values }) => fail(column, fault, values))
+    return [...ends, ...meets, ...treeFaults(outcome, face, after, { names, codes }).map(({ column, fault }) => fail(column, fault))]
   })
+}
+
+/** Units to come by the parent they will stand under, by name in its place, and by code. */
+function comingUnits(later: readonly LaterUnit[]) {
+  const by = (keyOf: (unit: LaterUnit) => string | null) => {
+    const found = new Map<string, LaterUnit[]>()
+    for (const unit of later) {
+      const key = keyOf(unit)
+      if (key !== null) found.set(key, [...(found.get(key) ?? []), unit])
+    }
+    return found
+  }
+  return { under: by(({ parentId }) => parentId), named: by(({ name, type, parentId }) => nameKey({ name, type, parentKey: parentId })), coded: by(({ code }) => code) }
+}
+
+/** Another unit is on record to have this one's place and name, or its code. */
+function meetsComing(key: string, face: UnitFace, { named, coded }: ReturnType<typeof comingUnits>): { readonly column: MappingField; readonly fault: string; readonly values: MappingFault['values'] }[] {
+  const other = (units: readonly LaterUnit[] = []) => units.filter(({ unitId }) => unitId !== key).slice(0, 1)
+  return [
+    ...other(named.get(nameKey(face))).map(({ validFrom }) => ({ column: 'to', fault: 'comesNamed', values: { day: validFrom } }) as const),
+    ...other(coded.get(face.code ?? '')).map(({ name, validFrom }) => ({ column: 'code', fault: 'comesCoded', values: { other: name, day: validFrom } }) as const),
+  ]
 }
 
 type Counts = { readonly names: ReadonlyMap<string, number>; readonly codes: ReadonlyMap<string, number> }
@@ -46,7 +71,7 @@ export function treeAfter(outcomes: readonly UnitOutcome[], units: ReadonlyMap<s
   return after
 }
 
-const nameKey = ({ name, type, parentKey }: UnitFace) => `${parentKey ?? ''}|${type}|${exactName(name)}`
+const nameKey = ({ name, type, parentKey }: Pick<UnitFace, 'name' | 'type' | 'parentKey'>) => `${parentKey ?? ''}|${type}|${exactName(name)}`
 
 function isBelow({ parentKey, level }: UnitFace, after: ReadonlyMap<string, UnitFace>): boolean {
   const parent = parentKey === null ? undefined : after.get(parentKey)

@@ -13,7 +13,7 @@ const UNITS = [
   unit('bac', 'hk', 'phuong', 'commune', 'Hàng Bạc'), unit('gai', 'hk', 'phuong', 'commune', 'Hàng Gai'), unit('xa', 'bd', 'phuong', 'commune', 'Phúc Xá'), unit('late', 'bd', 'phuong', 'commune', 'Trúc Bạch', '2027-01-01'),
   unit('desk', 'bac', 'mot_cua', 'desk', 'Bộ phận một cửa'),
 ]
-const around = { units: new Map(UNITS.map((one) => [one.unitId, one])), index: unitIndex(UNITS), rootId: 'city', phrase: (id: string) => id }
+const around = { units: new Map(UNITS.map((one) => [one.unitId, one])), index: unitIndex(UNITS), later: [], rootId: 'city', phrase: (id: string) => id }
 const line = (row: number, from: string, to: string, more: Partial<MappingRow> = {}): MappingRow => ({ row, from, fromParent: '', to, toParent: '', code: null, staff: [], positions: [], rest: false, ...more })
 const plan = (...rows: MappingRow[]) => planUnits(rows, around)
 const kinds = (...rows: MappingRow[]) => Object.fromEntries(plan(...rows).outcomes.map(({ key, kind, changes }) => [key, changes.length > 0 ? `${kind} ${changes.join()}` : kind]))

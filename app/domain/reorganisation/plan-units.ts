@@ -23,7 +23,8 @@ export function planUnits(entries: readonly MappingRow[], around: Surroundings):
     const keys = [...new Set((destinations.get(unitId) ?? []).map(({ key }) => key))]
     return keys.length === 1 ? (keys[0] ?? null) : null
   }
-  const placed = targets.map((target) => outcomeOf(target, placeOf(target, targets, around, successor, faults), around))
+  const called = calledBy(targets)
+  const placed = targets.map((target) => outcomeOf(target, placeOf(target, called, around, successor, faults), around))
   const along = alongWith({ around, destinations, living, successor, rows }, faults)
   const closed = [...destinations.keys()].filter((unitId) => !living.has(unitId)).flatMap((unitId): UnitOutcome[] => {
     const unit = around.units.get(unitId)
@@ -31,7 +32,7 @@ export function planUnits(entries: readonly MappingRow[], around: Surroundings):
   })
   const outcomes = [...placed, ...along, ...closed]
   const rowOf = new Map([...targets.map(({ key, rows: own }) => [key, own[0]?.entry.row ?? 0] as const), ...rows.flatMap(({ source, entry }) => (source === null || living.has(source.unitId) ? [] : [[source.unitId, entry.row] as const]))])
-  if (unsettled.length === 0) faults.push(...checkUnits(outcomes, around.units, rowOf))
+  if (unsettled.length === 0) faults.push(...checkUnits(outcomes, around.units, around.later, rowOf))
   if (faults.length === 0 && outcomes.every(({ kind }) => kind === 'kept') && [...destinations.values()].every((own) => own.length < 2)) faults.push({ row: 0, column: null, key: 'nothingChanges', values: {} })
   return { outcomes, events: plannedEvents(outcomes, destinations), destinations, faults }
 }
@@ -94,7 +95,7 @@ function destination({ entry: { row, staff, positions, rest } }: SettledRow, key
 type Successor = (unitId: string) => string | null
 
 /** Where a new unit stands: under another new one, or under an existing one or what became of it. */
-function placeOf(target: Target, targets: readonly Target[], around: Surroundings, successor: Successor, faults: MappingFault[]): string | null {
+function placeOf(target: Target, called: Called, around: Surroundings, successor: Successor, faults: MappingFault[]): string | null {
   const row = target.rows[0]?.entry.row ?? 0
   const { parent } = target
   const fail = (key: string, values: MappingFault['values']) => void faults.push({ row, column: 'toParent', key, values })
@@ -104,14 +105,20 @@ function placeOf(target: Target, targets: readonly Target[], around: Surrounding
     return stands
   }
   if ('unitId' in parent) return existing(parent.unitId)
-  const [fresh, ...others] = targets.filter((one) => one.key !== target.key && isCalled(one, parent.text))
+  const [fresh, ...others] = (called.get(exactName(parent.text)) ?? []).filter((one) => one.key !== target.key)
   return fresh !== undefined && others.length === 0 ? fresh.key : existing(existingOf(parent.text, '', around, fail)?.unitId)
 }
 
-/** Whether a text names a unit as its paper does: "Quận Tây Hồ", "Tây Hồ". */
-function isCalled({ name, type }: SettledTarget, text: string): boolean {
-  const key = exactName(text)
-  return key === exactName(name) || (key.endsWith(` ${exactName(name)}`) && TYPE_WORDS[type] === key.slice(0, -exactName(name).length).trim())
+type Called = ReadonlyMap<string, readonly Target[]>
+
+/** The new units by what a paper may call them: "Quận Tây Hồ", "Tây Hồ". */
+function calledBy(targets: readonly Target[]): Called {
+  const called = new Map<string, Target[]>()
+  for (const target of targets) {
+    const name = exactName(target.name)
+    for (const key of new Set([name, `${TYPE_WORDS[target.type] ?? ''} ${name}`.trim()])) called.set(key, [...(called.get(key) ?? []), target])
+  }
+  return called
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = { thanh_pho: 'thành phố', quan: 'quận', huyen: 'huyện', thi_xa: 'thị xã', phuong: 'phường', xa: 'xã', thi_tran: 'thị trấn' }

@@ -36,6 +36,9 @@ export type MappingFault = { readonly row: number; readonly column: MappingField
 /** A unit as it is before the day. validTo: when this version ends already, without this reorganisation. */
 export type ExistingUnit = { readonly unitId: string; readonly parentId: string | null; readonly name: string; readonly type: string; readonly level: string; readonly code: string | null; readonly validTo: Day | null }
 
+/** A unit as it will be from a day on or after the reorganisation's, by a change that is on record already. */
+export type LaterUnit = Omit<ExistingUnit, 'level' | 'validTo'> & { readonly validFrom: Day }
+
 /** How a unit is called and where it stands. parentKey: a unit's id, or the key of one that is to be made. */
 export type UnitFace = { readonly name: string; readonly type: string; readonly level: string; readonly parentKey: string | null; readonly code: string | null }
 export type UnitOutcome = {

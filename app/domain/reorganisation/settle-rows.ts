@@ -6,9 +6,9 @@
  */
 import { normaliseTonePlacement, searchKey } from '../kernel/vietnamese-text'
 import { type UnitIndex, matchUnit, pathIn, readUnitName } from '../roster/match-unit'
-import type { ExistingUnit, MappingFault, MappingField, MappingRow } from './reorganisation'
+import type { ExistingUnit, LaterUnit, MappingFault, MappingField, MappingRow } from './reorganisation'
 
-export type Surroundings = { readonly units: ReadonlyMap<string, ExistingUnit>; readonly index: UnitIndex; readonly rootId: string; /** a unit as faults name it */ readonly phrase: (unitId: string) => string }
+export type Surroundings = { readonly units: ReadonlyMap<string, ExistingUnit>; readonly index: UnitIndex; /** of the whole tree */ readonly later: readonly LaterUnit[]; readonly rootId: string; /** a unit as faults name it */ readonly phrase: (unitId: string) => string }
 
 /** parent: the text of the cell, or the id of the unit that the old ones stand under. */
 export type SettledTarget = { readonly name: string; readonly type: string; readonly parent: { readonly text: string } | { readonly unitId: string } }

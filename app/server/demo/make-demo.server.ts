@@ -11,7 +11,6 @@ import { collectFaults } from '~/server/content/collect-faults.server'
 import { readContent } from '~/server/content/read-content.server'
 import { db, pool, type Transaction } from '~/server/db.server'
 import { env } from '~/server/env.server'
-import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
 import { makeDemoWork } from './make-demo-work.server'
@@ -51,8 +50,7 @@ async function coursesOf(tx: Transaction, scenario: Scenario): Promise<Map<strin
 
 async function writeStanding(tx: Transaction, officerIds: readonly string[]): Promise<void> {
   const run = queriesOf(tx)
-  const standards = await findStandards(run)
-  for (let i = 0; i < officerIds.length; i += BATCH) await replaceSpans(run, officerIds.slice(i, i + BATCH), standards)
+  for (let i = 0; i < officerIds.length; i += BATCH) await replaceSpans(run, officerIds.slice(i, i + BATCH))
 }
 
 /** Those who lack nothing but the certificate of our own course, and never had it. */

@@ -37,11 +37,11 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   'unit-sheet-open': { cron: '35 6-18 * * *', run: openSheets },
   'unit-sheet-climb': { cron: '50 6-18 * * *', run: climbSheets },
   'mail-send': { cron: '* * * * *', run: async (_, { delivery }) => (delivery === null ? 0 : sendQueuedMail(delivery, () => new Date())) },
-  [ROSTER_JOB]: { cron: '* * * * *', run: workImports },
+  [ROSTER_JOB]: { cron: '* * * * *', run: () => workImports(() => new Date()) },
   [STANDING_REWRITE_JOB]: { cron: '* * * * *', run: continueStandingRewrites },
   [EXPORT_JOB]: { cron: '* * * * *', run: (_, { officersWords }) => writeFiles(() => new Date(), officersWords) },
   'export-file-purge': { cron: '23 * * * *', run: purgeFiles },
-  [REORGANISATION_JOB]: { cron: '* * * * *', run: workReorganisations },
+  [REORGANISATION_JOB]: { cron: '* * * * *', run: () => workReorganisations(() => new Date()) },
 }
 
 /** Somebody waits for these with the page open. */

@@ -8,7 +8,6 @@ import { basisText } from '~/domain/reorganisation/basis-text'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { fromColumn } from '~/server/day-column.server'
 import { type Transaction, db } from '~/server/db.server'
-import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { findDigest } from './load-reorganisation-facts.server'
 import { movePeople } from './move-people.server'
@@ -19,7 +18,6 @@ const BATCH = 500
 const LONG = { maxWait: 30_000, timeout: 900_000 }
 
 export async function applyReorganisation(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
-  const standards = await findStandards(queriesOf(db()))
   return db().$transaction(async (tx) => {
     if (!(await holdReorganisation(tx, id, 'applying'))) return 'elsewhere'
     const { plan: stored, digest, effectiveOn, basisNumber, basisDate, basisIssuer, confirmedById, confirmedName } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, omit: { bytes: true, mapping: true } })
@@ -30,7 +28,7 @@ export async function applyReorganisation(id: string, now: Date): Promise<'appli
     const made = await writeUnits(tx, { id, plan, on, legalBasis: decision })
     let done = 0
     for await (const officerIds of officersOf(tx, id)) {
-      await movePeople(tx, { id, officerIds, on, decision, standards, now })
+      await movePeople(tx, { id, officerIds, on, decision, now })
       await reportReorganised(id, (done += officerIds.length))
     }
     await staleImports(tx, plan)

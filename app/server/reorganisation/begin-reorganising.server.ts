@@ -8,6 +8,7 @@ import type { Actor } from '~/domain/access/role'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { REORGANISING, type ReorganisationState } from '~/domain/reorganisation/reorganisation'
 import { recordEvent } from '~/server/audit/record-event.server'
+import { fromColumn } from '~/server/day-column.server'
 import { type Transaction, db } from '~/server/db.server'
 import { sendJob } from '~/server/job/send-job.server'
 import { findBusyImport, lockTrees } from '~/server/roster/find-busy-import.server'
@@ -31,8 +32,10 @@ export async function beginReorganising({ by, id, work, now }: BeginReorganising
   if (!found.ok) return found
   const begun = await db().$transaction(async (tx): Promise<Result<null, ReorganisingRefusal>> => {
     await lockTrees(tx)
-    const { state, digest, plannedAt } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, select: { state: true, digest: true, plannedAt: true } })
-    if (!FROM[work.kind].includes(state as ReorganisationState) || digest !== found.value.digest) return err('stateChanged')
+    // Editing takes no lock of the trees: nothing of this one may change between looking and marking it.
+    await tx.$queryRaw`SELECT id FROM reorganisation WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+    const { state, digest, plannedAt, effectiveOn } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, select: { state: true, digest: true, plannedAt: true, effectiveOn: true } })
+    if (!FROM[work.kind].includes(state as ReorganisationState) || digest !== found.value.digest || fromColumn(effectiveOn) !== found.value.effectiveOn) return err('stateChanged')
     // Another file, or a preview made anew, has not been looked at.
     if (work.kind === 'apply' && work.seen !== plannedAt?.toISOString()) return err('stateChanged')
     const refusal = work.kind === 'plan' ? null : await refusalOf(tx, found.value, work.kind)

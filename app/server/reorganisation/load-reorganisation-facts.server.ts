@@ -4,12 +4,12 @@ import type { Day } from '~/domain/kernel/day'
 import { unitPhrase } from '~/domain/org/unit-phrase'
 import type { PostedOfficer } from '~/domain/reorganisation/assign-people'
 import type { HeldRole } from '~/domain/reorganisation/carry-roles'
-import type { ExistingUnit, UnitFace } from '~/domain/reorganisation/reorganisation'
+import type { ExistingUnit, LaterUnit, UnitFace } from '~/domain/reorganisation/reorganisation'
 import type { Surroundings } from '~/domain/reorganisation/settle-rows'
 import { pathIn, unitIndex } from '~/domain/roster/match-unit'
 import type { RunQuery } from '~/server/standing/load-person-facts.server'
 
-/** Units of the city whose version holds on the eve of the day and on the day itself. */
+/** Units of the city whose version holds on the eve of the day and on the day itself, and whatever is on record to begin from the day on. */
 export async function loadUnitsAround(run: RunQuery, rootId: string, on: Day): Promise<Surroundings> {
   const all = await run<ExistingUnit>(Prisma.sql`
     SELECT v.unit_id AS "unitId", v.parent_id AS "parentId", v.name, v.type, v.official_code AS code, u.level, v.valid_to::text AS "validTo"
@@ -18,7 +18,9 @@ export async function loadUnitsAround(run: RunQuery, rootId: string, on: Day): P
   const rows = all.filter(({ unitId }) => pathIn(unitId, everywhere).includes(rootId))
   const units = new Map(rows.map((unit) => [unit.unitId, unit]))
   const index = unitIndex(rows)
-  return { units, index, rootId, phrase: (unitId) => unitPhrase(pathIn(unitId, index).flatMap((id) => units.get(id) ?? [])) }
+  const later = await run<LaterUnit>(Prisma.sql`
+    SELECT unit_id AS "unitId", parent_id AS "parentId", name, type, official_code AS code, valid_from::text AS "validFrom" FROM unit_version WHERE valid_from >= ${on}::date ORDER BY valid_from, unit_id`)
+  return { units, index, later, rootId, phrase: (unitId) => unitPhrase(pathIn(unitId, index).flatMap((id) => units.get(id) ?? [])) }
 }
 
 /** A unit as it is called after the day, with what it stands under. */

@@ -2,16 +2,15 @@
 import { Prisma } from '@prisma/client'
 import type { Day } from '~/domain/kernel/day'
 import { type HeldPosting, movePostings } from '~/domain/reorganisation/move-postings'
-import type { StandardsByPosition } from '~/domain/standard/standard'
 import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
 
-export type MovePeople = { readonly id: string; readonly officerIds: readonly string[]; readonly on: Day; readonly decision: string; readonly standards: StandardsByPosition; readonly now: Date }
+export type MovePeople = { readonly id: string; readonly officerIds: readonly string[]; readonly on: Day; readonly decision: string; readonly now: Date }
 type Row = { id: string; officer_id: string; unit_id: string; position_id: string; kind: 'main' | 'concurrent'; valid_from: string; valid_to: string | null; target: string | null }
 
-export async function movePeople(tx: Transaction, { id, officerIds, on, decision, standards, now }: MovePeople): Promise<void> {
+export async function movePeople(tx: Transaction, { id, officerIds, on, decision, now }: MovePeople): Promise<void> {
   const ids = [...officerIds]
   await tx.$queryRaw(Prisma.sql`SELECT id FROM officer WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
@@ -39,7 +38,7 @@ export async function movePeople(tx: Transaction, { id, officerIds, on, decision
     INSERT INTO reorganisation_move (reorganisation_id, posting_id, officer_id, from_unit_id, to_unit_id, written)
     SELECT ${id}::uuid, posting_id, officer_id, unit_id, unit_id, ARRAY(SELECT jsonb_array_elements_text(written)::uuid) FROM json_to_recordset(${JSON.stringify(made)}::json) AS r(posting_id uuid, officer_id uuid, unit_id uuid, written jsonb)
     ON CONFLICT (reorganisation_id, posting_id) DO UPDATE SET written = EXCLUDED.written`
-  await replaceSpans(queriesOf(tx), ids, standards)
+  await replaceSpans(queriesOf(tx), ids)
 }
 
 function heldOf({ id, unit_id: unitId, position_id: positionId, kind, valid_from: from, valid_to: to }: Row): HeldPosting {

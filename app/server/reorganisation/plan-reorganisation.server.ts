@@ -66,7 +66,9 @@ async function plan(tx: Transaction, { id, rootId, on, mapping, now }: PlanInput
     await breath()
   }
   const digest = await findDigest(run, on, sources, involved)
-  await tx.reorganisation.updateMany({ where: { id, state: 'planning' }, data: { state: 'planned', fault: null, mapping: JSON.parse(storableJson(mapping)) as object, plan: JSON.parse(storableJson(stored)) as object, digest, plannedAt: now, workedAt: null, done: 0, total: stored.officers } })
+  const { count } = await tx.reorganisation.updateMany({ where: { id, state: 'planning' }, data: { state: 'planned', fault: null, mapping: JSON.parse(storableJson(mapping)) as object, plan: JSON.parse(storableJson(stored)) as object, digest, plannedAt: now, workedAt: null, done: 0, total: stored.officers } })
+  // Somebody else planned it meanwhile: these moves are of another plan.
+  if (count === 0) throw new Error('changedSince')
 }
 
 function unitsOf({ outcomes, events }: UnitPlan, around: Surroundings, idOf: (key: string) => string): Pick<StoredPlan, 'units' | 'events'> {

@@ -16,12 +16,15 @@ export type PlannedUnit = {
   readonly nameAfter: string | null
 }
 export type PlannedRole = { readonly id: string; readonly userId: string; readonly who: string; readonly role: 'hr' | 'head'; readonly unitId: string; readonly into: readonly { readonly unitId: string; readonly span: DaySpan }[]; /** units it goes on in, also where it was held before */ readonly goesOn: readonly string[] }
+export type RoleEnd = { readonly id: string; readonly who: string; readonly validTo: Day | null }
 export type MadeByPlan = {
   readonly versions: readonly string[]
   readonly events: readonly string[]
-  readonly roles: readonly string[]
   readonly endedVersions: readonly string[]
-  readonly endedRoles: readonly { readonly id: string; readonly validTo: Day | null }[]
+  /** Rights given, and their end as given. */
+  readonly roles: readonly RoleEnd[]
+  /** Rights ended on the day, and their end before. */
+  readonly endedRoles: readonly RoleEnd[]
 }
 export type StoredPlan = {
   readonly units: readonly PlannedUnit[]

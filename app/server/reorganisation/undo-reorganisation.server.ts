@@ -8,7 +8,6 @@ import { recordEvent } from '~/server/audit/record-event.server'
 import { toColumn } from '~/server/day-column.server'
 import { type Transaction, db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
-import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
 import { holdReorganisation, officersOf, reportReorganised, staleImports } from './apply-reorganisation.server'
@@ -18,7 +17,6 @@ import type { MadeByPlan, StoredPlan } from './stored-plan.server'
 const LONG = { maxWait: 30_000, timeout: 900_000 }
 
 export async function undoReorganisation(id: string, now: Date): Promise<'undone' | 'elsewhere' | 'depended'> {
-  const standards = await findStandards(queriesOf(db()))
   return db().$transaction(async (tx) => {
     if (!(await holdReorganisation(tx, id, 'undoing'))) return 'elsewhere'
     const { plan: stored, undoneById, undoneName, undoReason } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, omit: { bytes: true, mapping: true } })
@@ -30,7 +28,7 @@ export async function undoReorganisation(id: string, now: Date): Promise<'undone
     let done = 0
     for await (const officerIds of officersOf(tx, id)) {
       await takeBack(tx, id, officerIds, now)
-      await replaceSpans(queriesOf(tx), officerIds, standards)
+      await replaceSpans(queriesOf(tx), officerIds)
       await reportReorganised(id, (done += officerIds.length))
     }
     await staleImports(tx, plan)
@@ -59,6 +57,6 @@ async function restoreUnits(tx: Transaction, plan: StoredPlan, made: MadeByPlan)
   await tx.unitVersion.deleteMany({ where: { id: { in: [...made.versions] } } })
   await tx.unitVersion.updateMany({ where: { id: { in: [...made.endedVersions] } }, data: { validTo: null } })
   await tx.unit.updateMany({ where: { id: { in: plan.units.filter(({ kind }) => kind === 'closed').map(({ id }) => id) } }, data: { endedOn: null } })
-  await tx.roleAssignment.deleteMany({ where: { id: { in: [...made.roles] } } })
+  await tx.roleAssignment.deleteMany({ where: { id: { in: made.roles.map(({ id }) => id) } } })
   for (const { id, validTo } of made.endedRoles) await tx.roleAssignment.update({ where: { id }, data: { validTo: validTo === null ? null : toColumn(validTo) } })
 }

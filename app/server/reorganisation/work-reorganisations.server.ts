@@ -13,9 +13,10 @@ import { undoReorganisation } from './undo-reorganisation.server'
 export const REORGANISATION_JOB = 'reorganisation'
 const SILENT_MS = 30_000
 
-/** Out: how many were worked on. */
-export async function workReorganisations(now: Date): Promise<number> {
+/** In: the clock, asked anew for each piece of work: what is confirmed meanwhile is carried out after that. Out: how many were worked on. */
+export async function workReorganisations(clock: () => Date): Promise<number> {
   for (let worked = 0; ; worked += 1) {
+    const now = clock()
     const [next] = await db().$queryRaw<{ id: string; state: ReorganisationState }[]>`
       UPDATE reorganisation SET worked_at = ${now} WHERE id = (
         SELECT id FROM reorganisation WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -37,7 +38,9 @@ async function work(id: string, state: ReorganisationState, now: Date): Promise<
     // A database that is away is no fault of the reorganisation: the next run goes on with it.
     if (isDatabaseDown(error)) throw error
     const message = error instanceof Error ? error.message : ''
-    const fault = /changedSince|23P01|23505|posting_one_main|posting_no_twin/.test(message) ? 'changedSince' : 'broken'
+    // Another process took the same plan up and has written it.
+    if (state === 'planning' && /40001|could not serialize|write conflict/.test(message)) return
+    const fault = !/changedSince|23P01|23505|posting_one_main|posting_no_twin/.test(message) ? 'broken' : state === 'undoing' ? 'changedUndoing' : 'changedSince'
     if (fault === 'broken') log.error({ reorganisationId: id, state, error: message.slice(0, 200) }, 'reorganisation failed')
     await db().reorganisation.updateMany({ where: { id, state }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? 'planned' : 'applied', fault, workedAt: null } })
   }

@@ -7,7 +7,7 @@ import { searchKey, toNfc } from '~/domain/kernel/vietnamese-text'
 import { fromNullableColumn, toColumn } from '~/server/day-column.server'
 import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
-import type { MadeByPlan, PlannedRole, StoredPlan } from './stored-plan.server'
+import type { MadeByPlan, PlannedRole, RoleEnd, StoredPlan } from './stored-plan.server'
 
 export type WriteUnits = { readonly id: string; readonly plan: StoredPlan; readonly on: Day; readonly legalBasis: string }
 
@@ -31,7 +31,9 @@ export async function writeUnits(tx: Transaction, { id, plan, on, legalBasis }: 
 async function writeRoles(tx: Transaction, roles: readonly PlannedRole[], on: Day): Promise<Pick<MadeByPlan, 'roles' | 'endedRoles'>> {
   const lasting = await tx.roleAssignment.findMany({ where: { id: { in: roles.map(({ id }) => id) }, validFrom: { lte: toColumn(addDays(on, -1)) } }, select: { id: true, validTo: true } })
   await tx.roleAssignment.updateMany({ where: { id: { in: lasting.map(({ id }) => id) } }, data: { validTo: toColumn(on) } })
-  const given = roles.flatMap(({ userId, role, into }) => into.map(({ unitId, span }) => ({ id: newId(), userId, role, unitId, validFrom: toColumn(span.from), validTo: span.to === null ? null : toColumn(span.to) })))
-  await tx.roleAssignment.createMany({ data: given })
-  return { roles: given.map(({ id }) => id), endedRoles: lasting.map(({ id, validTo }) => ({ id, validTo: fromNullableColumn(validTo) })) }
+  const given = roles.flatMap(({ userId, who, role, into }) => into.map(({ unitId, span }) => ({ who, row: { id: newId(), userId, role, unitId, validFrom: toColumn(span.from), validTo: span.to === null ? null : toColumn(span.to) } })))
+  await tx.roleAssignment.createMany({ data: given.map(({ row }) => row) })
+  const names = new Map(roles.map(({ id, who }) => [id, who]))
+  const endOf = (id: string, who: string, validTo: Date | null): RoleEnd => ({ id, who, validTo: fromNullableColumn(validTo) })
+  return { roles: given.map(({ who, row }) => endOf(row.id, who, row.validTo)), endedRoles: lasting.map(({ id, validTo }) => endOf(id, names.get(id) ?? '', validTo)) }
 }

@@ -5,22 +5,22 @@
  */
 import { Prisma } from '@prisma/client'
 import { setImmediate as breath } from 'node:timers/promises'
-import type { StandardsByPosition } from '~/domain/standard/standard'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
-import { findStandards } from '~/server/standing/find-standards.server'
-import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { ChangedSince, applyRows, findRowsToApply } from './apply-rows.server'
 
 const BATCH = 500
+const MANY = 1000
 const LONG = { maxWait: 30_000, timeout: 900_000 }
 
 export async function applyImport(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
   const { mode } = await db().rosterImport.findUniqueOrThrow({ where: { id }, select: { mode: true } })
   const [{ n: total = 0 } = {}] = await db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM roster_row WHERE import_id = ${id}::uuid AND kind IN ('created', 'changed')`
   await db().rosterImport.update({ where: { id }, data: { total } })
-  const standards = await findStandards(queriesOf(db()))
-  return mode === 'all' ? applyAll(id, standards, now) : applyValid(id, standards, now)
+  const outcome = await (mode === 'all' ? applyAll(id, now) : applyValid(id, now))
+  // A city's first list turns empty tables into large ones: pages must not wait for the database's own round of statistics.
+  if (outcome === 'applied' && total >= MANY) for (const table of ['officer', 'posting', 'standing_span', 'standing_gap']) await db().$executeRaw(Prisma.raw(`ANALYZE ${table}`))
+  return outcome
 }
 
 /** False: somebody else is at it, or it is done. Held to the end of the transaction. */
@@ -35,12 +35,12 @@ export async function reportProgress(id: string, done: number): Promise<void> {
   await breath()
 }
 
-async function applyAll(id: string, standards: StandardsByPosition, now: Date): Promise<'applied' | 'elsewhere'> {
+async function applyAll(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
   return db().$transaction(async (tx) => {
     if (!(await hold(tx, id, 'applying'))) return 'elsewhere'
     let done = 0
     for (let rows = await findRowsToApply(tx, id, BATCH); rows.length > 0; rows = await findRowsToApply(tx, id, BATCH, rows.at(-1)?.ordinal)) {
-      await applyRows(tx, id, rows, standards, now)
+      await applyRows(tx, id, rows, now)
       await reportProgress(id, (done += rows.length))
     }
     await finish(tx, id, now)
@@ -48,13 +48,13 @@ async function applyAll(id: string, standards: StandardsByPosition, now: Date): 
   }, LONG)
 }
 
-async function applyValid(id: string, standards: StandardsByPosition, now: Date): Promise<'applied' | 'elsewhere'> {
+async function applyValid(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
   const [counted] = await db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM roster_row WHERE import_id = ${id}::uuid AND applied_at IS NOT NULL`
   let done = counted?.n ?? 0
   let singly = 0
   for (;;) {
     const most = singly > 0 ? 1 : BATCH
-    const step = await db().$transaction((tx) => applyBatch(tx, id, most, standards, now), LONG).catch((error: unknown) => {
+    const step = await db().$transaction((tx) => applyBatch(tx, id, most, now), LONG).catch((error: unknown) => {
       if (isConflict(error)) return 'conflict' as const
       throw error
     })
@@ -67,14 +67,14 @@ async function applyValid(id: string, standards: StandardsByPosition, now: Date)
 }
 
 /** Out: how many rows were applied. */
-async function applyBatch(tx: Transaction, id: string, most: number, standards: StandardsByPosition, now: Date): Promise<number | 'elsewhere' | 'applied'> {
+async function applyBatch(tx: Transaction, id: string, most: number, now: Date): Promise<number | 'elsewhere' | 'applied'> {
   if (!(await hold(tx, id, 'applying'))) return 'elsewhere'
   const rows = await findRowsToApply(tx, id, most)
   if (rows.length === 0) {
     await finish(tx, id, now)
     return 'applied'
   }
-  await applyRows(tx, id, rows, standards, now)
+  await applyRows(tx, id, rows, now)
   return rows.length
 }
 

@@ -4,7 +4,6 @@
  */
 import { Prisma } from '@prisma/client'
 import { nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
-import type { StandardsByPosition } from '~/domain/standard/standard'
 import type { Transaction } from '~/server/db.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
@@ -20,7 +19,7 @@ export function findRowsToApply(tx: Transaction, importId: string, most: number,
     WHERE import_id = ${importId}::uuid AND applied_at IS NULL AND kind IN ('created', 'changed') AND ordinal > ${after} ORDER BY ordinal LIMIT ${most} FOR UPDATE`)
 }
 
-export async function applyRows(tx: Transaction, importId: string, rows: readonly RowToApply[], standards: StandardsByPosition, now: Date): Promise<void> {
+export async function applyRows(tx: Transaction, importId: string, rows: readonly RowToApply[], now: Date): Promise<void> {
   const officers = rows.map(({ officer_id, judgement: { entry, isNew } }) => ({
     id: officer_id, isNew, staff_code: entry.staffCode, full_name: entry.fullName, sort_key: nameSortKey(entry.fullName), search_key: searchKey(entry.fullName),
     birth_date: entry.birth?.day ?? null, birth_precision: entry.birth?.precision ?? null, sex: entry.sex, email: entry.email, phone: entry.phone,
@@ -31,7 +30,7 @@ export async function applyRows(tx: Transaction, importId: string, rows: readonl
   await updateOfficers(tx, touched.map((row) => ({ id: row.officer_id, ...newValues(row.judgement) })))
   const postings = rows.flatMap(({ officer_id, judgement }) => judgement.postings.map((posting) => ({ ...posting, officer_id, decision: judgement.entry.decision })))
   await writePostings(tx, postings, now)
-  await replaceSpans(queriesOf(tx), rows.map(({ officer_id }) => officer_id), standards)
+  await replaceSpans(queriesOf(tx), rows.map(({ officer_id }) => officer_id))
   const made = rows.map(({ ordinal, officer_id, judgement }) => ({ ordinal, made: { isNew: judgement.isNew, postings: judgement.postings.map(({ id, supersedesId }) => ({ id, supersedesId })), before: touched.some((one) => one.ordinal === ordinal) ? (before.get(officer_id) ?? null) : null } }))
   await tx.$executeRaw`
     UPDATE roster_row SET applied_at = ${now}, made = r.made FROM json_to_recordset(${JSON.stringify(made)}::json) AS r(ordinal int, made jsonb)

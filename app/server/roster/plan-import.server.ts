@@ -38,6 +38,8 @@ export async function planImport(id: string, now: Date): Promise<void> {
     await db().rosterImport.update({ where: { id }, data: { done: ordinal, workedAt: new Date() } })
     await breath()
   }
+  // Thousands of rows were just written: without fresh statistics the next statement may be planned as if there were none.
+  await db().$executeRaw`ANALYZE roster_row`
   await writeMissing(id, ordinal, settings, around, [...candidates])
   await db().rosterImport.updateMany({ where: { id, state: 'planning' }, data: { state: 'planned', plannedAt: now, done: ordinal, total: ordinal, workedAt: null } })
 }

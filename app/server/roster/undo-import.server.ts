@@ -8,7 +8,6 @@ import { nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
-import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
 import { hold, reportProgress } from './apply-import.server'
@@ -22,7 +21,6 @@ type Before = { id: string; full_name: string; birth_date: string | null; birth_
 type Applied = { ordinal: number; officer_id: string; made: { postings: { id: string; supersedesId: string | null }[]; before: Before | null } }
 
 export async function undoImport(id: string, now: Date): Promise<'undone' | 'elsewhere' | 'depended'> {
-  const standards = await findStandards(queriesOf(db()))
   const ended = await db().$transaction(async (tx) => {
     if (!(await hold(tx, id, 'undoing'))) return 'elsewhere' as const
     if ((await findDependents(tx, id)).length > 0) {
@@ -35,7 +33,7 @@ export async function undoImport(id: string, now: Date): Promise<'undone' | 'els
         SELECT ordinal, officer_id, made FROM roster_row WHERE import_id = ${id}::uuid AND applied_at IS NOT NULL AND ordinal < ${last}::int ORDER BY ordinal DESC LIMIT ${BATCH}`
       if (rows.length === 0) break
       await takeBack(tx, rows, now)
-      await replaceSpans(queriesOf(tx), rows.map(({ officer_id }) => officer_id), standards)
+      await replaceSpans(queriesOf(tx), rows.map(({ officer_id }) => officer_id))
       last = rows.at(-1)?.ordinal ?? 0
       await reportProgress(id, (done += rows.length))
     }

@@ -13,10 +13,11 @@ import { undoImport } from './undo-import.server'
 export const ROSTER_JOB = 'roster-import'
 const SILENT_MS = 30_000
 
-/** Out: how many imports were worked on. */
-export async function workImports(now: Date): Promise<number> {
+/** In: the clock, asked anew for each piece of work: what is confirmed meanwhile is recorded after that. Out: how many imports were worked on. */
+export async function workImports(clock: () => Date): Promise<number> {
   let worked = 0
   for (;;) {
+    const now = clock()
     const [next] = await db().$queryRaw<{ id: string; state: ImportState }[]>`
       UPDATE roster_import SET worked_at = ${now} WHERE id = (
         SELECT id FROM roster_import WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)

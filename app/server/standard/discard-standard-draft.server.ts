@@ -11,7 +11,7 @@ export async function discardStandardDraft({ by, code, seen, now }: { by: Actor;
   const right = await getTopRight(by, 'editStandards', dayOfInstant(now))
   if (!right.ok) return err(right.reason)
   return db().$transaction(async (tx) => {
-    const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR UPDATE`
+    const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR NO KEY UPDATE`
     if (!position) return err('not_found')
     const { count } = await tx.standardDraft.deleteMany({ where: { positionId: position.id, revision: seen } })
     if (count === 0) return err('changed')

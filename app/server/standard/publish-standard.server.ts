@@ -26,7 +26,7 @@ export async function publishStandard(input: PublishStandard): Promise<Result<{ 
   const right = await getTopRight(by, 'editStandards', today)
   if (!right.ok) return err(right.reason)
   const done = await db().$transaction(async (tx): Promise<Result<{ number: number }, PublishFault | 'not_found' | 'changed'>> => {
-    const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR UPDATE`
+    const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR NO KEY UPDATE`
     if (!position) return err('not_found')
     const row = await tx.standardDraft.findUnique({ where: { positionId: position.id } })
     if (row === null || row.revision !== seen) return err('changed')

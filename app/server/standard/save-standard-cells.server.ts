@@ -29,7 +29,7 @@ export async function saveStandardCells({ by, cells, seen, words, now }: SaveSta
   return db().$transaction(async (tx): Promise<Result<string[], CellsRefusal>> => {
     const catalogue = await findStandardCatalogue(tx)
     // One order for everybody: two editors of the same positions wait for each other, never in a ring.
-    const positions = await tx.$queryRaw<{ id: string; code: string }[]>`SELECT id::text, code FROM position WHERE code = ANY(${[...byPosition.keys()]}) ORDER BY id FOR UPDATE`
+    const positions = await tx.$queryRaw<{ id: string; code: string }[]>`SELECT id::text, code FROM position WHERE code = ANY(${[...byPosition.keys()]}) ORDER BY id FOR NO KEY UPDATE`
     const stray = cells.find(({ position }) => !positions.some(({ code }) => code === position))
     if (stray) return err({ kind: 'cell', cell: stray, fault: 'position' })
     const ids = positions.map(({ id }) => id)

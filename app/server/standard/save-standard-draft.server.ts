@@ -14,7 +14,7 @@ export async function saveStandardDraft({ by, code, seen, content, now }: SaveSt
   const right = await getTopRight(by, 'editStandards', dayOfInstant(now))
   if (!right.ok) return err(right.reason)
   return db().$transaction(async (tx) => {
-    const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR UPDATE`
+    const [position] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM position WHERE code = ${code} FOR NO KEY UPDATE`
     if (!position) return err('not_found')
     const draft = await tx.standardDraft.findUnique({ where: { positionId: position.id }, select: { revision: true } })
     const revision = draft?.revision ?? 0

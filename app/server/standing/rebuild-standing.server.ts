@@ -5,7 +5,6 @@
  */
 import type pg from 'pg'
 import { pool } from '~/server/db.server'
-import { findStandards } from './find-standards.server'
 import { type RunQuery, queriesOn } from './load-person-facts.server'
 import { replaceSpans } from './replace-spans.server'
 
@@ -25,11 +24,10 @@ export async function rebuildStanding(onProgress: (progress: RebuildProgress) =>
 
 async function rebuild(client: pg.PoolClient, run: RunQuery, onProgress: (progress: RebuildProgress) => void): Promise<RebuildReport> {
   const total = Number((await client.query<{ n: string }>('SELECT count(*) AS n FROM officer')).rows[0]?.n ?? 0)
-  const standards = await findStandards(run)
   let officers = 0
   let spans = 0
   for (let ids = await idsAfter(client, null); ids.length > 0; ids = await idsAfter(client, ids.at(-1) ?? null)) {
-    spans += await inTransaction(client, () => replaceSpans(run, ids, standards))
+    spans += await inTransaction(client, () => replaceSpans(run, ids))
     officers += ids.length
     onProgress({ done: officers, total: Math.max(total, officers) })
   }

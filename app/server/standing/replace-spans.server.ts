@@ -7,7 +7,6 @@
  */
 import { Prisma } from '@prisma/client'
 import { standingSpans } from '~/domain/compliance/met-spans'
-import type { StandardsByPosition } from '~/domain/standard/standard'
 import { newId } from '~/server/id.server'
 import { findStandards } from './find-standards.server'
 import { getCountingRule } from './get-counting-rule.server'
@@ -15,14 +14,14 @@ import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
 import { touchUnits } from './touch-units.server'
 import { replaceGaps } from './replace-gaps.server'
 
-/** Out: how many rows there are now. `standards` may be passed when many calls share them; they must be complete. */
-export async function replaceSpans(run: RunQuery, officerIds: readonly string[], standards?: StandardsByPosition): Promise<number> {
+/** Out: how many rows there are now. Standards are read under the locks too: one published meanwhile is never overwritten by an older one. */
+export async function replaceSpans(run: RunQuery, officerIds: readonly string[]): Promise<number> {
   const ids = [...new Set(officerIds)].sort()
   if (ids.length === 0) return 0
   await run(Prisma.sql`SELECT id FROM officer WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
   const facts = await loadPersonFacts(run, ids, { superseded: true })
   const positions = new Set(facts.flatMap(({ postings }) => postings.map(({ positionId }) => positionId)))
-  const standardsByPosition = standards ?? (await findStandards(run, [...positions]))
+  const standardsByPosition = await findStandards(run, [...positions])
   const rule = await getCountingRule(run)
   const judged = facts.map((person) => ({ person, spans: standingSpans({ ...person, standardsByPosition, rule }) }))
   const rows = judged.flatMap(({ person, spans }) => spans.map((span) => ({ ...span, officerId: person.officerId })))
