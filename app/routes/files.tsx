@@ -33,7 +33,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }): Record<string, stri
 }
 
 const SAID = ['asked', 'again', 'deleted', 'retried'] as const
-const REFUSED = ['right', 'expired', 'notReady'] as const
+const REFUSED = ['right', 'expired', 'notReady', 'failed'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'keepFiles')
@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await retryFile({ by, id: requireId(typeof id === 'string' ? id : undefined), now: now() })
   if (done.ok) return redirect(paths.files({ done: 'retried' }), 303)
   if (done.reason === 'notFound') throw refuse(404)
-  return invalid({ fault: done.reason === 'right' ? 'refused_right' : done.reason }, 409)
+  return invalid({ fault: done.reason === 'right' ? 'retry_right' : done.reason }, 409)
 }
 
 export default function Files() {

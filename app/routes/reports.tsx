@@ -66,7 +66,8 @@ export default function Reports() {
       <FaultList faults={sentences} first="unit" />
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.reports() }, { text: t(`kind_${kind}`) }]} />
       <PageHead title={t(`kind_${kind}`)} line={t(`text_${kind}`)} actions={toFiles} />
-      {units.length === 0 ? <Card><EmptyState level={2} title={t('noScopeTitle')}>{t('noScopeText')}</EmptyState></Card> : <Card><ReportForm kind={kind} units={units} courses={courses} typed={typed} faults={sentences} /></Card>}
+      {units.length === 0 ? <Card><EmptyState level={2} title={t('noScopeTitle')}>{t('noScopeText')}</EmptyState></Card> : null}
+      <Card><ReportForm kind={kind} units={units} courses={courses} typed={typed} faults={sentences} /></Card>
       {preview === null ? null : <ReportPreview {...preview} values={{ ...typed, kind }} />}
     </>
   )

@@ -144,12 +144,15 @@ async function measureDatabase(): Promise<void> {
   const { loadComplianceOverview } = await import('../../app/server/compliance/load-compliance-overview.server')
   const { pool } = await import('../../app/server/db.server')
   const actor = { userId: 'bench', username: 'bench', displayName: 'bench', officerId: null, roles: [{ role: 'hr' as const, unitId: unitIdOf(0) }] }
+  const ask = () => loadComplianceOverview({ actor, unitId: unitIdOf(0), asOf: TODAY })
+  // What earlier measurements have changed is worked out first: these are the questions of a page whose figures are kept.
+  await ask()
   const asked: { text: string; values: unknown[] }[] = []
   const held = pool()
   const query = held.query.bind(held) as (question: unknown) => Promise<unknown>
   const listening = (question: { text: string; values: unknown[] }) => (asked.push(question), query(question))
   Object.assign(held, { query: listening })
-  const loaded = await loadComplianceOverview({ actor, unitId: unitIdOf(0), asOf: TODAY })
+  const loaded = await ask()
   if (!loaded.ok) throw new Error(loaded.reason)
   Object.assign(held, { query })
   const client = await held.connect()

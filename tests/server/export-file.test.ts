@@ -95,6 +95,24 @@ async function bytesOf(by: Actor, id: string, at = now): Promise<Buffer> {
   return bytes
 }
 
+describe('a unit that moves out of the charge', () => {
+  it('takes the file with it: whoever no longer sees its people does not fetch them either', async () => {
+    const away = (await makeUnit({ name: 'Đội Cấn', parentId: ids.ba, validFrom: '2020-01-01' })).id
+    const by = await hr(ids.ba)
+    for (const request of [officers(ids.ba), { kind: 'commune_quality', unitId: ids.ba, asOf: TODAY } as const]) {
+      const id = await asked(by, request)
+      await write()
+      expect((await bytesOf(by, id)).length).toBeGreaterThan(100)
+      const version = await db().unitVersion.findFirstOrThrow({ where: { unitId: away, validTo: null } })
+      await db().unitVersion.update({ where: { id: version.id }, data: { validTo: toColumn('2026-11-01') } })
+      const moved = await db().unitVersion.create({ data: { ...version, id: newId(), parentId: ids.cau, validFrom: toColumn('2026-11-01'), validTo: null } })
+      expect(await fetchFile({ by, id, now })).toEqual({ ok: false, reason: 'right' })
+      await db().unitVersion.delete({ where: { id: moved.id } })
+      await db().unitVersion.update({ where: { id: version.id }, data: { validTo: null } })
+    }
+  })
+})
+
 describe('asking', () => {
   it('twice while it waits gives one file, also at the same moment; another format is another file', async () => {
     const by = await hr(ids.ba)
@@ -218,10 +236,11 @@ describe('writing', () => {
     const { PATH } = process.env
     const child = spawn(process.execPath, ['--import', 'tsx', 'tests/server/export-file-child.ts', now.toISOString()], { cwd: root, env: { PATH, NODE_ENV: 'production', LOG_LEVEL: 'silent', EMBEDDED_DATABASE_URL: database.url }, stdio: 'pipe' })
     const gone = new Promise((resolve) => child.on('close', resolve))
+    // In the middle: some pages of rows have been read.
     for (;;) {
-      const { state } = await stored(id)
-      if (state !== 'queued' || child.exitCode !== null) break
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      const { done } = await stored(id)
+      if (done > 0 || child.exitCode !== null) break
+      await new Promise((resolve) => setTimeout(resolve, 2))
     }
     child.kill('SIGKILL')
     await gone

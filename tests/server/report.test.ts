@@ -8,6 +8,8 @@ import type { Actor } from '~/domain/access/role'
 import type { ExportFormat, ReportRequest } from '~/domain/export-file/export-request'
 import { submitAttempt } from '~/server/attempt/submit-attempt.server'
 import { db } from '~/server/db.server'
+import { countLearners } from '~/server/report/find-learners.server'
+import { findTrainingCounts } from '~/server/report/find-training-counts.server'
 import { exportReport } from '~/server/report/export-report.server'
 import { loadReportChoices } from '~/server/report/load-report-choices.server'
 import { loadReportPage } from '~/server/report/load-report-page.server'
@@ -251,6 +253,32 @@ describe('learners eligible and not', () => {
     })
     expect(pages.join('').match(/Hường/g)).toHaveLength(70)
   }, 60_000)
+})
+
+describe('a test marked after the period in which it was handed in', () => {
+  it('counts where its verdict was given', async () => {
+    const units = [{ unitId: ids.quan, parentId: ids.ba, name: 'Quán Thánh', type: 'phuong', code: null, level: 'commune' }]
+    const passed = async (from: string, asOf: string) => (await countLearners({ units, courseCode: 'KT1', from, asOf })).reduce((sum, one) => sum + (one.passed ? one.people : 0), 0)
+    const first = await db().attemptResult.findFirstOrThrow({ where: { passed: true, attempt: { enrolment: { officer: { fullName: 'Phan Thị Yến' } } } } })
+    const year = first.gradedAt.getUTCFullYear()
+    const next = [`${year + 1}-01-01`, `${year + 1}-12-31`] as const
+    expect([await passed(`${year}-01-01`, `${year}-12-31`), await passed(...next)]).toEqual([1, 0])
+    const { id: courseId } = await db().course.findUniqueOrThrow({ where: { code: 'KT1' }, select: { id: true } })
+    const { id: regradeId } = await db().regrade.create({ data: { id: newId(), courseId, at: now, actorName: 'thử', reason: 'Chấm lại', decision: {} } })
+    await db().attemptResult.create({ data: { ...first, regradeId, id: newId(), number: first.number + 1, gradedAt: new Date(`${year + 1}-03-01T03:00:00Z`), detail: first.detail as object, reason: 'Chấm lại' } })
+    expect([await passed(`${year}-01-01`, `${year}-12-31`), await passed(...next), await passed(`${year + 2}-01-01`, `${year + 2}-12-31`)]).toEqual([1, 1, 0])
+  })
+})
+
+describe('a certificate that was revoked', () => {
+  it('counts in no report of a day from then on', async () => {
+    const certificate = await db().certificate.findFirstOrThrow({ where: { officer: { fullName: 'Phan Thị Yến' } }, select: { id: true, validFrom: true } })
+    const turns = async (asOf: string) => (await findTrainingCounts({ units: [ids.quan], from: '2026-01-01', asOf })).reduce((sum, one) => sum + (one.content === null ? one.turns : 0), 0)
+    const year = certificate.validFrom.toISOString().slice(0, 10)
+    const before = await turns('2099-12-31')
+    await db().certificateRevocation.create({ data: { certificateId: certificate.id, revokedOn: toColumn('2090-01-01'), reason: 'Thử' } })
+    expect([year <= '2099-12-31', await turns('2089-12-31'), await turns('2099-12-31')]).toEqual([true, before, before - 1])
+  })
 })
 
 describe('whose reports', () => {

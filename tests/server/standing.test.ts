@@ -49,6 +49,21 @@ async function held(overrides: { validFrom?: Day; validTo?: Day | null } = {}): 
   return (await makePosting({ unitId, positionId, ...overrides })).officerId
 }
 
+describe('people with nothing on record', () => {
+  it('have each their own gaps, however many are judged at once', async () => {
+    const elsewhere = (await makeUnit({ name: 'Hai' })).id
+    const ids = [await held({ validFrom: '2023-01-01' }), (await makePosting({ unitId: elsewhere, positionId, validFrom: '2023-01-01' })).officerId, await held({ validFrom: '2023-06-01' })]
+    const one = await held({ validFrom: '2023-01-01' })
+    await makeEvidence({ certificateTypeId }, { officerId: one, validFrom: '2022-01-01' })
+    await rewrite(...ids, one)
+    const gapsOf = async () => (await pool().query<{ officer_id: string }>('SELECT officer_id, unit_id, position_id, valid_from::text, valid_to::text, standard_id, leaves FROM standing_gap WHERE officer_id = ANY($1::uuid[]) ORDER BY officer_id, valid_from', [[...ids, one]])).rows
+    const together = await gapsOf()
+    for (const id of [...ids, one]) await rewrite(id)
+    expect(await gapsOf()).toEqual(together)
+    expect(new Set(together.map((row) => (row as unknown as { unit_id: string }).unit_id))).toEqual(new Set([unitId, elsewhere]))
+  })
+})
+
 describe('rewriteStanding', () => {
   it('cuts the post at each change, half-open, and covers it exactly', async () => {
     const officerId = await held({ validFrom: '2023-01-01', validTo: '2026-01-01' })

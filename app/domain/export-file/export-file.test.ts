@@ -9,7 +9,7 @@ describe('fetching a file', () => {
   it.each([
     ['done and in charge', {}, null],
     ['being written', { state: 'running' }, 'notReady'],
-    ['failed', { state: 'failed' }, 'notReady'],
+    ['failed', { state: 'failed' }, 'failed'],
     ['at its last moment', { expiresAt: new Date(now.getTime() + 1) }, null],
     ['expired', { expiresAt: now }, 'expired'],
     ['no longer in charge', { inCharge: false }, 'right'],

@@ -47,12 +47,12 @@ export function expiryOf(at: Date): Date {
 }
 
 export type FetchFacts = { readonly state: ExportState; readonly expiresAt: Date; readonly scope: readonly string[]; readonly held: readonly string[]; readonly inCharge: boolean; readonly now: Date }
-export type FetchRefusal = 'expired' | 'notReady' | 'right'
+export type FetchRefusal = 'expired' | 'notReady' | 'failed' | 'right'
 
 /** Why the owner may not have the file now; null when nothing stands against it. */
 export function fetchRefusal({ state, expiresAt, scope, held, inCharge, now }: FetchFacts): FetchRefusal | null {
   if (expiresAt <= now) return 'expired'
-  if (state !== 'done') return 'notReady'
+  if (state !== 'done') return state === 'failed' ? 'failed' : 'notReady'
   return inCharge && scope.every((unitId) => held.includes(unitId)) ? null : 'right'
 }
 

@@ -7,23 +7,29 @@ export type LearnerFacts = {
   readonly withdrawn: boolean
   readonly lessonsDone: number
   readonly lessons: number
-  /** Tests begun within the period. */
+  /** Tests whose verdict was given within the period, and those that wait for it. */
   readonly tests: number
   readonly passed: boolean
+  /** One was passed, and its certificate has been revoked. */
+  readonly revoked: boolean
+  /** Holds a certificate of the course: only lessons that changed since are asked for. */
+  readonly renewing: boolean
   /** One is under way or waits for its marks. */
   readonly waiting: boolean
 }
 
-export type LearnerFault = { readonly kind: 'withdrawn' | 'notStarted' | 'notTested' | 'waiting' | 'failed' } | { readonly kind: 'lessonsLeft'; readonly left: number }
+export type LearnerFault = { readonly kind: 'withdrawn' | 'notStarted' | 'notTested' | 'waiting' | 'revoked' | 'failed' } | { readonly kind: 'lessonsLeft'; readonly left: number }
 export type Eligibility = { readonly ok: true } | { readonly ok: false; readonly reason: LearnerFault }
 
 /** The decision. Total. */
-export function learnerEligibility({ withdrawn, lessonsDone, lessons, tests, passed, waiting }: LearnerFacts): Eligibility {
+export function learnerEligibility({ withdrawn, lessonsDone, lessons, tests, passed, revoked, renewing, waiting }: LearnerFacts): Eligibility {
   const no = (reason: LearnerFault): Eligibility => ({ ok: false, reason })
   if (passed) return { ok: true }
   if (withdrawn) return no({ kind: 'withdrawn' })
   if (waiting) return no({ kind: 'waiting' })
+  if (revoked) return no({ kind: 'revoked' })
   if (tests > 0) return no({ kind: 'failed' })
+  if (renewing) return no({ kind: 'notTested' })
   if (lessonsDone === 0 && lessons > 0) return no({ kind: 'notStarted' })
   return lessonsDone < lessons ? no({ kind: 'lessonsLeft', left: lessons - lessonsDone }) : no({ kind: 'notTested' })
 }
@@ -43,6 +49,8 @@ export function eligibilityText(eligibility: Eligibility): string {
       return 'Chưa thi cuối khóa'
     case 'waiting':
       return 'Bài thi đang làm hoặc đang chấm'
+    case 'revoked':
+      return 'Giấy chứng nhận đã bị thu hồi'
     case 'failed':
       return 'Thi chưa đạt'
   }

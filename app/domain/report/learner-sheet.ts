@@ -29,7 +29,7 @@ const COLUMNS: readonly ReportColumn[] = [
   { header: 'Đủ điều kiện', width: 15, align: 'center' }, { header: 'Lý do chưa đủ', width: 36 },
 ]
 
-const NOTES = ['Đủ điều kiện là thi cuối khóa đạt trong kỳ. Người học là người ghi danh trong kỳ hoặc từ trước mà chưa hoàn thành; đơn vị và vị trí theo ngày cuối kỳ.']
+const NOTES = ['Đủ điều kiện là thi cuối khóa đạt trong kỳ. Người học là người ghi danh trong kỳ hoặc từ trước mà chưa hoàn thành; đơn vị và vị trí theo ngày cuối kỳ. Lần thi tính vào kỳ có kết quả chấm.']
 
 /** Everything of the list but its rows. In: the period as text ("từ 01/01/2026 đến 28/11/2026"). */
 export function learnerFrame(course: { readonly code: string; readonly title: string }, period: string, reporting: Reporting): ReportFrame {

@@ -60,7 +60,7 @@ describe('laws of the tables', () => {
   })
 
   it('totals of learners do not depend on how they are gathered, and nobody is both eligible and not', () => {
-    const facts = fc.record({ withdrawn: fc.boolean(), lessonsDone: fc.nat(3), lessons: fc.constant(3), tests: fc.nat(2), passed: fc.boolean(), waiting: fc.boolean() }) as fc.Arbitrary<LearnerFacts>
+    const facts = fc.record({ withdrawn: fc.boolean(), lessonsDone: fc.nat(3), lessons: fc.constant(3), tests: fc.nat(2), passed: fc.boolean(), revoked: fc.boolean(), renewing: fc.boolean(), waiting: fc.boolean() }) as fc.Arbitrary<LearnerFacts>
     fc.assert(fc.property(facts, fc.integer({ min: 1, max: 9 }), (one, times) => {
       expect(addLearner(NO_LEARNERS, one, times)).toEqual(Array.from({ length: times }, () => one).reduce((sum, each) => addLearner(sum, each), NO_LEARNERS))
       expect(learnerEligibility(one).ok).toBe(eligibilityText(learnerEligibility(one)) === '')
@@ -70,10 +70,10 @@ describe('laws of the tables', () => {
 })
 
 describe('why a learner is not eligible', () => {
-  const fresh: LearnerFacts = { withdrawn: false, lessonsDone: 3, lessons: 3, tests: 0, passed: false, waiting: false }
+  const fresh: LearnerFacts = { withdrawn: false, lessonsDone: 3, lessons: 3, tests: 0, passed: false, revoked: false, renewing: false, waiting: false }
   it.each([
     [{ tests: 1, passed: true }, ''], [{ tests: 1, passed: true, withdrawn: true }, ''], [{ withdrawn: true }, 'Đã rút khỏi khóa học'], [{ lessonsDone: 0 }, 'Chưa học bài nào'], [{ lessonsDone: 1 }, 'Còn 2 bài chưa học xong'],
-    [{}, 'Chưa thi cuối khóa'], [{ tests: 2 }, 'Thi chưa đạt'], [{ tests: 2, waiting: true }, 'Bài thi đang làm hoặc đang chấm'], [{ lessons: 0, lessonsDone: 0 }, 'Chưa thi cuối khóa'],
+    [{}, 'Chưa thi cuối khóa'], [{ tests: 2 }, 'Thi chưa đạt'], [{ tests: 2, waiting: true }, 'Bài thi đang làm hoặc đang chấm'], [{ lessons: 0, lessonsDone: 0 }, 'Chưa thi cuối khóa'], [{ lessonsDone: 0, renewing: true }, 'Chưa thi cuối khóa'], [{ tests: 1, revoked: true }, 'Giấy chứng nhận đã bị thu hồi'],
   ])('%o: %s', (facts, text) => expect(eligibilityText(learnerEligibility({ ...fresh, ...facts }))).toBe(text))
 })
 

@@ -37,6 +37,6 @@ export async function openOfficers({ actor, unitId, asOf, filter, structure, tod
         for await (const page of readOfficerRows(tx, question, PAGE)) yield* page
       }
       return consume(each())
-    }, { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS }),
+    }, { isolationLevel: 'RepeatableRead', maxWait: 15_000, timeout: LONGEST_MS }),
   })
 }

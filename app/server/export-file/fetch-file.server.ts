@@ -18,7 +18,7 @@ export async function fetchFile({ by, id, now }: { readonly by: Actor; readonly 
   if (file === null) return err('notFound')
   const request = exportRequest.parse(file.parameters)
   const right = await getFileRight({ actor: by, request, today: dayOfInstant(now) })
-  const refusal = fetchRefusal({ state: file.state as ExportState, expiresAt: file.expiresAt, scope: file.scope, held: chargeOf(by, request), inCharge: right.ok, now })
+  const refusal = fetchRefusal({ state: file.state as ExportState, expiresAt: file.expiresAt, scope: file.scope, held: [...chargeOf(by, request), ...(right.ok ? right.value.units : [])], inCharge: right.ok, now })
   if (refusal !== null) return err(refusal)
   await db().$transaction((tx) => recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'export.download', subjectType: 'export_file', subjectId: id, detail: { kind: file.kind, unitId: file.unitId, format: file.format, size: file.size } }))
   return ok({ name: file.fileName ?? '', contentType: file.contentType ?? '', size: file.size ?? 0, bytes: partsOf(id) })

@@ -13,24 +13,27 @@ import { getReportScope } from '~/server/report/get-report-scope.server'
 
 const actOf = ({ kind }: ExportRequest): Act => (kind === 'officers' ? 'exportStanding' : 'makeReports')
 
+/** units: whose people the file is of. Those of a file that was written must all still be among them when it is fetched. */
+export type FileRight = { readonly unitName: string; readonly unitType: string; readonly units: readonly string[] }
+
 /** Units that the right rests on: structure of today counts whatever of the unit is in charge, so all of it must stay so. */
 export function chargeOf(actor: Actor, request: ExportRequest): string[] {
   return [...new Set(scopeUnits(actor, actOf(request)))]
 }
 
-/** Units that must all still be in charge when the file is fetched. */
-export function scopeOfFile(actor: Actor, request: ExportRequest): string[] {
-  return request.kind === 'officers' && request.query['structure'] === 'today' ? chargeOf(actor, request) : []
+/** Units that must all still be in charge when the file is fetched: those it tells of, and those its structure rests on. */
+export function scopeOfFile(actor: Actor, request: ExportRequest, { units }: FileRight): string[] {
+  return [...new Set([...units, ...(request.kind === 'officers' && request.query['structure'] === 'today' ? chargeOf(actor, request) : [])])]
 }
 
-export async function getFileRight({ actor, request, today }: { readonly actor: Actor; readonly request: ExportRequest; readonly today: Day }): Promise<Result<{ readonly unitName: string; readonly unitType: string }, Refusal | 'not_found'>> {
+export async function getFileRight({ actor, request, today }: { readonly actor: Actor; readonly request: ExportRequest; readonly today: Day }): Promise<Result<FileRight, Refusal | 'not_found'>> {
   const { unitId, asOf } = request
   if (request.kind !== 'officers') {
     const scope = await getReportScope({ actor, unitId, asOf })
     if (!scope.ok) return scope
-    return ok({ unitName: scope.value.path[0]?.name ?? '', unitType: scope.value.path[0]?.type ?? '' })
+    return ok({ unitName: scope.value.path[0]?.name ?? '', unitType: scope.value.path[0]?.type ?? '', units: scope.value.units.map((unit) => unit.unitId) })
   }
   const { structure } = readOfficerQuery((name) => request.query[name] ?? null)
   const frame = await loadFrame({ actor, act: 'exportStanding', unitId, asOf, today, structure })
-  return frame.ok ? ok({ unitName: frame.value.unit.name, unitType: frame.value.unit.type }) : frame
+  return frame.ok ? ok({ unitName: frame.value.unit.name, unitType: frame.value.unit.type, units: (frame.value.counted.get(asOf) ?? []).map((one) => one.unit.unitId) }) : frame
 }

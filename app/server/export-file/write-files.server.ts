@@ -27,9 +27,17 @@ class Fault extends Error {
   }
 }
 
-/** Out: how many files were worked on. */
+/** Deleted by its owner, or taken up by another worker: nothing is left to do. */
+class Gone extends Error {}
+
+/** A run takes no more files after this long: the queue believes in a run for some minutes only, and then begins another beside it. */
+const LONGEST_RUN_MS = 200_000
+
+/** Out: how many files were worked on; others wait for the next run. */
 export async function writeFiles(clock: () => Date, words: OfficersWords): Promise<number> {
+  const began = clock().getTime()
   for (let worked = 0; ; worked += 1) {
+    if (worked > 0 && clock().getTime() - began > LONGEST_RUN_MS) return worked
     const taken = await take(clock())
     if (taken === undefined) return worked
     await work(taken, clock, words)
@@ -50,8 +58,9 @@ async function work(taken: Taken, clock: () => Date, words: OfficersWords): Prom
     if (taken.tries > MOST_TRIES) throw new Fault('broken')
     await write(taken, clock, words)
   } catch (error) {
-    // A database that is away is no fault of the file: the next run goes on with it.
-    if (isDatabaseDown(error)) throw error
+    if (error instanceof Gone) return
+    // A database that is away, or has no connection to spare, is no fault of the file: the next run goes on with it.
+    if (isDatabaseDown(error) || (error as { code?: unknown }).code === 'P2028') throw error
     const said = error instanceof Error ? error.message : ''
     const fault = exportFaults.find((one) => one === said) ?? 'broken'
     if (fault === 'broken') log.error({ fileId: taken.id, error: said.slice(0, 200) }, 'export failed')
@@ -65,15 +74,15 @@ async function write(taken: Taken, clock: () => Date, words: OfficersWords): Pro
   const request = exportRequest.parse(taken.parameters)
   const actor = await getOwner(taken.userId, today)
   const right = actor && (await getFileRight({ actor, request, today }))
-  if (!actor || !right?.ok) throw new Fault('right')
+  if (!actor || !right?.ok) throw new Fault(right && !right.ok && right.reason === 'not_found' ? 'unit' : 'right')
   // A sign of life with every page; it also says whether somebody else has taken the file up meanwhile.
   const onProgress = async (done: number, total: number) => {
-    if (done % SIGN_ROWS === 0) await db().exportFile.updateMany({ where: own(taken), data: { done, total, workedAt: clock() } })
+    if (done % SIGN_ROWS === 0 && (await db().exportFile.updateMany({ where: own(taken), data: { done, total, workedAt: clock() } })).count === 0) throw new Gone()
   }
   const written = await writeContent({ actor, request, format: taken.format, locale: taken.locale, now, words, onProgress })
   if (!written.ok) throw new Fault(written.reason)
   if (written.value.bytes.length > MOST_BYTES) throw new Fault('tooBig')
-  await keep(taken, written.value, scopeOfFile(actor, request), { kind: request.kind, unit: right.value.unitName, unitType: right.value.unitType }, clock())
+  await keep(taken, written.value, scopeOfFile(actor, request, right.value), { kind: request.kind, unit: right.value.unitName, unitType: right.value.unitType }, clock())
 }
 
 const own = ({ id, tries }: Taken) => ({ id, tries, state: 'running' })
@@ -87,7 +96,7 @@ async function keep(taken: Taken, { bytes, name, contentType }: WrittenFile, sco
       await tx.exportFilePart.create({ data: { fileId: taken.id, ordinal, bytes: new Uint8Array(bytes.subarray(ordinal * PART_BYTES, (ordinal + 1) * PART_BYTES)) } })
     }
     await notifyPeople(tx, [{ to: { userId: taken.userId }, item: { kind: 'file_done', values: { ...values, format: taken.format } } }], now)
-  }, { timeout: 60_000 })
+  }, { maxWait: 15_000, timeout: 60_000 })
 }
 
 async function fail(taken: Taken, fault: ExportFault, now: Date): Promise<void> {

@@ -44,6 +44,9 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   [REORGANISATION_JOB]: { cron: '* * * * *', run: () => workReorganisations(() => new Date()) },
 }
 
+/** Lists, reorganisations and files may take minutes; a run that is believed dead has another begun beside it. */
+const LONG_RUN_S = 1800
+
 /** Somebody waits for these with the page open. */
 const AT_ONCE: readonly string[] = [ROSTER_JOB, EXPORT_JOB, REORGANISATION_JOB, STANDING_REWRITE_JOB]
 
@@ -58,7 +61,9 @@ export async function prepareJobs(): Promise<void> {
   const boss = open({ supervise: false, schedule: false })
   await boss.start()
   for (const [name, { cron }] of Object.entries(jobs)) {
-    await boss.createQueue(name, { name, policy: 'short', retryLimit: 2, expireInSeconds: 300 })
+    const queue = { name, policy: 'short' as const, retryLimit: 2, expireInSeconds: AT_ONCE.includes(name) ? LONG_RUN_S : 300 }
+    await boss.createQueue(name, queue)
+    await boss.updateQueue(name, queue)
     await boss.schedule(name, cron, undefined, { tz: 'Asia/Ho_Chi_Minh' })
   }
   await boss.stop({ graceful: true, timeout: 5000 })

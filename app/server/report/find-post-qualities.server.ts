@@ -4,7 +4,7 @@ import type { Day } from '~/domain/kernel/day'
 import type { PostQuality } from '~/domain/report/commune-quality'
 import { educations } from '~/domain/standard/education'
 import { db } from '~/server/db.server'
-import { peopleOfUnits } from './people-of-units.server'
+import { notRevoked, peopleOfUnits } from './people-of-units.server'
 
 const rank = (education: (typeof educations)[number]) => educations.indexOf(education) + 1
 const schooled = (education: (typeof educations)[number]) => Prisma.sql`(count(*) FILTER (WHERE schooling = ${rank(education)}::int))::int`
@@ -21,7 +21,7 @@ export async function findPostQualities({ units, asOf }: { readonly units: reado
       SELECT e.officer_id, max(array_position(${[...educations]}::text[], e.education)) AS schooling,
         ${proven('LLCT')} AS politics, ${proven('QLNN')} AS management, ${proven('CC-CNTT')} AS computing
       FROM people m JOIN evidence e ON e.officer_id = m.officer_id LEFT JOIN certificate_type t ON t.id = e.certificate_type_id
-      WHERE e.kind IN ('certificate', 'education') AND e.superseded_at IS NULL AND e.valid_from <= ${asOf}::date AND (e.valid_to IS NULL OR e.valid_to > ${asOf}::date) GROUP BY e.officer_id),
+      WHERE e.kind IN ('certificate', 'education') AND e.superseded_at IS NULL AND ${notRevoked(asOf)} AND e.valid_from <= ${asOf}::date AND (e.valid_to IS NULL OR e.valid_to > ${asOf}::date) GROUP BY e.officer_id),
     retiring AS (SELECT DISTINCT a.officer_id FROM absence a WHERE a.kind = 'retirement' AND a.superseded_at IS NULL AND a.valid_from <= ${asOf}::date AND (a.valid_to IS NULL OR a.valid_to > ${asOf}::date))
     SELECT m.code, m.name AS position, count(*)::int AS people, (count(*) FILTER (WHERE sex = 'female'))::int AS women,
       ${schooled('sau_dai_hoc')} AS sau_dai_hoc, ${schooled('dai_hoc')} AS dai_hoc, ${schooled('cao_dang')} AS cao_dang, ${schooled('trung_cap')} AS trung_cap, ${schooled('trung_hoc')} AS trung_hoc,

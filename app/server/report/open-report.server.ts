@@ -82,6 +82,6 @@ async function asLearnerList(path: readonly UnitOnDay[], frame: ReportFrame, que
         return learnerTotalCells(seen)
       }
       return consume(each())
-    }, { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS }),
+    }, { isolationLevel: 'RepeatableRead', maxWait: 15_000, timeout: LONGEST_MS }),
   }
 }
