@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { unitTitle } from '~/components/compliance/unit-name'
-import { knownSheet } from '~/domain/snapshot/known-sheet'
+import { knownSheet } from '~/domain/compliance/known-sheet'
 import { formatDayTable, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import type { CountedRow } from '~/domain/snapshot/row-change'
 import { readAsOf, readKnown } from '~/http/as-of'

@@ -1,5 +1,5 @@
 /** The people whose row of a day differs between two times of knowledge, as rows of cells. Source: issue "Compliance" (two times; every picture has its export). */
-import type { SheetCell, StandingSheet } from '../compliance/standing-sheet'
+import type { SheetCell, StandingSheet } from './standing-sheet'
 
 const WIDTHS = [6, 12, 28, 22, 24, 24, 70]
 
