@@ -12,10 +12,11 @@ import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
 import { textSortKey } from '~/domain/kernel/vietnamese-text'
-import { type CountedRow, rowChange, type RowChange } from '~/domain/snapshot/row-change'
+import { type CountedRow, rowChange } from '~/domain/snapshot/row-change'
 import { pool } from '~/server/db.server'
 import { countedRows } from '~/server/snapshot/counted-rows.server'
-import { findLaterFacts, type LaterFact } from '~/server/snapshot/find-later-facts.server'
+import { findLaterFacts } from '~/server/snapshot/find-later-facts.server'
+import type { Difference } from '~/server/snapshot/load-snapshot.server'
 import { findChangedPeople } from './find-changed-people.server'
 import { judgeAsKnown } from './judge-as-known.server'
 import { loadFrame } from './load-frame.server'
@@ -23,12 +24,11 @@ import { loadFrame } from './load-frame.server'
 /** More people than this are not judged while somebody waits: some seconds. */
 export const MOST_CHANGED = 10_000
 
-export type KnownDifference = { readonly officerId: string; readonly staffCode: string; readonly fullName: string; readonly change: RowChange; readonly then: CountedRow | null; readonly now: CountedRow | null; readonly facts: readonly LaterFact[] }
 export type KnownStanding = {
   readonly unit: UnitOnDay
   readonly ancestors: readonly UnitOnDay[]
   /** null: too much was recorded since to tell at once. */
-  readonly compared: null | (KnownTotals & { readonly differences: readonly KnownDifference[]; readonly different: number })
+  readonly compared: null | (KnownTotals & { readonly differences: readonly Difference[]; readonly different: number })
 }
 export type KnownQuestion = { readonly actor: Actor; readonly act?: Act; readonly unitId: string; readonly asOf: Day; readonly known: Day; readonly today: Day; /** Rows of differences wanted. */ readonly from: number; readonly count: number }
 

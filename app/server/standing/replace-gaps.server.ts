@@ -15,15 +15,15 @@ export type Judged = { readonly person: PersonFacts; readonly spans: readonly St
 
 /**
  * Gap runs of many people in a row. Of people with nothing on record but one post, only the post and its days matter: a list
- * of thousands of new officers is judged once a post and day instead of once a person.
+ * of thousands of new officers is judged once a post and day instead of once a person. All by the same standards.
  */
-function gapRunsOf(standards: StandardsByPosition): (facts: GapFacts, spans: readonly StandingRun[]) => readonly GapRun[] {
+function gapRunsOf(): (facts: GapFacts, spans: readonly StandingRun[]) => readonly GapRun[] {
   const bare = new Map<string, readonly GapRun[]>()
   return (facts, spans) => {
     const { postings: [only, ...others], evidence, waivers = [], absences = [] } = facts.person
-    if (only === undefined || others.length + evidence.length + waivers.length + absences.length + facts.learning.length > 0) return gapRuns({ ...facts, standards }, spans)
+    if (only === undefined || others.length + evidence.length + waivers.length + absences.length + facts.learning.length > 0) return gapRuns(facts, spans)
     const key = [only.positionId, only.kind, only.span.from, only.span.to].join(' ')
-    const found = bare.get(key) ?? gapRuns({ ...facts, standards }, spans)
+    const found = bare.get(key) ?? gapRuns(facts, spans)
     bare.set(key, found)
     return found.map((run) => ({ ...run, unitId: only.unitId }))
   }
@@ -34,7 +34,7 @@ export async function replaceGaps(run: RunQuery, judged: readonly Judged[], stan
   const ids = judged.map(({ person }) => person.officerId)
   const lacking = judged.filter(({ spans }) => spans.some(({ meets }) => !meets))
   const learning = lacking.length === 0 ? new Map() : await loadLearningFacts(run, lacking.map(({ person }) => person.officerId))
-  const runsOf = gapRunsOf(standards)
+  const runsOf = gapRunsOf()
   const rows = lacking.flatMap(({ person, spans }) => runsOf({ person, standards, learning: learning.get(person.officerId) ?? [] }, spans).map((gap) => ({ ...gap, officerId: person.officerId })))
   await run(Prisma.sql`DELETE FROM standing_gap WHERE officer_id = ANY(${ids}::uuid[])`)
   if (rows.length === 0) return 0
