@@ -20,6 +20,21 @@ function WithTitle() {
   return <RemixBrowser />
 }
 
-startTransition(() => {
-  hydrateRoot(document, <I18nextProvider i18n={createI18n(language, cataloguesOf(files, language))}><WithTitle /></I18nextProvider>)
-})
+/**
+ * RemixBrowser throws, before its first hook, a promise of the data that came with the page. A click while React waits for it
+ * inside `hydrateRoot` ends in "Root did not complete" (React 18): so the wait is over before React starts.
+ */
+async function dataDecoded(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (waiting) {
+    if (!(waiting instanceof Promise)) throw waiting
+    await waiting
+  }
+}
+
+void dataDecoded().then(() =>
+  startTransition(() => {
+    hydrateRoot(document, <I18nextProvider i18n={createI18n(language, cataloguesOf(files, language))}><WithTitle /></I18nextProvider>)
+  }),
+)
