@@ -10,12 +10,13 @@ import { RowsPages } from '~/components/roster/rows-pages'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Card } from '~/components/ui/card'
 import { DefinitionList } from '~/components/ui/definition-list'
+import { DialogPage } from '~/components/ui/dialog-page'
 import { ErrorSummary } from '~/components/ui/error-summary'
 import { PageHead } from '~/components/ui/page-head'
 import { SectionHead } from '~/components/ui/section-head'
 import { formatDayTable, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { basisText } from '~/domain/reorganisation/basis-text'
-import { REORGANISING } from '~/domain/reorganisation/reorganisation'
+import { DRAFT, REORGANISING } from '~/domain/reorganisation/reorganisation'
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { shownPlan } from '~/http/reorganisation-plan'
@@ -25,6 +26,7 @@ import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now } from '~/server/clock.server'
 import { beginReorganising } from '~/server/reorganisation/begin-reorganising.server'
+import { type DiscardReorganisation, discardReorganisation } from '~/server/reorganisation/discard-reorganisation.server'
 import { loadReorganisation } from '~/server/reorganisation/load-reorganisation.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? '' }]
@@ -38,7 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'reorganiseUnits')
   const { t } = i18nFor(languageOf(args.request))
   const page = pageOf(args.request)
-  const unassigned = new URL(args.request.url).searchParams.get('people') === 'unassigned'
+  const asked = new URL(args.request.url).searchParams
+  const unassigned = asked.get('people') === 'unassigned'
   const loaded = await loadReorganisation({ by, id: args.params.id ?? '', unassigned, page, now: now() })
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
   const { view, ready, total, size } = loaded.value
@@ -46,8 +49,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const faultText = (one: Parameters<typeof mappingFaultSentence>[0]) => mappingFaultSentence(one, (key, values) => t(key, values ?? {}))
   const shown = {
     title: t('common:titleSuffix', { title: name }), id, name, state, fault, ready, page, size, total, unassigned, plannedAt: view.plannedAt?.toISOString() ?? '', fileName, actorName, done, goal: view.total,
+    discarding: asked.get('confirm') === 'discard' && DRAFT.includes(state),
     basis: basisText(basis), reviewState, day: formatDayTable(effectiveOn), ...shownPlan(loaded.value, faultText),
     confirmed: view.appliedAt === null ? null : { who: view.confirmedName ?? '', at: formatInstant(view.appliedAt) },
+    discarded: view.discardedAt === null ? null : { who: view.discardedName ?? '', at: formatInstant(view.discardedAt) },
     undone: view.undoneAt === null ? null : { who: view.undoneName ?? '', at: formatInstant(view.undoneAt), reason: view.undoReason ?? '' },
   }
   return data(shown, REORGANISING.includes(state) ? { headers: { Refresh: '2' } } : undefined)
@@ -57,17 +62,26 @@ export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'reorganiseUnits')
   const id = args.params.id ?? ''
   const form = await readForm(args.request)
+  if (form.get('intent') === 'discard') return discard({ by, id, seen: String(form.get('plan') ?? ''), now: now() })
   const again = form.get('intent') === 'plan'
   if (!again && form.get('confirmed') !== 'yes') {
     const seen = await loadReorganisation({ by, id, unassigned: false, page: 1, now: now() })
     if (!seen.ok) throw refuse(seen.reason === 'role' ? 403 : 404)
-    return invalid({ field: 'confirmed', fault: 'confirmMissing' })
+    return invalid({ title: 'notDone', field: 'confirmed', fault: 'confirmMissing' })
   }
   const begun = await beginReorganising({ by, id, work: again ? { kind: 'plan' } : { kind: 'apply', seen: String(form.get('plan') ?? '') }, now: now() })
   if (begun.ok) return redirect(paths.reorganisation(id))
   if (begun.reason === 'role') throw refuse(403)
   if (begun.reason === 'notFound') throw refuse(404)
-  return invalid({ field: 'decision', fault: `work_${begun.reason}` }, 409)
+  return invalid({ title: 'notDone', field: 'decision', fault: `work_${begun.reason}` }, 409)
+}
+
+async function discard(input: DiscardReorganisation) {
+  const discarded = await discardReorganisation(input)
+  if (discarded.ok) return redirect(paths.reorganisation(input.id))
+  if (discarded.reason === 'role') throw refuse(403)
+  if (discarded.reason === 'notFound') throw refuse(404)
+  return invalid({ title: 'notDiscardedTitle', field: 'facts', fault: `discard_${discarded.reason}` }, 409)
 }
 
 export default function Reorganisation() {
@@ -80,17 +94,24 @@ export default function Reorganisation() {
     { term: t('fileTitle'), value: page.fileName }, { term: t('colPreparedBy'), value: page.actorName }, { term: t('colPeople'), value: formatNumber(officers) },
     ...(page.confirmed ? [{ term: t('colConfirmedBy'), value: `${page.confirmed.who}, ${page.confirmed.at}` }] : []),
   ]
+  if (page.discarding && !answer) {
+    return (
+      <DialogPage title={t('discardQuestion', { name })} consequence={t('discardText')} action={paths.reorganisation(id)} confirm={{ text: t('discard'), danger: true, name: 'intent', value: 'discard' }} keep={{ text: t('keepDraft'), href: paths.reorganisation(id) }}>
+        <input type="hidden" name="plan" value={page.plannedAt} />
+      </DialogPage>
+    )
+  }
   return (
     <>
-      {answer ? <ErrorSummary title={t('notDone')} errors={[{ text: t(answer.fault), href: `#${answer.field}` }]} /> : null}
+      {answer ? <ErrorSummary title={t(answer.title)} errors={[{ text: t(answer.fault), href: `#${answer.field}` }]} /> : null}
       <Breadcrumbs label={t('title')} items={[{ text: t('title'), href: paths.reorganisations() }, { text: name }]} />
       <PageHead title={name} line={t('pageLine', { day })} />
       {REORGANISING.includes(state) ? <div className="narrow"><ReorganisationProgress id={id} state={state} done={page.done} total={page.goal} /></div> : (
         <>
-          <ReorganisationEnd id={id} state={state} fault={page.fault} officers={officers} confirmed={page.confirmed} undone={page.undone} />
+          <ReorganisationEnd id={id} state={state} fault={page.fault} officers={officers} confirmed={page.confirmed} undone={page.undone} discarded={page.discarded} />
           <div className="stack">
-            <Card title={t('factsTitle')}><DefinitionList rows={facts} /></Card>
-            {state === 'planned' || state === 'failed' ? <ReorganisationDecision id={id} plannedAt={page.plannedAt} ready={page.ready && state === 'planned'} day={day} basis={basis} officers={officers} unassigned={lacking} error={answer?.field === 'confirmed' ? t(answer.fault) : undefined} /> : null}
+            <Card title={t('factsTitle')} id="facts"><DefinitionList rows={facts} /></Card>
+            {DRAFT.includes(state) ? <ReorganisationDecision id={id} plannedAt={page.plannedAt} ready={page.ready && state === 'planned'} day={day} basis={basis} officers={officers} unassigned={lacking} error={answer?.field === 'confirmed' ? t(answer.fault) : undefined} /> : null}
           </div>
           {faulty.length === 0 ? null : <><SectionHead id="faults" title={t('faultsTitle')} link={{ text: t('downloadFaulty'), href: paths.faultyLines(id) }} /><Card flush><PlanFaults lines={faulty} /></Card></>}
           {units.length === 0 ? null : <><SectionHead id="units" title={t('unitsTitle')} hint={state === 'planned' ? t('dryRun') : undefined} /><Card flush><PlanUnits units={units} /></Card></>}

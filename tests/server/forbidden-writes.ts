@@ -257,6 +257,7 @@ export const forbidden: Forbidden[] = [
   add('reorganisation', 'reorganisation_review_state', 'a basis reviewed in an unknown way', { review_state: 'maybe' }),
   add('reorganisation', 'reorganisation_confirmed', 'carried out and confirmed by nobody', { applied_at: '2026-01-01', confirmed_name: null }),
   add('reorganisation', 'reorganisation_undone', 'taken back without a reason', { undone_at: '2026-01-01', undone_name: 'X', undo_reason: '' }),
+  add('reorganisation', 'reorganisation_discarded', 'discarded by nobody', { state: 'discarded', discarded_at: '2026-01-01', discarded_name: null }),
   add('assignment', 'assignment_rule', 'an unknown rule', { rule: 'all' }),
   add('assignment', 'assignment_rule', 'a position of no position', { rule: 'position' }),
   add('assignment', 'assignment_due', 'no day at all', { due_on: null }),

@@ -1,4 +1,4 @@
-/** The page of reorganisations of one's city, newest first. Refused where the actor has charge of no whole city. */
+/** The page of reorganisations of one's city, newest first, without drafts that were discarded. Refused where the actor has charge of no whole city. */
 import type { Actor } from '~/domain/access/role'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
@@ -12,7 +12,7 @@ const PAGE = 20
 export async function loadReorganisations(by: Actor, page: number, now: Date) {
   const roots = await findRoots(by, dayOfInstant(now))
   if (roots.length === 0) return err('scope') satisfies Result<never, 'scope'>
-  const where = { unitId: { in: roots.map(({ unitId }) => unitId) } }
+  const where = { unitId: { in: roots.map(({ unitId }) => unitId) }, state: { not: 'discarded' } }
   const [total, found] = await Promise.all([
     db().reorganisation.count({ where }),
     db().reorganisation.findMany({ where, orderBy: { createdAt: 'desc' }, skip: (page - 1) * PAGE, take: PAGE, select: { id: true, name: true, state: true, effectiveOn: true, basisNumber: true, actorName: true, confirmedName: true, total: true } }),
