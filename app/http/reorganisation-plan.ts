@@ -18,6 +18,7 @@ export function shownPlan({ view, people }: LoadedReorganisation, sentence: (fau
     units: (plan?.units ?? []).map(({ id, kind, changes, nameBefore, nameAfter }) => ({ id, kind, changes, nameBefore, nameAfter })),
     flows: (plan?.flows ?? []).map((flow) => ({ ...flow, from: from(flow.from), to: to(flow.to) })),
     roles: (plan?.roles ?? []).map(({ id, who, role, unitId, goesOn }) => ({ id, who, role, unit: from(unitId), goesOn: goesOn.map((one) => to(one) ?? '') })),
+    dependents: (plan?.dependents ?? []).map(({ kind, unitId, name, count, fate, into }, index) => ({ id: `${index}`, kind, name, count, fate, unit: from(unitId), into: to(into) })),
     people: people.map((person) => ({ ...person, from: from(person.from), to: to(person.to) })),
     faulty, officers: plan?.officers ?? 0, lacking: plan?.unassigned ?? 0,
   }

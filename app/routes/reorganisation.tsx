@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type Loa
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { mappingFaultSentence } from '~/components/reorganisation/mapping-fault-sentence'
+import { PlanDependents } from '~/components/reorganisation/plan-dependents'
 import { PlanFaults } from '~/components/reorganisation/plan-faults'
 import { PlanPeople, PlanRoles } from '~/components/reorganisation/plan-people'
 import { PlanFlows, PlanUnits } from '~/components/reorganisation/plan-units'
@@ -88,7 +89,7 @@ export default function Reorganisation() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['reorganisation', 'common'])
-  const { id, name, state, day, basis, units, flows, roles, faulty, people, officers, lacking } = page
+  const { id, name, state, day, basis, units, flows, roles, dependents, faulty, people, officers, lacking } = page
   const facts = [
     { term: t('colEffective'), value: day }, { term: t('colBasis'), value: basis }, { term: t('reviewStateLabel'), value: t(`review_${page.reviewState}`) },
     { term: t('fileTitle'), value: page.fileName }, { term: t('colPreparedBy'), value: page.actorName }, { term: t('colPeople'), value: formatNumber(officers) },
@@ -117,6 +118,7 @@ export default function Reorganisation() {
           {units.length === 0 ? null : <><SectionHead id="units" title={t('unitsTitle')} hint={state === 'planned' ? t('dryRun') : undefined} /><Card flush><PlanUnits units={units} /></Card></>}
           {flows.length === 0 ? null : <><SectionHead id="flows" title={t('flowsTitle')} /><Card flush><PlanFlows flows={flows} /></Card></>}
           {roles.length === 0 ? null : <><SectionHead id="roles" title={t('rolesTitle')} hint={t('rolesHint')} /><Card flush><PlanRoles roles={roles} /></Card></>}
+          {dependents.length === 0 ? null : <><SectionHead id="dependents" title={t('followTitle')} hint={t('followHint')} /><Card flush><PlanDependents dependents={dependents} /></Card></>}
           {people.length === 0 ? null : (
             <>
               <SectionHead id="people" title={t(page.unassigned ? 'unassignedTitle' : 'peopleTitle')} link={lacking === 0 ? undefined : page.unassigned ? { text: t('everybody'), href: `${paths.reorganisation(id)}#people` } : { text: t('onlyUnassigned', { number: formatNumber(lacking) }), href: `${paths.reorganisation(id, { people: 'unassigned' })}#people` }} />

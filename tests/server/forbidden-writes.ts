@@ -272,6 +272,7 @@ export const forbidden: Forbidden[] = [
   say('assignment_notice_append_only', 'a step told again', 'DELETE FROM assignment_notice'),
   say('assignment_extension_append_only', 'a later day rewritten', `UPDATE assignment_extension SET reason = 'khác'`),
   say('assignment_frozen', 'another course', `UPDATE assignment SET rule = 'unit'`),
+  say('assignment_follows_unit', 'another unit, though its own goes on', `UPDATE assignment SET unit_id = (SELECT id FROM unit WHERE id <> assignment.unit_id AND ended_on IS NULL LIMIT 1)`),
   say('assignment_no_delete', 'an assignment removed', 'DELETE FROM assignment'),
   say('assignment_member_no_delete', 'a member removed', 'DELETE FROM assignment_member'),
   add('mail_message', 'mail_message_end', 'sent and given up', { sent_at: '2026-01-01T00:00:00Z', failed_at: '2026-01-01T00:00:00Z' }),

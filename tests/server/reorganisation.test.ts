@@ -1,85 +1,20 @@
 /** Reorganisations from the file to undoing, on a small city: units, people, rights, and figures by both structures. */
-import { setTimeout as breath } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from './database'
+import type { World } from './reorganisation-world'
 
 await testDatabase()
-const { db, pool } = await import('../../app/server/db.server')
+const { db } = await import('../../app/server/db.server')
 const { startReorganisation } = await import('../../app/server/reorganisation/start-reorganisation.server')
 const { beginReorganising } = await import('../../app/server/reorganisation/begin-reorganising.server')
-const { discardReorganisation } = await import('../../app/server/reorganisation/discard-reorganisation.server')
-const { loadReorganisations } = await import('../../app/server/reorganisation/load-reorganisations.server')
 const { getReorganisation } = await import('../../app/server/reorganisation/get-reorganisation.server')
 const { workReorganisations } = await import('../../app/server/reorganisation/work-reorganisations.server')
 const { loadFrame } = await import('../../app/server/compliance/load-frame.server')
-const { loadPersonFacts, queriesOf } = await import('../../app/server/standing/load-person-facts.server')
-const { rewriteStanding } = await import('../../app/server/standing/rewrite-standing.server')
 const { findDependents } = await import('../../app/server/reorganisation/find-dependents.server')
 const { keepUnitDays } = await import('../../app/server/compliance/keep-unit-days.server')
 const { makeUnit } = await import('../factories/unit')
-const { makeUser } = await import('../factories/user')
-const { makeOfficer } = await import('../factories/officer')
-const { makePosition } = await import('../factories/position')
 const { makePosting } = await import('../factories/posting')
-
-const NOW = new Date('2026-11-28T05:00:00Z')
-const TODAY = '2026-11-28'
-const HEAD = 'Đơn vị cũ;Trực thuộc;Đơn vị mới;Trực thuộc (mới);Mã đơn vị mới;Mã cán bộ;Mã vị trí;Nhận phần còn lại'
-type World = Awaited<ReturnType<typeof makeWorld>>
-
-async function makeWorld() {
-  const city = await makeUnit({ level: 'city' })
-  const district = await makeUnit({ level: 'district', name: 'Hoàn Kiếm', parentId: city.id })
-  const [bac, gai, nam] = [await makeUnit({ name: 'Hàng Bạc', parentId: district.id }), await makeUnit({ name: 'Hàng Gai', parentId: district.id }), await makeUnit({ name: 'Cửa Nam', parentId: district.id })]
-  const [desk, law] = [await makePosition(), await makePosition()]
-  const people = async (unitId: string, count: number, positionId: string) => {
-    const made = []
-    for (let i = 0; i < count; i++) made.push({ ...(await makeOfficer()), posting: (await makePosting({ unitId, positionId, officerId: (await makeOfficer()).id })).id })
-    return made
-  }
-  await people(bac.id, 3, desk.id)
-  await people(gai.id, 2, law.id)
-  await people(nam.id, 4, desk.id)
-  const officers = await db().posting.findMany({ where: { unitId: { in: [bac.id, gai.id, nam.id] } }, select: { officerId: true, unitId: true, officer: { select: { staffCode: true } } } })
-  await db().$transaction((tx) => rewriteStanding(tx, officers.map(({ officerId }) => officerId)))
-  const hr = await makeUser({ roles: [{ role: 'hr', unitId: city.id }] })
-  const districtHr = await makeUser({ roles: [{ role: 'hr', unitId: district.id }] })
-  const communeHr = await makeUser({ roles: [{ role: 'hr', unitId: bac.id }] })
-  const codesOf = (unitId: string) => officers.filter((one) => one.unitId === unitId).map(({ officer }) => officer.staffCode)
-  return { city, district, bac, gai, nam, desk, law, hr, districtHr, communeHr, officers: officers.map(({ officerId }) => officerId), codesOf }
-}
-
-async function start({ hr, city }: World, lines: readonly string[], effectiveOn = '2026-07-01', id: string | null = null): Promise<string> {
-  const form = { name: 'Sắp xếp thử', basis: { number: 'Nghị quyết số 1/NQ', date: '2026-06-01', issuer: 'Hội đồng nhân dân' }, reviewState: 'pending', effectiveOn } as const
-  const started = await startReorganisation({ by: hr, unitId: city.id, id, form, file: { name: 'sap-xep.csv', bytes: Buffer.from([HEAD, ...lines].join('\r\n')) }, now: NOW })
-  if (!started.ok) throw new Error(started.reason)
-  await workReorganisations(() => NOW)
-  return started.value
-}
-
-async function see({ hr }: World, id: string) {
-  const found = await getReorganisation({ by: hr, id, now: NOW })
-  if (!found.ok) throw new Error(found.reason)
-  return found.value
-}
-
-async function carryOut(world: World, id: string): Promise<void> {
-  expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: true, value: null })
-  await workReorganisations(() => NOW)
-  expect(await see(world, id)).toMatchObject({ state: 'applied', fault: null })
-}
-
-/** Everything that a reorganisation may touch, without ids of rows that undoing writes anew. */
-async function state({ officers, city }: World) {
-  const facts = await loadPersonFacts(queriesOf(db()), officers)
-  return {
-    postings: facts.map(({ postings }) => postings.map(({ unitId, positionId, kind, span }) => ({ unitId, positionId, kind, span }))),
-    versions: await db().unitVersion.findMany({ orderBy: { id: 'asc' } }), events: await db().unitEvent.count(),
-    roles: await db().roleAssignment.findMany({ orderBy: { id: 'asc' } }),
-    spans: await db().standingSpan.findMany({ where: { officerId: { in: officers } }, orderBy: [{ officerId: 'asc' }, { validFrom: 'asc' }], select: { officerId: true, unitId: true, validFrom: true, validTo: true, meets: true } }),
-    city: city.id,
-  }
-}
+const { NOW, TODAY, carryOut, makeWorld, see, start, state, unitNamed } = await import('./reorganisation-world')
 
 /** People counted on a day under each child of the city, by one of the two structures. */
 async function counted({ hr, city }: World, asOf: string, structure: 'then' | 'today', today = TODAY) {
@@ -92,7 +27,6 @@ async function counted({ hr, city }: World, asOf: string, structure: 'then' | 't
   return { total: rows.reduce((sum, { people }) => sum + people, 0), of: (top: string | null) => units.filter((one) => one.top === top).reduce((sum, { unit }) => sum + (rows.find((row) => row.unit_id === unit.unitId)?.people ?? 0), 0) }
 }
 
-const unitNamed = async (name: string) => (await db().unitVersion.findFirstOrThrow({ where: { name, validTo: null }, orderBy: { validFrom: 'desc' } })).unitId
 
 describe('a merge', () => {
   test('moves everybody on the day, names its basis, keeps totals by both structures, carries HR, and is undone exactly', async () => {
@@ -245,133 +179,5 @@ describe('what is on record for the day or after it', () => {
     expect([edited.ok, begun.ok].sort()).toEqual([false, true])
     const { state, effectiveOn } = await see(world, id)
     expect(`${state} ${effectiveOn}`).toBe(begun.ok ? 'applying 2026-07-01' : 'planning 2026-08-01')
-  })
-})
-
-describe('a draft that is discarded', () => {
-  const merge = ['Phường Hàng Bạc;;Phường Hồ Gươm;;;;;', 'Phường Hàng Gai;;Phường Hồ Gươm;;;;;']
-  const seen = NOW.toISOString()
-
-  test('goes with its file and preview, once; what is carried out, undone or at work stays', async () => {
-    const world = await makeWorld()
-    const id = await start(world, merge)
-    const before = await state(world)
-    const discard = (of: string, by = world.hr) => discardReorganisation({ by, id: of, seen, now: NOW })
-    expect(await discard(id, world.districtHr)).toEqual({ ok: false, reason: 'notFound' })
-    expect(await discardReorganisation({ by: world.hr, id, seen: '', now: NOW })).toEqual({ ok: false, reason: 'changed' })
-    const both = await Promise.all([discard(id), discard(id)])
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(both).toContainEqual({ ok: false, reason: 'discarded' })
-    expect(await see(world, id)).toMatchObject({ state: 'discarded', plan: null, mapping: null, discardedName: world.hr.displayName })
-    expect(await db().reorganisationMove.count({ where: { reorganisationId: id } })).toBe(0)
-    expect(await db().auditEvent.count({ where: { action: 'reorganisation.discard', subjectId: id } })).toBe(1)
-    expect(await state(world)).toEqual(before)
-    const listed = await loadReorganisations(world.hr, 1, NOW)
-    expect(listed.ok && listed.value.total).toBe(0)
-    expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen }, now: NOW })).toEqual({ ok: false, reason: 'stateChanged' })
-
-    const next = await start(world, merge)
-    await beginReorganising({ by: world.hr, id: next, work: { kind: 'apply', seen }, now: NOW })
-    expect(await discard(next)).toEqual({ ok: false, reason: 'running' })
-    await workReorganisations(() => NOW)
-    expect(await discard(next)).toEqual({ ok: false, reason: 'carriedOut' })
-    await beginReorganising({ by: world.hr, id: next, work: { kind: 'undo', reason: 'Thử' }, now: NOW })
-    await workReorganisations(() => NOW)
-    expect(await discard(next)).toEqual({ ok: false, reason: 'undone' })
-  })
-
-  test('discarding and confirming at once: one counts', async () => {
-    const world = await makeWorld()
-    const id = await start(world, merge)
-    const [discarded, begun] = await Promise.all([discardReorganisation({ by: world.hr, id, seen, now: NOW }), beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen }, now: NOW })])
-    expect([discarded.ok, begun.ok].sort()).toEqual([false, true])
-    await workReorganisations(() => NOW)
-    expect((await see(world, id)).state).toBe(discarded.ok ? 'discarded' : 'applied')
-    expect(await db().posting.count({ where: { unitId: world.bac.id, supersededAt: null, validTo: null } })).toBe(discarded.ok ? 3 : 0)
-  })
-})
-
-describe('confirming against planning anew', () => {
-  const merge = ['Phường Hàng Bạc;;Phường Hồ Gươm;;;;;', 'Phường Hàng Gai;;Phường Hồ Gươm;;;;;']
-  const seen = NOW.toISOString()
-
-  /** Either all of it was written or nothing: units, people, events and the moves of one plan only. */
-  async function wholeOrNothing(world: World, id: string) {
-    const { state: now, plan } = await see(world, id)
-    const done = now === 'applied'
-    const moves = await db().reorganisationMove.findMany({ where: { reorganisationId: id } })
-    const made = plan?.units.filter(({ kind }) => kind === 'created').map((unit) => unit.id) ?? []
-    expect(new Set(moves.map(({ toUnitId }) => toUnitId))).toEqual(new Set(made))
-    expect(moves.every(({ written }) => (written.length > 0) === done)).toBe(true)
-    expect(await db().unit.count({ where: { id: { in: made } } })).toBe(done ? 1 : 0)
-    expect(await db().unitEvent.count({ where: { key: { startsWith: `reorganisation:${id}:` } } })).toBe(done ? 1 : 0)
-    expect(await db().posting.count({ where: { unitId: { in: [world.bac.id, world.gai.id] }, supersededAt: null, validTo: null } })).toBe(done ? 0 : moves.length)
-    expect(await db().posting.count({ where: { unitId: { in: made }, supersededAt: null, validTo: null } })).toBe(done ? moves.length : 0)
-    expect(await db().auditEvent.count({ where: { action: 'reorganisation.apply', subjectId: id } })).toBe(done ? 1 : 0)
-    expect(await db().auditEvent.count({ where: { action: 'reorganisation.confirm', subjectId: id } })).toBe(done ? 1 : 0)
-    return now
-  }
-
-  test('two confirm while a third has the preview made anew: one of the three wins', async () => {
-    for (let round = 0; round < 4; round++) {
-      const world = await makeWorld()
-      const id = await start(world, merge)
-      const works = [{ kind: 'apply', seen }, { kind: 'plan' }, { kind: 'apply', seen }] as const
-      const order = [...works.slice(round % 3), ...works.slice(0, round % 3)]
-      const answers = await Promise.all(order.map((work) => beginReorganising({ by: world.hr, id, work, now: NOW })))
-      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-      for (const answer of answers) if (!answer.ok) expect(answer.reason).toBe('stateChanged')
-      await Promise.all([workReorganisations(() => NOW), workReorganisations(() => new Date(NOW.getTime() + 31_000))])
-      expect(await wholeOrNothing(world, id)).toBe(order[answers.findIndex(({ ok }) => ok)]?.kind === 'apply' ? 'applied' : 'planned')
-    }
-  })
-
-  /** Holds the first planner at the moment it writes its moves; whoever plans after it is let through. */
-  async function holdFirstPlanner() {
-    await db().$executeRawUnsafe(`CREATE FUNCTION hold_planner() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      IF pg_try_advisory_xact_lock(431) THEN PERFORM pg_advisory_xact_lock(432); END IF; RETURN NULL; END $$`)
-    await db().$executeRawUnsafe('CREATE TRIGGER hold_planner BEFORE DELETE ON reorganisation_move FOR EACH STATEMENT EXECUTE FUNCTION hold_planner()')
-    const gate = await pool().connect()
-    let open = false
-    await gate.query('SELECT pg_advisory_lock(432)')
-    const waiting = async () => (await gate.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 432 AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)).rowCount === 1
-    return {
-      held: async () => { for (let turn = 0; turn < 200 && !(await waiting()); turn++) await breath(25); expect(await waiting()).toBe(true) },
-      release: async () => {
-        if (open) return
-        open = true
-        await gate.query('SELECT pg_advisory_unlock(432)')
-        gate.release()
-      },
-      remove: async () => { await db().$executeRawUnsafe('DROP TRIGGER hold_planner ON reorganisation_move'); await db().$executeRawUnsafe('DROP FUNCTION hold_planner()') },
-    }
-  }
-
-  test('a planner believed dead wakes after its plan was made by another and confirmed: it writes nothing', async () => {
-    const world = await makeWorld()
-    const id = await start(world, merge)
-    // Somebody joined, so the preview is asked for again: one planner reads the facts and stops there.
-    await makePosting({ unitId: world.bac.id, positionId: world.desk.id })
-    expect((await beginReorganising({ by: world.hr, id, work: { kind: 'plan' }, now: NOW })).ok).toBe(true)
-    const gate = await holdFirstPlanner()
-    try {
-      const stalled = workReorganisations(() => NOW)
-      await gate.held()
-      expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen }, now: NOW })).toEqual({ ok: false, reason: 'stateChanged' })
-      const later = new Date(NOW.getTime() + 31_000)
-      await workReorganisations(() => later)
-      expect(await see(world, id)).toMatchObject({ state: 'planned', plan: { officers: 6 } })
-      const both = await Promise.all([1, 2].map(() => beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: later.toISOString() }, now: later })))
-      expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-      // Awake again while its work is confirmed but not begun; then it is carried out.
-      await gate.release()
-      await stalled
-      await workReorganisations(() => new Date(later.getTime() + 31_000))
-    } finally {
-      await gate.release()
-      await gate.remove()
-    }
-    expect(await see(world, id)).toMatchObject({ state: 'applied', fault: null, plan: { officers: 6 } })
-    expect(await wholeOrNothing(world, id)).toBe('applied')
   })
 })
