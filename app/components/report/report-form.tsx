@@ -5,6 +5,8 @@ import { DateInput } from '~/components/ui/date-input'
 import { Select } from '~/components/ui/select'
 import { TextInput } from '~/components/ui/text-input'
 import type { UnitOnDay } from '~/domain/compliance/overview'
+import { LONG_LIST, MOST_PAPER_ROWS } from '~/domain/export-file/export-file'
+import { formatNumber } from '~/domain/kernel/vietnamese-format'
 import { reportFields, type ReportKind, type ReportTyped } from '~/domain/report/report-form'
 import { paths } from '~/paths'
 
@@ -37,6 +39,7 @@ export function ReportForm({ kind, units, courses, typed, faults }: ReportFormPr
         {fields.includes('from') ? <DateInput {...field('from')} label={t('from')} hint={t('dayHint')} /> : null}
         {fields.includes('to') ? <DateInput {...field('to')} label={t('to')} hint={t('dayHint')} /> : null}
       </div>
+      {kind === 'eligible_learners' ? <p className="hint">{t('paperHint', { most: formatNumber(MOST_PAPER_ROWS), long: formatNumber(LONG_LIST) })}</p> : null}
       <Button trailing="arrow">{t('show')}</Button>
     </form>
   )
