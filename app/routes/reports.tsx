@@ -68,7 +68,7 @@ export default function Reports() {
       <FaultList faults={sentences} first="unit" />
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.reports() }, { text: t(`kind_${kind}`) }]} />
       <PageHead title={t(`kind_${kind}`)} line={t(`text_${kind}`)} actions={toFiles} />
-      {units.length === 0 && search === '' && typed.unit === '' ? <Card><EmptyState level={2} title={t('noScopeTitle')}>{t('noScopeText')}</EmptyState></Card> : null}
+      {units.length === 0 && !isSearched ? <Card><EmptyState level={2} title={t('noScopeTitle')}>{t('noScopeText')}</EmptyState></Card> : null}
       <Card><ReportForm kind={kind} units={units} isSearched={isSearched} search={search} courses={courses} typed={typed} faults={sentences} /></Card>
       {preview === null ? null : <ReportPreview {...preview} values={{ ...typed, kind }} />}
     </>
