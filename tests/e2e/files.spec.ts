@@ -19,7 +19,7 @@ test('a report on the screen, as .csv and as a paper, says the same', async ({ p
   await expectAccessible(page)
   const total = (await page.locator('tfoot td').allInnerTexts()).slice(1).map((text) => text.replaceAll('.', ''))
   expect(Number(total[0])).toBeGreaterThan(20)
-  const rows: string[][] = parse(await download(page, 'Tải .csv'), { bom: true, delimiter: ',', relax_column_count: true })
+  const rows: string[][] = parse(await download(page, 'Tải .csv'), { bom: true, delimiter: ';', relax_column_count: true })
   expect(rows.find(([, name]) => name === 'Tổng cộng')?.slice(2)).toEqual(total)
   expect(rows.map(([first]) => first)).toContain('Đơn vị báo cáo: UBND quận Hoàn Kiếm')
   expect((await PDFDocument.load(await download(page, 'Tải .pdf'))).getPageCount()).toBeLessThanOrEqual(2)
@@ -41,7 +41,7 @@ test('a long list is made in the background, fetched by its owner only, and dele
   await expect(link).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page)
   const address = (await link.getAttribute('href')) ?? ''
-  const rows: string[][] = parse(await download(page, /^Tải về/), { bom: true, delimiter: ',', relax_column_count: true })
+  const rows: string[][] = parse(await download(page, /^Tải về/), { bom: true, delimiter: ';', relax_column_count: true })
   expect(rows.length).toBeGreaterThan(2000)
   expect(rows.at(-1)?.[0]).toBe(String(rows.length - 6))
   const other = await person('nhansu.hoankiem')

@@ -99,7 +99,7 @@ test('the files say what the page says', async ({ page }) => {
 
   const csv = await download(page, 'Tải .csv')
   expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-  const rows: string[][] = parse(csv, { bom: true, delimiter: ',', relax_column_count: true })
+  const rows: string[][] = parse(csv, { bom: true, delimiter: ';', relax_column_count: true })
   expect(rows[0]?.[0]).toBe('Cán bộ, công chức đạt chuẩn vị trí theo đơn vị')
   expect(rows.map(([first]) => first)).toContain('STT')
   expect(rows.at(-1)?.slice(2, 6)).toEqual(['Tổng cộng', String(figure.people), String(figure.met), String(figure.people - figure.met)])
@@ -117,7 +117,7 @@ test('a name that a spreadsheet would run stays a text', async ({ page }) => {
   await signIn(page, 'nhansu')
   await page.goto(`/compliance/units/${unitId}?on=2025-04-15`)
   await expect(page.getByText(name)).toBeVisible()
-  const rows: string[][] = parse(await download(page, 'Tải .csv'), { bom: true, delimiter: ',', relax_column_count: true })
+  const rows: string[][] = parse(await download(page, 'Tải .csv'), { bom: true, delimiter: ';', relax_column_count: true })
   expect(rows.find((row) => row[1] === staffCode)?.[2]).toBe(`'${name}`)
   const book = new ExcelJS.Workbook()
   await book.xlsx.load((await download(page, 'Tải .xlsx')) as unknown as ExcelJS.Buffer)

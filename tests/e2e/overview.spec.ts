@@ -36,7 +36,7 @@ test('narrow, drill from a cell to a person, keep the filter, take a picture as 
 
   const started = page.waitForEvent('download')
   await page.locator('.heat-foot').getByRole('link', { name: 'Tải .csv' }).click()
-  const rows = parse(readFileSync(await (await started).path(), 'utf8').replace(/^\uFEFF/, ''), { delimiter: ',', relax_column_count: true }) as string[][]
+  const rows = parse(readFileSync(await (await started).path(), 'utf8').replace(/^\uFEFF/, ''), { delimiter: ';', relax_column_count: true }) as string[][]
   expect(rows.some((row) => row.some((text) => text.includes('Giới tính: Nữ')))).toBe(true)
   const line = rows.find((row) => row[3] === '30') ?? rows.at(-1) ?? []
   expect(Number(line[3]) - Number(line[4])).toBe(Number(line[5]))

@@ -84,13 +84,13 @@ async function csv(actor: Actor, query: Record<string, string>): Promise<string[
 describe('units as a file', () => {
   it('says what it is, numbers its rows, and adds up', async () => {
     const lines = await csv(cityHr, { what: 'units', unit: ids.ba, sort: 'name', dir: 'asc' })
-    expect(lines.slice(0, 4)).toEqual(['"Cán bộ, công chức đạt chuẩn vị trí theo đơn vị"', 'Đơn vị: Quận Ba Đình', expect.stringMatching(/^Số liệu tại ngày: \d\d\/\d\d\/\d{4}$/), 'Đơn vị báo cáo: SỞ NỘI VỤ'])
-    expect(lines[4]).toBe('STT,Mã đơn vị,Đơn vị,Số người,Đạt chuẩn,Chưa đạt,Tỷ lệ đạt (%),Hết hạn trong 90 ngày')
+    expect(lines.slice(0, 4)).toEqual(['Cán bộ, công chức đạt chuẩn vị trí theo đơn vị', 'Đơn vị: Quận Ba Đình', expect.stringMatching(/^Số liệu tại ngày: \d\d\/\d\d\/\d{4}$/), 'Đơn vị báo cáo: SỞ NỘI VỤ'])
+    expect(lines[4]).toBe('STT;Mã đơn vị;Đơn vị;Số người;Đạt chuẩn;Chưa đạt;Tỷ lệ đạt (%);Hết hạn trong 90 ngày')
     expect(lines.slice(5)).toEqual([
-      '1,001,Quận Ba Đình (cơ quan),1,1,0,ít người,0',
-      '2,00001,Phường Phúc Xá,3,1,2,ít người,0',
-      '3,00013,Phường Quán Thánh,6,5,1,83.3,0',
-      ',,Tổng cộng,10,7,3,70,0',
+      '1;001;Quận Ba Đình (cơ quan);1;1;0;ít người;0',
+      '2;00001;Phường Phúc Xá;3;1;2;ít người;0',
+      '3;00013;Phường Quán Thánh;6;5;1;83,3;0',
+      ';;Tổng cộng;10;7;3;70;0',
     ])
   })
 
@@ -103,10 +103,10 @@ describe('people as a file', () => {
   it('lists by given name, neutralises formulas, and writes who took it into the audit log', async () => {
     const before = await db().auditEvent.count()
     const lines = await csv(baHr, { what: 'officers', unit: ids.quan })
-    const names = lines.slice(5, -1).map((line) => line.split(',')[2])
+    const names = lines.slice(5, -1).map((line) => line.split(';')[2])
     expect(names).toEqual(['Nguyễn Thị Ánh', 'Trần Văn Bảo', 'Lê Thị Dung', "'=cmd|calc Đức", 'Đỗ Thị Hà', 'Vũ Văn Hòa'])
-    expect(lines.at(-1)).toBe('6,,Tổng cộng,,,,,5 trên 6,5,6,1,')
-    expect(lines[5]).toContain(",'+Vị trí thử,Đạt chuẩn,1,1,0,01/01/2030")
+    expect(lines.at(-1)).toBe('6;;Tổng cộng;;;;;5 trên 6;5;6;1;')
+    expect(lines[5]).toContain(";'+Vị trí thử;Đạt chuẩn;1;1;0;01/01/2030")
     const event = await db().auditEvent.findFirst({ orderBy: { sequence: 'desc' } })
     expect(await db().auditEvent.count()).toBe(before + 1)
     expect(event).toMatchObject({ actorId: baHr.userId, action: 'standing.export', subjectType: 'unit', subjectId: ids.quan, detail: { format: 'csv', people: 6, asOf: today() } })
@@ -114,10 +114,10 @@ describe('people as a file', () => {
 
   it('holds the same people as the list with the same filters, and says that it is filtered', async () => {
     const lines = await csv(cityHr, { what: 'officers', unit: ids.city, state: 'missing', q: 'pham' })
-    expect(lines).toContain('"Điều kiện lọc: Tìm “pham”, Chưa đạt chuẩn"')
+    expect(lines).toContain('Điều kiện lọc: Tìm “pham”, Chưa đạt chuẩn')
     const page = await loadOfficersPage({ actor: cityHr, asOf: today(), today: today(), query: readOfficerQuery((name) => ({ unit: ids.city, state: 'missing', q: 'pham' })[name] ?? null) })
     expect(page.ok && page.value.list.rows.map(({ fullName }) => fullName)).toEqual(['Phạm Văn Long', 'Phạm Văn Minh'])
-    expect(lines.slice(6, -1).map((line) => line.split(',')[2])).toEqual(['Phạm Văn Long', 'Phạm Văn Minh'])
+    expect(lines.slice(6, -1).map((line) => line.split(';')[2])).toEqual(['Phạm Văn Long', 'Phạm Văn Minh'])
   })
 
   it('keeps numbers as numbers and text as text in .xlsx', async () => {

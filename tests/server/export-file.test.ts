@@ -148,7 +148,7 @@ describe('the list of officers', () => {
     expect(await write()).toBe(1)
     const bytes = await bytesOf(by, id)
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    const rows: string[][] = parse(bytes, { bom: true, delimiter: ',', relax_column_count: true })
+    const rows: string[][] = parse(bytes, { bom: true, delimiter: ';', relax_column_count: true })
     expect(rows.slice(0, 4).map(([first]) => first)).toEqual(['Cán bộ, công chức và tình trạng đạt chuẩn', 'Đơn vị: Quận Ba Đình', 'Số liệu tại ngày: 28/11/2026', 'Đơn vị báo cáo: UBND quận Ba Đình'])
     expect(rows.slice(5).map((row) => [row[0], row[2], row[6], row[7]])).toEqual([['1', 'Nguyễn Thị Ánh', "'-Vị trí thử", 'Đạt chuẩn'], ['2', 'Trần Văn Bảo', "'-Vị trí thử", 'Đạt chuẩn'], ['3', "'@SUM(1) Đức", "'-Vị trí thử", 'Chưa đạt chuẩn'], ['3', 'Tổng cộng', '', '2 trên 3']])
     expect((await findNotifications({ by, unreadOnly: true, page: 1 })).rows.map(({ kind, values }) => [kind, values])).toEqual([['file_done', { kind: 'officers', unit: 'Ba Đình', unitType: 'quan', format: 'csv' }]])

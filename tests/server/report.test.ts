@@ -123,7 +123,7 @@ async function sheetOf(actor: Actor, request: ReportRequest): Promise<ExcelJS.Wo
   return sheet
 }
 const cells = (sheet: ExcelJS.Worksheet, row: number, count: number) => Array.from({ length: count }, (_, index) => sheet.getRow(row).getCell(index + 1).value)
-const rowsOf = (bytes: Buffer) => parse(bytes, { bom: true, delimiter: ',', relax_column_count: true })
+const rowsOf = (bytes: Buffer) => parse(bytes, { bom: true, delimiter: ';', relax_column_count: true })
 /** The words of each page, as a reader finds them. */
 async function pagesOf(bytes: Buffer): Promise<string[]> {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
