@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { parse } from 'csv-parse/sync'
+import { Prisma } from '@prisma/client'
 import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/access/role'
@@ -12,6 +13,7 @@ import type { ExportFormat, ExportRequest } from '~/domain/export-file/export-re
 import { nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
 import { officersWords } from '~/process/officers-words'
 import { loader as exportLoader } from '~/routes/compliance-export'
+import { loader as downloadLoader } from '~/routes/file-download'
 import { toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { askFile } from '~/server/export-file/ask-file.server'
@@ -253,6 +255,51 @@ describe('writing', () => {
     await book.xlsx.load((await bytesOf(by, id, later(2))) as unknown as ExcelJS.Buffer)
     expect(book.worksheets[0]?.rowCount).toBe(5 + CROWD + 1)
     expect((await findNotifications({ by, unreadOnly: true, page: 1 })).total).toBe(1)
+  })
+
+  it('goes on when the right ends in the middle, but nobody fetches it: the link leads to the page that says why', async () => {
+    const by = await hr(ids.ba)
+    const id = await asked(by, officers(ids.ba))
+    const during: Promise<unknown>[] = []
+    const ending: typeof officersWords = (locale) => ({ ...officersWords(locale), head: (head) => {
+      during.push(db().roleAssignment.updateMany({ where: { userId: by.userId }, data: { validTo: toColumn('2026-11-27') } }))
+      return officersWords(locale).head(head)
+    } })
+    expect(await writeFiles(() => now, ending)).toBe(1)
+    expect(await Promise.all(during)).toEqual([{ count: 1 }])
+    // Somebody who still signs in with a role of another unit.
+    await db().roleAssignment.create({ data: { id: newId(), userId: by.userId, role: 'hr', unitId: ids.cau, validFrom: toColumn('2020-01-01') } })
+    const cookie = (await startSession(by.userId, new Date())).split(';')[0] ?? ''
+    await db().exportFile.update({ where: { id }, data: { expiresAt: new Date('2100-01-01T00:00:00Z') } })
+    const request = new Request(`http://local.test/files/${id}`, { headers: { cookie } })
+    const answer = await downloadLoader({ request, context: {}, params: { id } } as unknown as Parameters<typeof downloadLoader>[0]).catch((thrown: unknown) => thrown as Response)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/files?refused=right'])
+    expect(await stored(id)).toMatchObject({ state: 'done' })
+  })
+
+  it('without a connection to spare is no fault of the file: it stays, and a later run writes it', async () => {
+    const by = await hr(ids.ba)
+    const id = await asked(by, officers(ids.ba))
+    const busy = new Prisma.PrismaClientKnownRequestError('Unable to start a transaction in the given time.', { code: 'P2028', clientVersion: 'test' })
+    const starved: typeof officersWords = (locale) => ({ ...officersWords(locale), head: () => {
+      throw busy
+    } })
+    await expect(writeFiles(() => now, starved)).rejects.toBe(busy)
+    expect(await stored(id)).toMatchObject({ state: 'running', fault: null, tries: 1, finishedAt: null })
+    expect((await findNotifications({ by, unreadOnly: true, page: 1 })).total).toBe(0)
+    expect(await write(later(2))).toBe(1)
+    expect(await stored(id)).toMatchObject({ state: 'done', tries: 2 })
+    expect((await bytesOf(by, id, later(2))).length).toBeGreaterThan(100)
+  })
+
+  it('with a fault of its own fails at once', async () => {
+    const by = await hr(ids.ba)
+    const id = await asked(by, officers(ids.ba))
+    const broken: typeof officersWords = (locale) => ({ ...officersWords(locale), head: () => {
+      throw new Prisma.PrismaClientKnownRequestError('A row is gone.', { code: 'P2025', clientVersion: 'test' })
+    } })
+    expect(await writeFiles(() => now, broken)).toBe(1)
+    expect(await stored(id)).toMatchObject({ state: 'failed', fault: 'broken' })
   })
 
   it('that kills every worker is given up', async () => {
