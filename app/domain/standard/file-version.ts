@@ -27,8 +27,7 @@ export const versionFields = {
   transitionUntil: z.string().refine(isDay).optional(),
 }
 
-const fields = z.strictObject(versionFields)
-type FileVersion = z.output<typeof fields> & { readonly validFrom: Day }
+type FileVersion = z.output<z.ZodObject<typeof versionFields>> & { readonly validFrom: Day }
 
 type ReadVersion = {
   /** schooling and hours, which stand before certificates */
