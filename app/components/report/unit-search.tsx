@@ -24,8 +24,10 @@ export function UnitSearch({ units, chosen, search, error }: UnitSearchProps) {
         {units.length === 0 ? <input type="hidden" name="unit" value="" /> : null}
         {search === '' ? null : <p className="hint" role="status">{t(others.length === 0 ? 'unitNone' : 'unitFound', { search, found: others.length })}</p>}
       </Field>
-      <TextInput id="search" name="search" label={t('unitSearch')} hint={t('unitSearchHint')} defaultValue={search} width="medium" autoComplete="off" maxLength={100} />
-      <p><Button variant="secondary" size="small" icon="search" name="find" value="units">{t('unitFind')}</Button></p>
+      <div className="row count-form mb-6">
+        <TextInput id="search" name="search" label={t('unitSearch')} hint={t('unitSearchHint')} defaultValue={search} width="medium" autoComplete="off" maxLength={100} />
+        <Button variant="secondary" icon="search" name="find" value="units">{t('unitFind')}</Button>
+      </div>
     </>
   )
 }
