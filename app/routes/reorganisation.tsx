@@ -112,7 +112,7 @@ export default function Reorganisation() {
           <ReorganisationEnd id={id} state={state} fault={page.fault} officers={officers} confirmed={page.confirmed} undone={page.undone} discarded={page.discarded} />
           <div className="stack">
             <Card title={t('factsTitle')} id="facts"><DefinitionList rows={facts} /></Card>
-            {DRAFT.includes(state) ? <ReorganisationDecision id={id} plannedAt={page.plannedAt} ready={page.ready && state === 'planned'} day={day} basis={basis} officers={officers} unassigned={lacking} error={answer?.field === 'confirmed' ? t(answer.fault) : undefined} /> : null}
+            {DRAFT.includes(state) ? <ReorganisationDecision id={id} plannedAt={page.plannedAt} ready={page.ready && state === 'planned'} day={day} basis={basis} officers={officers} unassigned={lacking} error={answer?.field === 'confirmed' ? t(answer.fault) : undefined} ticked={answer?.fault === 'work_treeBusy'} /> : null}
           </div>
           {faulty.length === 0 ? null : <><SectionHead id="faults" title={t('faultsTitle')} link={{ text: t('downloadFaulty'), href: paths.faultyLines(id) }} /><Card flush><PlanFaults lines={faulty} /></Card></>}
           {units.length === 0 ? null : <><SectionHead id="units" title={t('unitsTitle')} hint={state === 'planned' ? t('dryRun') : undefined} /><Card flush><PlanUnits units={units} /></Card></>}

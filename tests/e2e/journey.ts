@@ -69,6 +69,14 @@ export async function signIn(page: Page, username: string, password = DEMO_PASSW
   await expect(page).not.toHaveURL(/\/login(\?|$)/)
 }
 
+/** Presses a button that is refused while another test's list or reorganisation is at work; presses again, as the sentence asks. */
+export async function pressWhenFree(page: Page, button: string): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('button', { name: button }).click()
+    await expect(page.getByText('đang được xử lý. Hãy đợi xong rồi làm lại.')).toHaveCount(0)
+  }).toPass({ timeout: 60_000, intervals: [1_000] })
+}
+
 /** Through the menu of the header. */
 export async function signOut(page: Page): Promise<void> {
   await page.locator('.me-menu > summary, .phone-menu > summary').locator('visible=true').last().click()

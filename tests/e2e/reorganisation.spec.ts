@@ -1,14 +1,14 @@
 /** HR of the city rearranges communes: a plan with a faulty line, a sound one confirmed with a tick, and all of it taken back. */
 import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, signIn, statusOf, test } from './journey'
+import { expect, expectAccessible, expectNoSidewaysScroll, pressWhenFree, signIn, statusOf, test } from './journey'
 
 const HEAD = 'Đơn vị cũ;Trực thuộc (cũ);Đơn vị mới;Nhận phần còn lại'
 const file = (lines: readonly string[]) => ({ name: 'phuong-an.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${[HEAD, ...lines].join('\r\n')}`) })
 const atRest = (page: Page) => expect(page.getByText('Trang tự cập nhật')).toHaveCount(0, { timeout: 40_000 })
 
 test('a reorganisation from its file to undoing', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const mark = randomBytes(3).toString('hex')
   const name = `Sắp xếp xã thuộc huyện Ba Vì ${mark}`
   const merge = ['Xã Cổ Đô;Huyện Ba Vì;Xã Đồng Thử;', 'Xã Tản Hồng;Huyện Ba Vì;Xã Đồng Thử;']
@@ -50,7 +50,7 @@ test('a reorganisation from its file to undoing', async ({ page }) => {
   await page.getByRole('button', { name: 'Thực hiện sắp xếp' }).click()
   await expect(page.getByRole('alert')).toContainText('Hãy đánh dấu xác nhận')
   await page.getByLabel('Tôi đã xem đơn vị').check()
-  await page.getByRole('button', { name: 'Thực hiện sắp xếp' }).click()
+  await pressWhenFree(page, 'Thực hiện sắp xếp')
   await atRest(page)
   await expect(page.getByRole('heading', { name: /^Đã sắp xếp, \d+ người được chuyển$/ })).toBeVisible()
   await expectAccessible(page)
@@ -59,7 +59,7 @@ test('a reorganisation from its file to undoing', async ({ page }) => {
   await page.getByRole('button', { name: 'Hoàn tác lần sắp xếp' }).click()
   await expect(page.getByText('Hãy ghi lý do hoàn tác.').first()).toBeVisible()
   await page.getByLabel('Lý do hoàn tác').fill('Phương án thử')
-  await page.getByRole('button', { name: 'Hoàn tác lần sắp xếp' }).click()
+  await pressWhenFree(page, 'Hoàn tác lần sắp xếp')
   await atRest(page)
   await expect(page.getByRole('heading', { name: 'Đã hoàn tác lần sắp xếp' })).toBeVisible()
 

@@ -1,6 +1,6 @@
 /** HR brings a list in: uploads, maps, sees what is refused, applies, finds the people, and takes it all back. */
 import { randomBytes } from 'node:crypto'
-import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './journey'
+import { expect, expectAccessible, expectNoSidewaysScroll, pressWhenFree, signIn, test } from './journey'
 
 test('a list from upload to undoing', async ({ page }) => {
   const mark = randomBytes(3).toString('hex').toUpperCase()
@@ -30,7 +30,7 @@ test('a list from upload to undoing', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScroll(page)
   await page.setViewportSize({ width: 1280, height: 900 })
-  await page.getByRole('button', { name: 'Ghi 2 dòng' }).click()
+  await pressWhenFree(page, 'Ghi 2 dòng')
   await expect(page.getByRole('heading', { name: 'Đã ghi 2 dòng' })).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page)
   const here = page.url()
@@ -40,7 +40,7 @@ test('a list from upload to undoing', async ({ page }) => {
   await page.goto(here)
   await page.getByRole('link', { name: 'Hoàn tác lần nhập' }).click()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Hoàn tác lần nhập' }).click()
+  await pressWhenFree(page, 'Hoàn tác lần nhập')
   await expect(page.getByRole('heading', { name: 'Đã hoàn tác lần nhập' })).toBeVisible({ timeout: 30_000 })
   await page.goto('/compliance/officers?q=nhap+mot')
   await expect(page.getByText('Nguyễn Thị Nhập Một')).toHaveCount(0)

@@ -20,7 +20,8 @@ import { makeCertificateType, makeCompetency, makeStandard } from '../factories/
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { testDatabase } from './database'
-import { forbidden, say, type Forbidden } from './forbidden-writes'
+import { say, type Forbidden } from './forbidden-write'
+import { forbidden } from './forbidden-writes'
 import { root } from './test-server'
 
 const database = await testDatabase()

@@ -20,10 +20,12 @@ export interface ReorganisationDecisionProps {
   readonly officers: number
   readonly unassigned: number
   readonly error?: string
+  /** The tick of a confirmation that was refused because others were at work: the plan is the same. */
+  readonly ticked: boolean
 }
 
 /** The decision after a dry run: a tick and one button, or why there is none yet. */
-export function ReorganisationDecision({ id, plannedAt, ready, day, basis, officers, unassigned, error }: ReorganisationDecisionProps) {
+export function ReorganisationDecision({ id, plannedAt, ready, day, basis, officers, unassigned, error, ticked }: ReorganisationDecisionProps) {
   const { t } = useTranslation('reorganisation')
   return (
     <Card title={t('decisionTitle')} id="decision">
@@ -33,7 +35,7 @@ export function ReorganisationDecision({ id, plannedAt, ready, day, basis, offic
           <p>{t('decisionText', { number: formatNumber(officers), day, basis })}</p>
           <div className={error === undefined ? 'field' : 'field bad'}>
             {error === undefined ? null : <p className="err" id="confirmed-error">{error}</p>}
-            <Checkbox id="confirmed" name="confirmed" value="yes" label={t('confirmLabel')} aria-describedby={error === undefined ? undefined : 'confirmed-error'} aria-invalid={error === undefined ? undefined : true} />
+            <Checkbox id="confirmed" name="confirmed" value="yes" defaultChecked={ticked} label={t('confirmLabel')} aria-describedby={error === undefined ? undefined : 'confirmed-error'} aria-invalid={error === undefined ? undefined : true} />
           </div>
           <Button name="intent" value="apply" wide="phone">{t('apply')}</Button>
         </form>

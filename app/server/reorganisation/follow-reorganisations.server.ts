@@ -1,6 +1,7 @@
 /**
  * Reorganisations carried out ahead of their day: on the day, what hangs on the units that ended goes to their successors.
- * Each in its own transaction, once; undone meanwhile, nothing is left to do.
+ * Each in its own transaction, once; undone meanwhile, nothing is left to do. One after the other by their days: one that
+ * fails holds back those after it, which may stand on it.
  */
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { recordEvent } from '~/server/audit/record-event.server'
