@@ -5,22 +5,21 @@ import { mappingFaultSentence } from '~/components/reorganisation/mapping-fault-
 import { PlanDependents } from '~/components/reorganisation/plan-dependents'
 import { PlanFaults } from '~/components/reorganisation/plan-faults'
 import { PlanPeople, PlanRoles } from '~/components/reorganisation/plan-people'
+import { PlanSection } from '~/components/reorganisation/plan-section'
 import { PlanFlows, PlanUnits } from '~/components/reorganisation/plan-units'
 import { ReorganisationDecision, ReorganisationEnd, ReorganisationProgress } from '~/components/reorganisation/reorganisation-decision'
-import { RowsPages } from '~/components/roster/rows-pages'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Card } from '~/components/ui/card'
 import { DefinitionList } from '~/components/ui/definition-list'
 import { DialogPage } from '~/components/ui/dialog-page'
 import { ErrorSummary } from '~/components/ui/error-summary'
 import { PageHead } from '~/components/ui/page-head'
-import { SectionHead } from '~/components/ui/section-head'
 import { formatDayTable, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { basisText } from '~/domain/reorganisation/basis-text'
 import { DRAFT, REORGANISING } from '~/domain/reorganisation/reorganisation'
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
-import { shownPlan } from '~/http/reorganisation-plan'
+import { planPagesOf, shownPlan } from '~/http/reorganisation-plan'
 import { invalid, refuse } from '~/http/respond'
 import { pageOf } from '~/http/roster-address'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
@@ -40,18 +39,17 @@ export const headers: HeadersFunction = ({ loaderHeaders }): Record<string, stri
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'reorganiseUnits')
   const { t } = i18nFor(languageOf(args.request))
-  const page = pageOf(args.request)
   const asked = new URL(args.request.url).searchParams
-  const unassigned = asked.get('people') === 'unassigned'
-  const loaded = await loadReorganisation({ by, id: args.params.id ?? '', unassigned, page, now: now() })
+  const pages = planPagesOf(args.request)
+  const loaded = await loadReorganisation({ by, id: args.params.id ?? '', unassigned: asked.get('people') === 'unassigned', page: pageOf(args.request), now: now() })
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
-  const { view, ready, total, size } = loaded.value
+  const { view, ready, unassigned } = loaded.value
   const { id, name, state, fault, basis, reviewState, effectiveOn, fileName, actorName, done } = view
   const faultText = (one: Parameters<typeof mappingFaultSentence>[0]) => mappingFaultSentence(one, (key, values) => t(key, values ?? {}))
   const shown = {
-    title: t('common:titleSuffix', { title: name }), id, name, state, fault, ready, page, size, total, unassigned, plannedAt: view.plannedAt?.toISOString() ?? '', fileName, actorName, done, goal: view.total,
+    title: t('common:titleSuffix', { title: name }), id, name, state, fault, ready, unassigned, plannedAt: view.plannedAt?.toISOString() ?? '', fileName, actorName, done, goal: view.total,
     discarding: asked.get('confirm') === 'discard' && DRAFT.includes(state),
-    basis: basisText(basis), reviewState, day: formatDayTable(effectiveOn), ...shownPlan(loaded.value, faultText),
+    basis: basisText(basis), reviewState, day: formatDayTable(effectiveOn), ...shownPlan(loaded.value, pages, faultText),
     confirmed: view.appliedAt === null ? null : { who: view.confirmedName ?? '', at: formatInstant(view.appliedAt) },
     discarded: view.discardedAt === null ? null : { who: view.discardedName ?? '', at: formatInstant(view.discardedAt) },
     undone: view.undoneAt === null ? null : { who: view.undoneName ?? '', at: formatInstant(view.undoneAt), reason: view.undoReason ?? '' },
@@ -89,12 +87,16 @@ export default function Reorganisation() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['reorganisation', 'common'])
-  const { id, name, state, day, basis, units, flows, roles, dependents, faulty, people, officers, lacking } = page
+  const { id, name, state, day, basis, units, flows, roles, dependents, faults, people, officers, lacking } = page
   const facts = [
-    { term: t('colEffective'), value: day }, { term: t('colBasis'), value: basis }, { term: t('reviewStateLabel'), value: t(`review_${page.reviewState}`) },
+    { term: t('colEffective'), value: day }, { term: t('colBasis'), value: basis }, { term: t('colReview'), value: t(`review_${page.reviewState}`) },
     { term: t('fileTitle'), value: page.fileName }, { term: t('colPreparedBy'), value: page.actorName }, { term: t('colPeople'), value: formatNumber(officers) },
     ...(page.confirmed ? [{ term: t('colConfirmedBy'), value: `${page.confirmed.who}, ${page.confirmed.at}` }] : []),
   ]
+  /** Turning one list over leaves the others where they are. */
+  const at = { people: page.unassigned ? 'unassigned' : undefined, faults: faults.page, units: units.page, flows: flows.page, roles: roles.page, dependents: dependents.page, page: people.page }
+  const href = (list: keyof typeof at) => (number: number) => paths.reorganisation(id, Object.fromEntries(Object.entries({ ...at, [list]: number }).filter(([, value]) => value !== 1)))
+  const others = lacking === 0 ? undefined : page.unassigned ? { text: t('everybody'), href: `${paths.reorganisation(id)}#people` } : { text: t('onlyUnassigned', { number: formatNumber(lacking) }), href: `${paths.reorganisation(id, { people: 'unassigned' })}#people` }
   if (page.discarding && !answer) {
     return (
       <DialogPage title={t('discardQuestion', { name })} consequence={t('discardText')} action={paths.reorganisation(id)} confirm={{ text: t('discard'), danger: true, name: 'intent', value: 'discard' }} keep={{ text: t('keepDraft'), href: paths.reorganisation(id) }}>
@@ -114,17 +116,12 @@ export default function Reorganisation() {
             <Card title={t('factsTitle')} id="facts"><DefinitionList rows={facts} /></Card>
             {DRAFT.includes(state) ? <ReorganisationDecision id={id} plannedAt={page.plannedAt} ready={page.ready && state === 'planned'} day={day} basis={basis} officers={officers} unassigned={lacking} error={answer?.field === 'confirmed' ? t(answer.fault) : undefined} ticked={answer?.fault === 'work_treeBusy'} /> : null}
           </div>
-          {faulty.length === 0 ? null : <><SectionHead id="faults" title={t('faultsTitle')} link={{ text: t('downloadFaulty'), href: paths.faultyLines(id) }} /><Card flush><PlanFaults lines={faulty} /></Card></>}
-          {units.length === 0 ? null : <><SectionHead id="units" title={t('unitsTitle')} hint={state === 'planned' ? t('dryRun') : undefined} /><Card flush><PlanUnits units={units} /></Card></>}
-          {flows.length === 0 ? null : <><SectionHead id="flows" title={t('flowsTitle')} /><Card flush><PlanFlows flows={flows} /></Card></>}
-          {roles.length === 0 ? null : <><SectionHead id="roles" title={t('rolesTitle')} hint={t('rolesHint')} /><Card flush><PlanRoles roles={roles} /></Card></>}
-          {dependents.length === 0 ? null : <><SectionHead id="dependents" title={t('followTitle')} hint={t('followHint')} /><Card flush><PlanDependents dependents={dependents} /></Card></>}
-          {people.length === 0 ? null : (
-            <>
-              <SectionHead id="people" title={t(page.unassigned ? 'unassignedTitle' : 'peopleTitle')} link={lacking === 0 ? undefined : page.unassigned ? { text: t('everybody'), href: `${paths.reorganisation(id)}#people` } : { text: t('onlyUnassigned', { number: formatNumber(lacking) }), href: `${paths.reorganisation(id, { people: 'unassigned' })}#people` }} />
-              <Card flush><PlanPeople people={people} caption={t(page.unassigned ? 'unassignedTitle' : 'peopleTitle')} /><RowsPages page={page.page} total={page.total} size={page.size} href={(number) => `${paths.reorganisation(id, { people: page.unassigned ? 'unassigned' : undefined, page: number })}#people`} /></Card>
-            </>
-          )}
+          <PlanSection name="faults" title={t('faultsTitle')} link={{ text: t('downloadFaulty'), href: paths.faultyLines(id) }} {...faults} href={href('faults')}><PlanFaults lines={faults.rows} /></PlanSection>
+          <PlanSection name="units" title={t('unitsTitle')} hint={state === 'planned' ? t('dryRun') : undefined} {...units} href={href('units')}><PlanUnits units={units.rows} /></PlanSection>
+          <PlanSection name="flows" title={t('flowsTitle')} {...flows} href={href('flows')}><PlanFlows flows={flows.rows} /></PlanSection>
+          <PlanSection name="roles" title={t('rolesTitle')} hint={t('rolesHint')} {...roles} href={href('roles')}><PlanRoles roles={roles.rows} /></PlanSection>
+          <PlanSection name="dependents" title={t('followTitle')} hint={t('followHint')} {...dependents} href={href('dependents')}><PlanDependents dependents={dependents.rows} /></PlanSection>
+          <PlanSection name="people" title={t(page.unassigned ? 'unassignedTitle' : 'peopleTitle')} link={others} {...people} href={href('page')}><PlanPeople people={people.rows} caption={t(page.unassigned ? 'unassignedTitle' : 'peopleTitle')} /></PlanSection>
         </>
       )}
     </>

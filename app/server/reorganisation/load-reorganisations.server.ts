@@ -17,5 +17,14 @@ export async function loadReorganisations(by: Actor, page: number, now: Date) {
     db().reorganisation.count({ where }),
     db().reorganisation.findMany({ where, orderBy: { createdAt: 'desc' }, skip: (page - 1) * PAGE, take: PAGE, select: { id: true, name: true, state: true, effectiveOn: true, basisNumber: true, actorName: true, confirmedName: true, total: true } }),
   ])
-  return ok({ reorganisations: found.map((one) => ({ ...one, state: one.state as ReorganisationState, effectiveOn: fromColumn(one.effectiveOn) })), total, page, size: PAGE })
+  const faulty = await findFaulty(found.map(({ id }) => id))
+  return ok({ reorganisations: found.map((one) => ({ ...one, state: faulty.has(one.id) ? ('faulty' as const) : (one.state as ReorganisationState), effectiveOn: fromColumn(one.effectiveOn) })), total, page, size: PAGE })
+}
+
+/** Of these, drafts whose file has to be corrected before anybody can decide (stored-plan, isReady). */
+async function findFaulty(ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT id FROM reorganisation WHERE id = ANY(${[...ids]}::uuid[]) AND state = 'planned'
+      AND (jsonb_array_length(plan->'faults') > 0 OR (plan->>'unassigned')::int > 0 OR jsonb_path_exists(mapping, '$.lines[*].faults[*]'))`
+  return new Set(rows.map(({ id }) => id))
 }
