@@ -16,7 +16,8 @@ import { movePeople } from './move-people.server'
 import { type StoredPlan, involvedIn } from './stored-plan.server'
 import { writeUnits } from './write-units.server'
 
-const BATCH = 500
+/** People of one step: few enough that judging them does not hold the event loop up for long. */
+const BATCH = 150
 const LONG = { maxWait: 30_000, timeout: 900_000 }
 
 export async function applyReorganisation(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
