@@ -21,7 +21,7 @@ export function inUnits(units: UnitTops): Prisma.Sql {
 export function rowsOn(kind: 'span' | 'gap', asOf: Day, units?: readonly string[]): Prisma.Sql {
   const where = units === undefined ? Prisma.empty : Prisma.sql`AND unit_id = ANY(${[...units]}::uuid[])`
   const half = (end: Prisma.Sql) => kind === 'span'
-    ? Prisma.sql`SELECT officer_id, unit_id, position_id, meets FROM standing_span WHERE ${end} AND valid_from <= ${asOf}::date ${where}`
+    ? Prisma.sql`SELECT officer_id, unit_id, position_id, meets, valid_to FROM standing_span WHERE ${end} AND valid_from <= ${asOf}::date ${where}`
     : Prisma.sql`SELECT officer_id, unit_id, position_id, standard_id, leaves FROM standing_gap WHERE ${end} AND valid_from <= ${asOf}::date ${where}`
   return Prisma.sql`(${half(Prisma.sql`valid_to IS NULL`)} UNION ALL ${half(Prisma.sql`valid_to > ${asOf}::date`)})`
 }
