@@ -14,6 +14,8 @@ export const forbiddenFacts: Forbidden[] = [
 
   add('standing_gap', 'standing_gap_span', 'a gap that lasts no day', backwards),
   add('standing_gap', 'standing_gap_leaves', 'a gap of nothing known', { valid_from: '1990-01-01', valid_to: '1990-02-01', leaves: null }),
+  add('standing_quarter', 'standing_quarter_held', 'a post held on no end of a quarter', { held: '0'.repeat(256) }),
+  add('standing_quarter', 'standing_quarter_met', 'a standard met where no post was held', { met: '1'.repeat(256) }),
   add('saved_filter', 'saved_filter_name', 'a filter without a name', { name: '' }),
   add('saved_filter', 'saved_filter_query', 'an address without end', { name: 'x2', query: 'x'.repeat(2001) }),
   add('saved_filter', 'saved_filter_once', 'two filters of one name', {}),
