@@ -46,7 +46,7 @@ function Drawing({ label, x, y, goal, actual, actualText, forecast = [], project
         return <g key={year.at}><path className="tick-line" d={`M${from} ${bottom}v5`} />{until - from > 30 ? <text x={(from + until) / 2} y={bottom + 20} textAnchor="middle">{year.text}</text> : null}</g>
       })}
       {forecast.length > 1 ? <><polygon className="band" points={to.points(band)} /><polyline className="forecast" points={to.points(forecast)} /></> : null}
-      {projection && projection.points.length > 1 ? <><polyline className="pace" points={to.points(projection.points)} /><PaceLabel at={projection.points[projection.points.length - 1] as TrendPoint} to={to} right={right} text={projection.text} /></> : null}
+      {projection && projection.points.length > 1 ? <><polyline className="pace" points={to.points(projection.points)} /><PaceLabel at={projection.points[projection.points.length - 1] as TrendPoint} to={to} right={right} goal={goal.at} isSmall={size === 'small'} text={projection.text} /></> : null}
       <path className="as-of" d={`M${to.x(asOf.x)} ${top}V${bottom}`} />
       <polyline className="actual" points={to.points(actual)} />
       {actual.map((point, index) => <circle key={point.x} className={index === last ? 'full' : undefined} cx={to.x(point.x)} cy={to.y(point.y)} r={index === last ? 6 : 3.5} />)}
@@ -66,9 +66,14 @@ function AsOfLabel({ at, right, bottom, text, note }: { readonly at: TrendPoint;
   return <><text className="strong" x={x} y={y} textAnchor={anchor}>{text}</text><text x={x} y={y + 17} textAnchor={anchor}>{note}</text></>
 }
 
-/** What the line of pace is, above its end. */
-function PaceLabel({ at, to, right, text }: { readonly at: TrendPoint; readonly to: ReturnType<typeof trendScale>; readonly right: number; readonly text: string }) {
-  return <text x={Math.min(to.x(at.x), right)} y={to.y(at.y) + 20} textAnchor="end">{text}</text>
+/**
+ * What the line of pace is: under its end, or above the goal where it ends there, so that the line does not run through the
+ * words. A small picture has no room for it there; the sentence below says it.
+ */
+function PaceLabel({ at, to, right, goal, isSmall, text }: { readonly at: TrendPoint; readonly to: ReturnType<typeof trendScale>; readonly right: number; readonly goal: number; readonly isSmall: boolean; readonly text: string }) {
+  const reaches = to.y(at.y) - to.y(goal) < 24
+  if (reaches && isSmall) return null
+  return <text x={reaches ? right : Math.min(to.x(at.x), right)} y={reaches ? to.y(goal) - 8 : to.y(at.y) + 20} textAnchor="end">{text}</text>
 }
 
 /** The end of the forecast, its words under the dot and never past the right edge. */
