@@ -10,7 +10,7 @@ import type { Actor } from '~/domain/access/role'
 import { LONG_LIST, MOST_TRIES, MOST_WAITING } from '~/domain/export-file/export-file'
 import type { ExportFormat, ExportRequest } from '~/domain/export-file/export-request'
 import { nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
-import { officersWords } from '~/process/officers-words'
+import { fileWords } from '~/process/file-words'
 import { loader as exportLoader } from '~/routes/compliance-export'
 import { toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
@@ -74,7 +74,7 @@ beforeAll(async () => {
 
 const officers = (unitId: string, query: Record<string, string> = {}): ExportRequest => ({ kind: 'officers', unitId, asOf: TODAY, query })
 const ask = (by: Actor, request: ExportRequest, format: ExportFormat = 'csv', at = now) => askFile({ by, request, format, locale: 'vi', now: at })
-const write = (at = now) => writeFiles(() => at, officersWords)
+const write = (at = now) => writeFiles(() => at, fileWords)
 const hr = (unitId: string) => makeUser({ roles: [{ role: 'hr', unitId }] })
 const stored = (id: string) => db().exportFile.findUniqueOrThrow({ where: { id } })
 
@@ -268,9 +268,9 @@ describe('writing', () => {
     const deleted = await asked(by, officers(ids.cau, { q: 'dong' }))
     const during: Promise<unknown>[] = []
     // While the first of some thousand rows is read.
-    const meddled = (meddle: () => Promise<unknown>): typeof officersWords => (locale) => ({ ...officersWords(locale), head: (head) => {
+    const meddled = (meddle: () => Promise<unknown>): typeof fileWords => (locale) => ({ ...fileWords(locale), head: (head) => {
       during.push(meddle())
-      return officersWords(locale).head(head)
+      return fileWords(locale).head(head)
     } })
     expect(await writeFiles(() => now, meddled(() => deleteFile({ by, id: deleted, now })))).toBe(1)
     const taken = await asked(by, officers(ids.cau, { q: 'tran' }))
