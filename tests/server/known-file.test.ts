@@ -14,6 +14,7 @@ import { loader as pageLoader } from '~/routes/known-standing'
 import { loader as exportLoader } from '~/routes/known-standing-export'
 import { knownSheet } from '~/domain/compliance/known-sheet'
 import { dayOfInstant } from '~/domain/kernel/day'
+import { openKnownStanding } from '~/server/compliance/open-known-standing.server'
 import { loadKnownStanding } from '~/server/compliance/load-known-standing.server'
 import { toColumn } from '~/server/day-column.server'
 import { db, pool } from '~/server/db.server'
@@ -118,6 +119,23 @@ describe('the file made in the background', () => {
     expect(rows).toEqual(wanted.map((row) => row.map((cell) => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell))))
     expect(rows.flat().filter((cell) => cell.startsWith('\'=') || cell.startsWith('\'@'))).toHaveLength(2)
     expect(wanted.slice(3, 4)).toEqual([['Đạt chuẩn: 1 trên 4 khi ấy, 5 trên 6 hiện nay']])
+  })
+
+  it('is the same however few people are judged at a time', async () => {
+    const by = await hr(unit.district)
+    const opened = await openKnownStanding({ actor: by, unitId: unit.district, asOf: AS_OF, known: KNOWN, today })
+    if (!opened.ok) throw new Error(opened.reason)
+    const { compared: { differences, different, ...totals } } = await atOnce(by)
+    for (const chunk of [1, 2, 1000]) {
+      const told: number[] = []
+      const found = await opened.value.read(async (done) => void told.push(done), async ({ rows, ...figures }) => {
+        const all = []
+        for await (const row of rows) all.push(row)
+        return { ...figures, all }
+      }, chunk)
+      expect(found).toEqual({ totals, different, all: differences })
+      expect(told).toHaveLength(Math.ceil(5 / chunk))
+    }
   })
 
   it('keeps no table, no open transaction, and the totals without any name', async () => {

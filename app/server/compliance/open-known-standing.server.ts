@@ -25,7 +25,7 @@ const CHUNK = 1000
 export type FoundKnown = { readonly totals: KnownTotals; readonly different: number; readonly rows: AsyncIterable<Difference> }
 export type OpenKnown = {
   readonly unit: UnitOnDay
-  readonly read: <Value>(onJudged: (done: number, total: number) => Promise<void>, consume: (found: FoundKnown) => Promise<Value>) => Promise<Value>
+  readonly read: <Value>(onJudged: (done: number, total: number) => Promise<void>, consume: (found: FoundKnown) => Promise<Value>, chunk?: number) => Promise<Value>
 }
 export type OpenKnownQuestion = { readonly actor: Actor; readonly unitId: string; readonly asOf: Day; readonly known: Day; readonly today: Day }
 
@@ -37,20 +37,20 @@ export async function openKnownStanding({ actor, unitId, asOf, known, today }: O
   const question: PairQuestion = { unitIds: new Set(tops.keys()), asOf, knownAt: endOfDay(known) }
   return ok({
     unit,
-    read: (onJudged, consume) => inOneView(async (client) => {
+    read: (onJudged, consume, chunk = CHUNK) => inOneView(async (client) => {
       const changed = await findChangedPeople([...question.unitIds], asOf, question.knownAt, null, client)
       await client.query('CREATE TEMP TABLE known_difference (officer_id uuid NOT NULL, "change" text NOT NULL, turned boolean NOT NULL, "then" jsonb, "now" jsonb) ON COMMIT DROP')
       let changes: ReturnType<typeof addPairs> = new Map()
-      for (let at = 0; at < changed.length; at += CHUNK) {
+      for (let at = 0; at < changed.length; at += chunk) {
         await onJudged(at, changed.length)
-        const pairs = await judgePairs(client, changed.slice(at, at + CHUNK), question)
+        const pairs = await judgePairs(client, changed.slice(at, at + chunk), question)
         changes = addPairs(changes, pairs)
         await keepDifferences(client, pairs)
       }
       await client.query('ANALYZE known_difference')
       const { rows: [counts] } = await client.query<{ different: number }>('SELECT count(*)::int AS different FROM known_difference')
       const totals = knownTotals({ unit, children, tops, changes, counts: await countUnitsNow(client, [...question.unitIds], asOf) })
-      return consume({ totals, different: counts?.different ?? 0, rows: readDifferences(client, question) })
+      return consume({ totals, different: counts?.different ?? 0, rows: readDifferences(client, question, chunk) })
     }),
   })
 }
@@ -80,12 +80,12 @@ async function keepDifferences(client: pg.ClientBase, pairs: Awaited<ReturnType<
   await client.query(`INSERT INTO known_difference SELECT officer_id, "change", turned, nullif("then", 'null'), nullif("now", 'null') FROM jsonb_to_recordset($1::jsonb) AS r(officer_id uuid, "change" text, turned boolean, "then" jsonb, "now" jsonb)`, [JSON.stringify(differing)])
 }
 
-async function* readDifferences(client: pg.ClientBase, { asOf, knownAt }: PairQuestion): AsyncGenerator<Difference> {
+async function* readDifferences(client: pg.ClientBase, { asOf, knownAt }: PairQuestion, chunk: number): AsyncGenerator<Difference> {
   await client.query(`DECLARE known_rows NO SCROLL CURSOR FOR
     SELECT d.officer_id::text AS "officerId", o.staff_code AS "staffCode", o.full_name AS "fullName", d."change", d."then", d."now"
     FROM known_difference d JOIN officer o ON o.id = d.officer_id ORDER BY d.turned DESC, o.sort_key COLLATE "C", o.id`)
   for (;;) {
-    const { rows } = await client.query<Omit<Difference, 'facts'>>(`FETCH ${CHUNK} FROM known_rows`)
+    const { rows } = await client.query<Omit<Difference, 'facts'>>(`FETCH ${Math.trunc(chunk)} FROM known_rows`)
     if (rows.length === 0) return
     const facts = await findLaterFacts(rows.map(({ officerId }) => officerId), knownAt, asOf, client)
     // Standards are those on record now at both moments: none of them is a reason.
