@@ -53,7 +53,7 @@ export default function Record() {
         <>
           <SectionHead title={t('requirements')} hint={t('standard', { number: tree.standard.number, day: formatDay(tree.standard.span.from) })} />
           <RequirementTree tree={tree} stepHref={(id) => stepHref(shortest?.path, id)} />
-          <div className="mt-6"><CompetencyStanding tree={tree} /></div>
+          <div className="mt-6"><CompetencyStanding tree={tree} rewordedOn={standing.rewordedOn} /></div>
         </>
       ) : null}
       {tree.concurrent.flatMap((post) => (post.status === 'judged' ? [

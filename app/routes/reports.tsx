@@ -35,15 +35,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const given = reportTyped((name) => searchParams.get(name))
   const isAsked = searchParams.has('unit')
   const before = isAsked ? given : { ...reportDefaults(kind, now, formatDay), ...given }
-  const choices = await loadReportChoices(actor, reportDay(kind, before, now))
+  const search = searchParams.get('find') === 'units' ? (searchParams.get('search') ?? '').normalize('NFC').trim().slice(0, 100) : ''
+  const choices = await loadReportChoices(actor, reportDay(kind, before, now), { search, unitId: isAsked ? (given['unit'] ?? '') : null })
   if (!choices.ok) throw refuse(403)
-  const typed = { ...before, unit: isAsked ? (given['unit'] ?? '') : (choices.value.units[0]?.unitId ?? '') }
+  const typed = { ...before, unit: isAsked ? (given['unit'] ?? '') : choices.value.first }
   const parsed = parseReport(kind, typed, now)
-  const loaded = parsed.ok ? await loadReportPage({ actor, request: parsed.value, today: now }) : null
+  // While a unit is looked for nothing is judged yet.
+  const loaded = parsed.ok && search === '' ? await loadReportPage({ actor, request: parsed.value, today: now }) : null
   const refusal: ReportFaults = loaded === null || loaded.ok ? {} : loaded.reason === 'course' ? { course: 'fault_course' } : { unit: 'fault_unitDay' }
-  const faults: ReportFaults = { ...(parsed.ok || !isAsked ? {} : parsed.reason), ...refusal }
+  const faults: ReportFaults = { ...(parsed.ok || !isAsked || search !== '' ? {} : parsed.reason), ...refusal }
   const preview = loaded?.ok ? { frame: loaded.value.frame, rows: loaded.value.rows, total: loaded.value.total, length: loaded.value.length } : null
-  const page = { title: t('common:titleSuffix', { title: t(`report:kind_${kind}`) }), form: { kind, typed, faults, ...choices.value }, preview }
+  const page = { title: t('common:titleSuffix', { title: t(`report:kind_${kind}`) }), form: { kind, typed, search, faults, ...choices.value }, preview }
   return data(page, { status: refusal.unit === undefined ? 200 : 404 })
 }
 
@@ -59,15 +61,15 @@ export default function Reports() {
       </div>
     )
   }
-  const { kind, typed, faults, units, courses } = form
+  const { kind, typed, search, faults, units, isSearched, courses } = form
   const sentences = faultSentences(faults as Record<string, string>, t)
   return (
     <>
       <FaultList faults={sentences} first="unit" />
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.reports() }, { text: t(`kind_${kind}`) }]} />
       <PageHead title={t(`kind_${kind}`)} line={t(`text_${kind}`)} actions={toFiles} />
-      {units.length === 0 ? <Card><EmptyState level={2} title={t('noScopeTitle')}>{t('noScopeText')}</EmptyState></Card> : null}
-      <Card><ReportForm kind={kind} units={units} courses={courses} typed={typed} faults={sentences} /></Card>
+      {units.length === 0 && !isSearched ? <Card><EmptyState level={2} title={t('noScopeTitle')}>{t('noScopeText')}</EmptyState></Card> : null}
+      <Card><ReportForm kind={kind} units={units} isSearched={isSearched} search={search} courses={courses} typed={typed} faults={sentences} /></Card>
       {preview === null ? null : <ReportPreview {...preview} values={{ ...typed, kind }} />}
     </>
   )

@@ -28,6 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { title: t('common:titleSuffix', { title: t('standard:importTitle') }) }
 }
 
+/** The other reasons are those of every uploaded table, and have their sentences there. */
+const OWN_REASONS = ['noHead', 'fileUnknown', 'tooManyRows', 'tooManyColumns', 'fileTooBig', 'fileBomb', 'fileNoSheet'] as const
+
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
   const form = await readForm(args.request)
@@ -46,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   const planned = await planMatrixImport({ by, bytes: file.bytes, today: today(), words })
   if (planned.ok) return { fault: null, trial: planned.value }
   if (planned.reason === 'role' || planned.reason === 'scope') throw refuse(403)
-  return invalid({ fault: planned.reason === 'noHead' || planned.reason === 'fileUnknown' || planned.reason === 'tooManyRows' || planned.reason === 'fileTooBig' ? `standard:file_${planned.reason}` : `roster:file_${planned.reason}`, trial: null })
+  return invalid({ fault: OWN_REASONS.some((reason) => reason === planned.reason) ? `standard:file_${planned.reason}` : `roster:file_${planned.reason}`, trial: null })
 }
 
 export default function StandardsImport() {

@@ -66,6 +66,8 @@ function schemaFor(production: boolean) {
     SMTP_PASSWORD: z.string().optional(),
     /** Sender of every e-mail, for example: Đạt Chuẩn <khong-tra-loi@datchuan.example.vn> */
     MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'phải là một địa chỉ thư, ví dụ Đạt Chuẩn <khong-tra-loi@datchuan.example.vn>').default('Đạt Chuẩn <khong-tra-loi@dat-chuan.localhost>'),
+    /** What stands between two cells of the CSV files made here; a Vietnamese Windows opens those with semicolons by a double click. */
+    CSV_SEPARATOR: z.enum(['comma', 'semicolon'], { error: 'phải là comma (dấu phẩy) hoặc semicolon (dấu chấm phẩy)' }).default('semicolon'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** The day by which everybody is to comply; pages show the way to it. */
     COMPLIANCE_TARGET: production ? targetDay.optional() : targetDay.default('2027-12-31'),

@@ -7,6 +7,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { quarterEndsAfter, quarterEndsUntil } from '../../app/domain/compliance/quarter'
 import { startEmbedded } from '../../app/process/embedded-postgres'
 import { makeBenchDatabase } from './bench-database'
 import { generate, multiplyRequirements, officerIdOf, unitIdOf } from './compliance-data'
@@ -47,7 +48,7 @@ async function tablesRead(client: pg.Client, text: string, values: unknown[]): P
 }
 
 async function measureSize(officers: number, url: string): Promise<number> {
-  const { standingCountsQuery } = await import('../../app/server/compliance/find-standing-counts.server')
+  const { quarterCountsQuery } = await import('../../app/server/compliance/find-quarter-counts.server')
   const { postCountsQuery } = await import('../../app/server/compliance/find-post-counts.server')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -68,10 +69,10 @@ async function measureSize(officers: number, url: string): Promise<number> {
   }
   const mixed = await measure((i) => run(DATES[i % DATES.length] as string))
   say(`  any date, one after another: ${shown(mixed)}; ratio ${(mixed.median / bare.median).toFixed(2)}`)
-  const days = ['2024-12-31', '2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31', '2026-03-31', '2026-06-30', '2026-09-30', TODAY, '2026-12-31', '2027-03-31', '2027-06-30', '2027-09-30']
-  const { text: trendText, values: trendValues } = standingCountsQuery(null, days)
+  const ends = [...quarterEndsUntil(TODAY, 8), ...quarterEndsAfter(TODAY, 4)]
+  const { text: trendText, values: trendValues } = quarterCountsQuery(new Map(ends.map((day) => [day, units.map(({ unitId }) => unitId)])))
   const trend = await measure(() => client.query({ text: trendText, values: trendValues }))
-  say(`  13 dates of the trend in one pass: ${shown(trend)}`)
+  say(`  12 ends of quarters of the trend in one pass: ${shown(trend)}`)
   const { text, values } = postCountsQuery(units, TODAY, {})
   say(`  tables read: ${(await tablesRead(client, text, values)).join(', ')}`)
   await client.end()
@@ -80,11 +81,12 @@ async function measureSize(officers: number, url: string): Promise<number> {
 
 /** More requirements a person must not cost the city query more: it reads spans, not requirements. */
 async function measureRequirements(url: string): Promise<void> {
-  const { standingCountsQuery } = await import('../../app/server/compliance/find-standing-counts.server')
+  const { postCountsQuery } = await import('../../app/server/compliance/find-post-counts.server')
   const { rebuildStanding } = await import('../../app/server/standing/rebuild-standing.server')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { text, values } = standingCountsQuery(null, [TODAY])
+  const units = (await client.query<{ id: string }>('SELECT id FROM unit')).rows.map(({ id }) => ({ unitId: id, top: id }))
+  const { text, values } = postCountsQuery(units, TODAY, {})
   const spans = async () => Number((await client.query<{ n: string }>('SELECT count(*) AS n FROM standing_span')).rows[0]?.n)
   const before = { spans: await spans(), time: await measure(() => client.query({ text, values }), 200) }
   const counts = await multiplyRequirements(client, 4)

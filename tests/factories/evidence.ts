@@ -13,6 +13,7 @@ export type EvidenceOverrides = Partial<{
   validFrom: string
   validTo: string | null
   certificateId: string | null
+  paper: string | null
   attemptId: string | null
   recordedAt: Date
   supersededAt: Date
@@ -20,13 +21,13 @@ export type EvidenceOverrides = Partial<{
 }>
 
 export async function makeEvidence(proves: RequirementInput, overrides: EvidenceOverrides = {}): Promise<{ id: string; officerId: string }> {
-  const { id = newId(), source = 'import', grade = 'B', validFrom = '2024-01-01', validTo = null, certificateId = null, attemptId = null } = overrides
+  const { id = newId(), source = 'import', grade = 'B', validFrom = '2024-01-01', validTo = null, certificateId = null, attemptId = null, paper = null } = overrides
   const officerId = overrides.officerId ?? (await makeOfficer()).id
   const kind = 'competencyId' in proves ? 'competency' : 'certificateTypeId' in proves ? 'certificate' : 'education'
   const superseded = overrides.supersededAt ? { supersededAt: overrides.supersededAt, supersededReason: overrides.supersededReason ?? 'Đính chính' } : {}
   const recorded = overrides.recordedAt ? { recordedAt: overrides.recordedAt } : {}
   await db().evidence.create({
-    data: { ...recorded, id, officerId, kind, ...proves, source, grade, validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null, certificateId, attemptId, ...superseded },
+    data: { ...recorded, id, officerId, kind, ...proves, source, grade, validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null, certificateId, attemptId, paper, ...superseded },
   })
   return { id, officerId }
 }

@@ -106,7 +106,7 @@ describe('people as a file', () => {
     const names = lines.slice(5, -1).map((line) => line.split(';')[2])
     expect(names).toEqual(['Nguyễn Thị Ánh', 'Trần Văn Bảo', 'Lê Thị Dung', "'=cmd|calc Đức", 'Đỗ Thị Hà', 'Vũ Văn Hòa'])
     expect(lines.at(-1)).toBe('6;;Tổng cộng;;;;;5 trên 6;5;6;1;')
-    expect(lines[5]).toContain(";'+Vị trí thử;Đạt chuẩn;1;1;0;01/01/2030")
+    expect(lines[5]).toContain(";'+Vị trí thử;Đạt chuẩn;1;1;0;31/12/2029")
     const event = await db().auditEvent.findFirst({ orderBy: { sequence: 'desc' } })
     expect(await db().auditEvent.count()).toBe(before + 1)
     expect(event).toMatchObject({ actorId: baHr.userId, action: 'standing.export', subjectType: 'unit', subjectId: ids.quan, detail: { format: 'csv', people: 6, asOf: today() } })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toColumn } from '~/server/day-column.server'
 import { applyStructure } from '~/server/content/apply-structure.server'
 import { loadContent } from '~/server/content/load-content.server'
+import { documentTypes } from '~/domain/standard/document-type'
 import { findCourseFile } from '~/server/course/find-course-file.server'
 import { db } from '~/server/db.server'
 import { testDatabase } from './database'
@@ -79,6 +80,15 @@ describe('loading content', () => {
     ['courses/KH2/figures/2.3-dong-ho.svg', (text: string) => text.replace('</svg>', '<script>a</script></svg>'), /^content\/courses\/KH2\/figures\/2\.3-dong-ho\.svg:\d+:\d+ .*script/],
     ['glossary/glossary.csv', (text: string) => `${text}"chưa đóng,a,b\n`, /^content\/glossary\/glossary\.csv:\d+:1 /],
     ['standards/positions.csv', (text: string) => text.replace('CC-CCHC CC-MC', 'CC-CCHC CC-XX'), /^content\/standards\/positions\.csv:2:4 .*CC-XX/],
+    ['standards/positions.csv', (text: string) => text.replace('CC-CCHC CC-MC', 'CC-CCHC CC-MC(D)'), /^content\/standards\/positions\.csv:2:4 .*A, B hoặc C/],
+    ['standards/positions.csv', (text: string) => text.replace('CC-CCHC CC-MC', 'CC-CCHC CC-CCHC'), /^content\/standards\/positions\.csv:2:4 /],
+    ['standards/positions.csv', (text: string) => text.replace(',3,2,2,3,', ',3,7,2,3,'), /^content\/standards\/positions\.csv:2:6 .*“7”.*0 đến 5/],
+    ['standards/standards.yaml', (text: string) => text.replace('education: trung_cap}', 'education: tien_si}'), /^content\/standards\/standards\.yaml:\d+:\d+ .*“tien_si” không phải trình độ/],
+    ['standards/standards.yaml', (text: string) => text.replace('education: trung_cap}', 'training_hours: 5000}'), /^content\/standards\/standards\.yaml:\d+:\d+ .*“5000”.*1 đến 1000/],
+    ['standards/standards.yaml', (text: string) => text.replace('education: trung_cap}', 'documents: BANG_LAI}'), /^content\/standards\/standards\.yaml:\d+:\d+ .*BANG_LAI.*LY_LICH/],
+    ['standards/standards.yaml', (text: string) => text.replace('education: trung_cap}', 'grace_days: 2000}'), /^content\/standards\/standards\.yaml:\d+:\d+ .*“2000”/],
+    ['standards/standards.yaml', (text: string) => text.replace('education: trung_cap}', 'transition_until: "2012-01-01"}'), /^content\/standards\/standards\.yaml:\d+:\d+ .*phải sau.*01\/01\/2012/],
+    ['standards/standards.yaml', (text: string) => text.replace('education: trung_cap}', 'tolerates: true}'), /^content\/standards\/standards\.yaml:\d+:\d+ .*tolerates/],
   ])('refuses a bad %s with file, line and column, and leaves the database as it was', async (file, change, sentence) => {
     const before = await snapshot()
     const restore = await edit(file, change)
@@ -126,6 +136,39 @@ describe('loading content', () => {
     const versions = await db().positionStandard.findMany({ where: { position: { code: 'VT14' } }, orderBy: { number: 'asc' }, select: { number: true, validFrom: true, validTo: true } })
     expect(versions).toEqual([{ number: 1, validFrom: toColumn('2012-01-01'), validTo: toColumn('2026-01-01') }, { number: 2, validFrom: toColumn('2026-01-01'), validTo: null }])
     await undo()
+  })
+
+  test('a version says all that one of the browser can; the second load changes nothing, another grade later is refused', async () => {
+    const line = /(  - code: VT13\n    versions:\n(.*)\n)/
+    const more = 'education: dai_hoc (B), training_hours: 40 (C), documents: LY_LICH CAM_KET(B), tolerates_one_below: true, grace_days: 90, transition_until: "2028-01-01"}'
+    // The table of the versions before stays as it is: the new version has its own.
+    const table = await readFile(path.join(folder, 'standards/positions.csv'), 'utf8')
+    await writeFile(path.join(folder, 'standards/positions-2027.csv'), table.replace(/^(VT13,.*),CC-CCHC CC-LT (.*),4,4,4,4,4,3,/m, '$1,CC-CCHC CC-LT(A) $2,4 (B),4,4,4,4,3,'))
+    const version2 = (row: string) => row.replace('number: 1', 'number: 2').replace('2012-01-01', '2027-01-01').replace('positions.csv', 'positions-2027.csv').replace('education: dai_hoc}', more)
+    const undo = await edit('standards/standards.yaml', (text) => text.replace(line, (whole, _, row: string) => `${whole}${version2(row)}\n`))
+    expect(await load()).toMatchObject({ ok: true, value: [expect.stringContaining('công bố 1 phiên bản')] })
+    const stored = await db().positionStandard.findFirstOrThrow({ where: { position: { code: 'VT13' }, number: 2 }, include: { requirements: { orderBy: { ordinal: 'asc' }, include: { competency: true, certificateType: true } } } })
+    expect(stored).toMatchObject({ toleratesOneBelow: true, graceDays: 90, transitionUntil: toColumn('2028-01-01') })
+    const said = stored.requirements.map((one) => [one.education ?? one.hours ?? one.documentType ?? one.certificateType?.code ?? one.competency?.code, one.minGrade])
+    expect(said.slice(0, 8)).toEqual([['dai_hoc', 'B'], [40, 'C'], ['CC-CCHC', null], ['CC-LT', 'A'], ['CC-CV', null], ['QLNN', null], ['LY_LICH', null], ['CAM_KET', 'B']])
+    expect(said.slice(8, 10)).toEqual([['CH1', 'B'], ['CH2', null]])
+    const again = await edit('standards/standards.yaml', (text) => `${text}# Lời ghi\n`)
+    expect(await load()).toEqual({ ok: true, value: [] })
+    await again()
+    await load()
+    const before = await snapshot()
+    expect(await load()).toEqual({ ok: true, value: [] })
+    expect(await snapshot()).toBe(before)
+    const weaker = await edit('standards/standards.yaml', (text) => text.replace('training_hours: 40 (C)', 'training_hours: 40'))
+    expect(await load()).toMatchObject({ ok: false, reason: [expect.stringMatching(/VT13 phiên bản 2/)] })
+    await weaker()
+    expect(await snapshot()).toBe(before)
+    await undo()
+    await rm(path.join(folder, 'standards/positions-2027.csv'))
+  })
+
+  test('content knows the kinds of documents that the database has', async () => {
+    expect((await db().documentType.findMany({ orderBy: { ordinal: 'asc' } })).map(({ code }) => code)).toEqual([...documentTypes])
   })
 
   test('a row of units may be corrected but not added', async () => {

@@ -1,99 +1,33 @@
 /**
- * Files in the background: asked twice is one file; whose they are when they are asked for, written and fetched; a worker that is
- * killed; expiry; the list of officers cell by cell, the same as the one taken at once.
+ * Files in the background: asked twice is one file; whose they are when they are asked for and fetched; expiry; the list of
+ * officers cell by cell, the same as the one taken at once. Writing them: export-file-writing.test.ts.
  */
-import { spawn } from 'node:child_process'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/access/role'
-import { LONG_LIST, MOST_TRIES, MOST_WAITING } from '~/domain/export-file/export-file'
-import type { ExportFormat, ExportRequest } from '~/domain/export-file/export-request'
-import { nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
-import { fileWords } from '~/process/file-words'
+import { MOST_WAITING } from '~/domain/export-file/export-file'
 import { loader as exportLoader } from '~/routes/compliance-export'
 import { toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
-import { askFile } from '~/server/export-file/ask-file.server'
-import { deleteFile } from '~/server/export-file/delete-file.server'
 import { fetchFile } from '~/server/export-file/fetch-file.server'
 import { findFiles } from '~/server/export-file/find-files.server'
 import { purgeFiles } from '~/server/export-file/purge-files.server'
-import { retryFile } from '~/server/export-file/retry-file.server'
-import { writeFiles } from '~/server/export-file/write-files.server'
 import { newId } from '~/server/id.server'
 import { findNotifications } from '~/server/notification/find-notifications.server'
 import { startSession } from '~/server/session/start-session.server'
-import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
-import { makeEvidence } from '../factories/evidence'
-import { makeOfficer } from '../factories/officer'
-import { makePosition } from '../factories/position'
-import { makePosting } from '../factories/posting'
-import { makeCertificateType, makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { testDatabase } from './database'
-import { root } from './test-server'
+import { ask, asked, bytesOf, CROWD, hr, ids, later, makeExportWorld, now, officers, stored, TODAY, write } from './export-file-world'
 
-const database = await testDatabase()
-const now = new Date('2026-11-28T03:00:00Z')
-const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const TODAY = '2026-11-28'
-const ids = { city: '', ba: '', cau: '', position: '' }
-/** Beyond what comes at once, so that pages and yields are passed. */
-const CROWD = LONG_LIST + 150
+await testDatabase()
 let cityHr: Actor
 let baHr: Actor
 
-/** Many people of one unit, with the projection they would have: none complies. */
-async function makeCrowd(unitId: string): Promise<void> {
-  const officers = Array.from({ length: CROWD }, (_, index) => ({ id: newId(), name: `Trần Văn Đông ${String(index).padStart(5, '0')}` }))
-  await db().officer.createMany({ data: officers.map(({ id, name }, index) => ({ id, staffCode: `D${index}`, fullName: name, sortKey: nameSortKey(name), searchKey: searchKey(name) })) })
-  await db().posting.createMany({ data: officers.map(({ id }) => ({ id: newId(), officerId: id, unitId, positionId: ids.position, kind: 'main', validFrom: toColumn('2020-01-01'), decision: 'QĐ thử' })) })
-  await db().standingSpan.createMany({ data: officers.map(({ id }) => ({ id: newId(), officerId: id, unitId, positionId: ids.position, validFrom: toColumn('2020-01-01'), validTo: null, meets: false, metCount: 0, totalCount: 1 })) })
-}
-
 beforeAll(async () => {
-  ids.city = (await makeUnit({ level: 'city', name: 'Hà Nội' })).id
-  ids.ba = (await makeUnit({ level: 'district', name: 'Ba Đình', parentId: ids.city })).id
-  ids.cau = (await makeUnit({ level: 'district', name: 'Cầu Giấy', parentId: ids.city })).id
-  ids.position = (await makePosition({ code: 'VT99', name: '-Vị trí thử' })).id
-  const { id: certificateTypeId } = await makeCertificateType()
-  await makeStandard({ positionId: ids.position, requirements: [{ certificateTypeId }] })
-  const people = await Promise.all([['Nguyễn Thị Ánh', true], ['@SUM(1) Đức', false], ['Trần Văn Bảo', true]].map(async ([fullName, met]) => {
-    const { id } = await makeOfficer({ fullName: fullName as string })
-    await makePosting({ officerId: id, unitId: ids.ba, positionId: ids.position })
-    if (met) await makeEvidence({ certificateTypeId }, { officerId: id, validFrom: '2021-01-01', validTo: '2030-01-01' })
-    return id
-  }))
-  await db().$transaction((tx) => rewriteStanding(tx, people))
-  await makeCrowd(ids.cau)
-  cityHr = await makeUser({ roles: [{ role: 'hr', unitId: ids.city }] })
-  baHr = await makeUser({ roles: [{ role: 'hr', unitId: ids.ba }] })
+  ({ cityHr, baHr } = await makeExportWorld())
 })
-
-const officers = (unitId: string, query: Record<string, string> = {}): ExportRequest => ({ kind: 'officers', unitId, asOf: TODAY, query })
-const ask = (by: Actor, request: ExportRequest, format: ExportFormat = 'csv', at = now) => askFile({ by, request, format, locale: 'vi', now: at })
-const write = (at = now) => writeFiles(() => at, fileWords)
-const hr = (unitId: string) => makeUser({ roles: [{ role: 'hr', unitId }] })
-const stored = (id: string) => db().exportFile.findUniqueOrThrow({ where: { id } })
-
-async function asked(by: Actor, request: ExportRequest, format: ExportFormat = 'csv', at = now): Promise<string> {
-  const done = await ask(by, request, format, at)
-  if (!done.ok) throw new Error(`refused: ${done.reason}`)
-  return done.value.id
-}
-
-async function bytesOf(by: Actor, id: string, at = now): Promise<Buffer> {
-  const fetched = await fetchFile({ by, id, now: at })
-  if (!fetched.ok) throw new Error(`refused: ${fetched.reason}`)
-  const chunks: Uint8Array[] = []
-  const reader = fetched.value.bytes.getReader()
-  for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value)
-  const bytes = Buffer.concat(chunks)
-  expect(bytes.length).toBe(fetched.value.size)
-  return bytes
-}
 
 describe('a unit that moves out of the charge', () => {
   it('takes the file with it: whoever no longer sees its people does not fetch them either', async () => {
@@ -210,83 +144,5 @@ describe('fetching', () => {
     await write()
     expect((await fetchFile({ by, id, now })).ok).toBe(true)
     expect(await fetchFile({ by: { ...by, roles: [{ role: 'hr', unitId: ids.ba }] }, id, now })).toEqual({ ok: false, reason: 'right' })
-  })
-})
-
-describe('writing', () => {
-  beforeAll(() => write().then(() => undefined))
-
-  it('asks the right again: lost meanwhile, the file fails, says why, and can be asked again only with the right', async () => {
-    const by = await hr(ids.ba)
-    const id = await asked(by, officers(ids.ba))
-    await db().roleAssignment.updateMany({ where: { userId: by.userId }, data: { validTo: toColumn(TODAY) } })
-    await write()
-    expect(await stored(id)).toMatchObject({ state: 'failed', fault: 'right', size: null })
-    expect(await retryFile({ by: { ...by, roles: [] }, id, now })).toEqual({ ok: false, reason: 'right' })
-    await db().roleAssignment.updateMany({ where: { userId: by.userId }, data: { validTo: null } })
-    expect(await retryFile({ by, id, now })).toEqual({ ok: true, value: null })
-    expect(await retryFile({ by, id, now })).toEqual({ ok: true, value: null })
-    expect(await write()).toBe(1)
-    expect((await bytesOf(by, id)).length).toBeGreaterThan(100)
-  })
-
-  it('killed in the middle is taken up again when the worker has been silent, and is written whole, once', { timeout: 120_000 }, async () => {
-    const by = await hr(ids.cau)
-    const id = await asked(by, officers(ids.cau), 'xlsx')
-    const { PATH } = process.env
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/server/export-file-child.ts', now.toISOString()], { cwd: root, env: { PATH, NODE_ENV: 'production', LOG_LEVEL: 'silent', EMBEDDED_DATABASE_URL: database.url }, stdio: 'pipe' })
-    const gone = new Promise((resolve) => child.on('close', resolve))
-    // In the middle: some pages of rows have been read.
-    for (;;) {
-      const { done } = await stored(id)
-      if (done > 0 || child.exitCode !== null) break
-      await new Promise((resolve) => setTimeout(resolve, 2))
-    }
-    child.kill('SIGKILL')
-    await gone
-    expect(await stored(id)).toMatchObject({ state: 'running', tries: 1, size: null })
-    expect(await db().exportFilePart.count({ where: { fileId: id } })).toBe(0)
-    expect(await write()).toBe(0)
-    expect(await write(later(2))).toBe(1)
-    expect(await stored(id)).toMatchObject({ state: 'done', tries: 2 })
-    const book = new ExcelJS.Workbook()
-    await book.xlsx.load((await bytesOf(by, id, later(2))) as unknown as ExcelJS.Buffer)
-    expect(book.worksheets[0]?.rowCount).toBe(5 + CROWD + 1)
-    expect((await findNotifications({ by, unreadOnly: true, page: 1 })).total).toBe(1)
-  })
-
-  it('that kills every worker is given up', async () => {
-    const by = await hr(ids.ba)
-    const id = await asked(by, officers(ids.ba))
-    await db().exportFile.update({ where: { id }, data: { state: 'running', tries: MOST_TRIES, workedAt: now } })
-    expect(await write(later(2))).toBe(1)
-    expect(await stored(id)).toMatchObject({ state: 'failed', fault: 'broken' })
-  })
-
-  it('is not kept when the file was deleted meanwhile, or taken up by another worker', async () => {
-    const by = await hr(ids.cau)
-    const deleted = await asked(by, officers(ids.cau, { q: 'dong' }))
-    const during: Promise<unknown>[] = []
-    // While the first of some thousand rows is read.
-    const meddled = (meddle: () => Promise<unknown>): typeof fileWords => (locale) => ({ ...fileWords(locale), head: (head) => {
-      during.push(meddle())
-      return fileWords(locale).head(head)
-    } })
-    expect(await writeFiles(() => now, meddled(() => deleteFile({ by, id: deleted, now })))).toBe(1)
-    const taken = await asked(by, officers(ids.cau, { q: 'tran' }))
-    expect(await writeFiles(() => now, meddled(async () => { await db().exportFile.update({ where: { id: taken }, data: { tries: { increment: 1 } } }) }))).toBe(1)
-    expect(await Promise.all(during)).toHaveLength(2)
-    expect(await db().exportFilePart.count({ where: { fileId: { in: [deleted, taken] } } })).toBe(0)
-    expect(await stored(taken)).toMatchObject({ state: 'running', size: null })
-    expect((await findFiles({ by, page: 1, now })).rows.map(({ id }) => id)).toEqual([taken])
-    expect(await deleteFile({ by: cityHr, id: taken, now })).toEqual({ ok: false, reason: 'notFound' })
-    expect(await deleteFile({ by, id: taken, now })).toEqual({ ok: true, value: null })
-  })
-
-  it('about a course that is no more says so', async () => {
-    const by = await hr(ids.cau)
-    const id = await asked(by, { kind: 'eligible_learners', unitId: ids.cau, asOf: TODAY, courseCode: 'KH999', from: '2026-01-01' }, 'pdf')
-    await write()
-    expect(await stored(id)).toMatchObject({ state: 'failed', fault: 'course' })
   })
 })

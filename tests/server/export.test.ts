@@ -1,25 +1,28 @@
 import ExcelJS from 'exceljs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { toCsv } from '~/server/export/csv.server'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { type CsvOptions, toCsv } from '~/server/export/csv.server'
+import { readEnv } from '~/server/env.server'
+import { csvFormOf, csvRows } from '~/server/roster/csv-file.server'
 import { toXlsx } from '~/server/export/xlsx.server'
 
+const semicolon: CsvOptions = { separator: ';' }
 const DANGEROUS = ['=1+1', '+84', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")']
 
 describe('csv', () => {
   test('begins with a byte order mark, ends lines with CRLF, quotes what must be', () => {
-    expect(toCsv([['Họ tên', 'Ghi chú'], ['Nguyễn Văn "Đức"', 'a;b\nc'], [null, ' x']])).toBe('\uFEFFHọ tên;Ghi chú\r\n"Nguyễn Văn ""Đức""";"a;b\nc"\r\n;" x"\r\n')
+    expect(toCsv([['Họ tên', 'Ghi chú'], ['Nguyễn Văn "Đức"', 'a;b\nc'], [null, ' x']], semicolon)).toBe('\uFEFFHọ tên;Ghi chú\r\n"Nguyễn Văn ""Đức""";"a;b\nc"\r\n;" x"\r\n')
     expect(toCsv([['a;b', 'a,b']], { separator: ',' })).toBe('\uFEFFa;b,"a,b"\r\n')
   })
 
   test.each(DANGEROUS)('takes the sting out of %j', (text) => {
-    const [[cell = ''] = []] = parse(toCsv([[text]]), { bom: true, delimiter: ';' }) as string[][]
+    const [[cell = ''] = []] = parse(toCsv([[text]], semicolon), { bom: true, delimiter: ';' }) as string[][]
     expect(cell).toBe(`'${text}`)
   })
 
   test('numbers stay numbers, also below zero; a decimal comma beside semicolons', () => {
-    expect(toCsv([[-5, 1000.5, 0]])).toBe('\uFEFF-5;1000,5;0\r\n')
+    expect(toCsv([[-5, 1000.5, 0]], semicolon)).toBe('\uFEFF-5;1000,5;0\r\n')
     expect(toCsv([[-5, 1000.5, 0]], { separator: ',' })).toBe('\uFEFF-5,1000.5,0\r\n')
   })
 
@@ -35,6 +38,37 @@ describe('csv', () => {
         }))
       }),
     )
+  })
+})
+
+describe('the separator of the setting', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    vi.resetModules()
+  })
+
+  test.each([
+    ['by itself', '', '\uFEFFa,b;"c;d";1,5\r\n'], ['comma', 'comma', '\uFEFF"a,b",c;d,1.5\r\n'], ['semicolon', 'semicolon', '\uFEFFa,b;"c;d";1,5\r\n'],
+  ])('%s', async (_name, setting, text) => {
+    vi.stubEnv('EMBEDDED_DATABASE_URL', 'postgresql://nobody@localhost/nothing')
+    vi.stubEnv('CSV_SEPARATOR', setting)
+    vi.resetModules()
+    const fresh = await import('~/server/export/csv.server')
+    expect(fresh.toCsv([['a,b', 'c;d', 1.5]])).toBe(text)
+  })
+
+  test('another is a fault that names what there is', () => {
+    expect(readEnv({ NODE_ENV: 'test', EMBEDDED_DATABASE_URL: 'postgresql://nobody@localhost/nothing', CSV_SEPARATOR: ';' })).toEqual({ ok: false, faults: ['CSV_SEPARATOR: phải là comma (dấu phẩy) hoặc semicolon (dấu chấm phẩy)'] })
+  })
+
+  test.each([',', ';'] as const)('%s: a list written here is read here as what it was', async (separator) => {
+    const cells = [['Họ và tên', 'Đơn vị', 'Vị trí'], ['Nguyễn Văn Đức', 'Phường Quán Thánh, quận Ba Đình', 'Một cửa; tư pháp'], ['Lê Thị Bình', 'Phường "Phúc Xá"', '']]
+    const bytes = Buffer.from(toCsv(cells, { separator }), 'utf8')
+    const form = csvFormOf(bytes)
+    expect(form).toEqual({ encoding: 'utf-8', delimiter: separator })
+    const read: string[][] = []
+    if (form) for await (const rows of csvRows(bytes, form)) read.push(...rows.map((one) => one.cells.map(String)))
+    expect(read).toEqual(cells)
   })
 })
 

@@ -20,7 +20,8 @@ import { makeCertificateType, makeCompetency, makeStandard } from '../factories/
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { testDatabase } from './database'
-import { forbidden, say, type Forbidden } from './forbidden-writes'
+import { say, type Forbidden } from './forbidden-write'
+import { forbidden } from './forbidden-writes'
 import { root } from './test-server'
 
 const database = await testDatabase()
@@ -92,7 +93,8 @@ beforeAll(async () => {
   const hr = await makeUser({ roles: [{ role: 'hr', unitId: other.id }] })
   await db().savedFilter.create({ data: { id: randomUUID(), userId: hr.userId, name: 'Nữ', query: 'sex=female' } })
   await db().standingGap.create({ data: { officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, standardId: null, validFrom: new Date('2020-01-01'), validTo: null, leaves: [] } })
-  await pool().query(`INSERT INTO unit_day (day, unit_id, seen, people, met, whole, expiring) VALUES ('2026-01-01', $1, pg_current_snapshot(), 3, 2, false, 0)`, [other.id])
+  await db().standingQuarter.create({ data: { officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, held: '01'.repeat(128), met: '0'.repeat(256) } })
+  await pool().query(`INSERT INTO unit_day (day, unit_id, seen, people, met, expiring) VALUES ('2026-01-01', $1, pg_current_snapshot(), 3, 2, 0)`, [other.id])
   await db().rosterImport.create({
     data: { id: randomUUID(), unitId: other.id, userId: hr.userId, actorName: 'Nhân sự thử', fileName: 'thu.csv', format: 'csv', bytes: new Uint8Array(), state: 'planned', inspection: {}, createdAt: new Date(), rows: { create: { ordinal: 1, rowNumber: 2, kind: 'created', cells: [], judgement: {} } } },
   })

@@ -55,6 +55,23 @@ describe('filters', () => {
     expect(bands.reduce((sum, { total }) => sum + total, 0)).toBe(people.length)
   })
 
+  it.each([{}, { sex: 'female' }, { age: '30_39' }, { sex: 'male', age: '40_49' }, { age: 'unknown' }] as const)('%j: at each end of a quarter beside the day, as judging one by one then', async (filter) => {
+    await db().officer.updateMany({ where: { staffCode: { endsWith: '7' } }, data: { birthDate: null, birthPrecision: null } })
+    const officers = new Map((await db().officer.findMany()).map((one) => [one.id, one]))
+    const loaded = await loadComplianceOverview({ actor: cityHr(), unitId: ids.city, asOf: '2025-02-10', filter })
+    if (!loaded.ok) throw new Error(loaded.reason)
+    const { actual, forecast } = loaded.value.trend
+    for (const { on, people, met } of [...actual, ...forecast]) {
+      const wanted = (await judged(on)).filter(({ officerId, tree }) => {
+        const { birthDate, sex } = officers.get(officerId)!
+        const age = birthDate === null ? 'unknown' : ageOn(birthDate, on) < 40 ? (ageOn(birthDate, on) < 30 ? 'under_30' : '30_39') : ageOn(birthDate, on) < 50 ? '40_49' : '50_up'
+        return tree.status !== 'no_post' && (!('sex' in filter) || sex === filter.sex) && (!('age' in filter) || age === filter.age)
+      })
+      expect([on, people, met]).toEqual([on, wanted.length, wanted.filter(({ tree }) => tree.meets).length])
+    }
+    expect(Math.max(...actual.map(({ people }) => people))).toBeGreaterThan(0)
+  })
+
   it('count those in the reserve programme on the day: from being selected until dropping out, on every day of the trend', async () => {
     const [programmeId, at] = [newId(), (day: Day) => new Date(`${day}T00:00:00Z`)]
     const people = (await judged('2026-03-01')).filter(({ tree }) => tree.status !== 'no_post').slice(0, 6)

@@ -300,7 +300,7 @@ describe('whose reports', () => {
     expect(await exportReport({ actor: trainer, request: training(ids.ba), format: 'csv', now })).toEqual({ ok: false, reason: 'role' })
     await file(baHr, training(ids.ba), 'csv')
     expect(await db().auditEvent.findFirst({ orderBy: { sequence: 'desc' } })).toMatchObject({ actorId: baHr.userId, action: 'report.export', subjectId: ids.ba, detail: { format: 'csv', year: 2026 } })
-    const choices = await loadReportChoices(baHr, TODAY)
+    const choices = await loadReportChoices(baHr, TODAY, { search: '', unitId: null })
     expect(choices.ok && choices.value.units.map(({ name }) => name)).toEqual(['Ba Đình', 'Phúc Xá', 'Quán Thánh'])
   })
 })

@@ -38,6 +38,16 @@ export function bomb(): Buffer {
   return Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(60_000_000) }))
 }
 
+/** One whose list of contents says that its sheet is small. */
+export function lyingBomb(): Buffer {
+  const book = '<workbook xmlns:r="r"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>'
+  const links = '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'
+  const bytes = Buffer.from(zipSync({ 'xl/workbook.xml': strToU8(book), 'xl/_rels/workbook.xml.rels': strToU8(links), 'xl/worksheets/sheet1.xml': new Uint8Array(60_000_000) }))
+  const listed = bytes.lastIndexOf(Buffer.from('504b0102', 'hex'))
+  bytes.writeUInt32LE(1000, listed + 24)
+  return bytes
+}
+
 export function withMacros(): Buffer {
   return Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/vbaProject.bin': strToU8('x') }))
 }

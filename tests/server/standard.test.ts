@@ -9,6 +9,7 @@ import { countDraftEffect } from '~/server/standard/count-draft-effect.server'
 import { discardStandardDraft } from '~/server/standard/discard-standard-draft.server'
 import { exportFramework } from '~/server/standard/export-framework.server'
 import { findRewrites } from '~/server/standard/find-rewrites.server'
+import { getRewordingAfter } from '~/server/standard/get-rewording-after.server'
 import { findStandardCatalogue } from '~/server/standard/find-standard-catalogue.server'
 import { loadFramework } from '~/server/standard/load-framework.server'
 import { loadStandardMatrix } from '~/server/standard/load-standard-matrix.server'
@@ -30,7 +31,7 @@ import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { makeEvidence } from '../factories/evidence'
 import { testDatabase } from './database'
-import { bomb } from './roster-files'
+import { bomb, lyingBomb, xlsx } from './roster-files'
 
 await testDatabase()
 
@@ -98,6 +99,7 @@ test('what a draft says is what is published: hours, documents, grades, terms; a
   if (!saved.ok) throw new Error(saved.reason)
   const effect = await countDraftEffect({ code, revision: 1, draft: content, catalogue: await findStandardCatalogue(), on: '2026-07-01', today: TODAY, page: 1 })
   // Those in post are spared until the transition ends: that is the day they are judged on.
+  if (effect.state !== 'counted') throw new Error('one holder is counted at once')
   expect(effect).toMatchObject({ judgedOn: '2026-12-31', before: 1, after: 0, fallenCount: 1 })
   // The competency is there, of grade B: the grade asked for is A, and tolerance of a level does not tolerate a grade.
   expect(effect.fallen[0]?.missing.map(({ kind }) => kind).sort()).toEqual(['competency', 'document', 'training_hours'])
@@ -162,7 +164,23 @@ test('the matrix as XLSX comes back cell by cell; a bomb, a list without codes a
   expect(await plan(await toXlsx({ ...out, rows: [[code, 'x', '=HYPERLINK("http://x")']] }))).toMatchObject({ ok: true, value: { refused: [{ address: 'C3', text: '=HYPERLINK("http://x")' }] } })
   expect(await plan(await toXlsx({ name: 'x', columns: [{ header: 'Họ tên', width: 9 }], rows: [['An']] }))).toEqual({ ok: false, reason: 'noHead' })
   expect(await plan(bomb())).toEqual({ ok: false, reason: 'fileBomb' })
-  expect(await plan(Buffer.from('không phải Excel'))).toMatchObject({ ok: false })
+  expect(await plan(Buffer.from('không phải Excel'))).toEqual({ ok: false, reason: 'fileUnknown' })
+})
+
+test('a sheet of the matrix is bounded while it is read: bytes, rows, columns, texts, and what it unpacks to whatever it says', async () => {
+  const { by, code } = await world()
+  const plan = (bytes: Buffer) => planMatrixImport({ by, bytes, today: TODAY, words: [sheet] })
+  const head = ['Mã', 'Số tiết']
+  const lines = (count: number) => Array.from({ length: count }, (_, n) => [`X${n}`, 40])
+  expect(await plan(Buffer.concat([await xlsx({ s: [head] }), Buffer.alloc(4_000_000)]))).toEqual({ ok: false, reason: 'fileTooBig' })
+  expect(await plan(await xlsx({ s: [head, ...lines(1000)] }))).toEqual({ ok: false, reason: 'tooManyRows' })
+  const most = await plan(await xlsx({ s: [head, ...lines(999)] }))
+  expect(most.ok && most.value.refused).toHaveLength(999)
+  expect(await plan(await xlsx({ s: [head, [code, 40, ...Array.from({ length: 198 }, () => null), 'thừa']] }))).toEqual({ ok: false, reason: 'tooManyColumns' })
+  expect(await plan(await xlsx({ s: [head, ...Array.from({ length: 101 }, (_, r) => [code, ...Array.from({ length: 199 }, (_, c) => `chữ ${r} ${c}`)])] }))).toEqual({ ok: false, reason: 'fileBomb' })
+  // A long list before it has no head: it is left after its first rows, and the matrix behind it is read.
+  expect(await plan(await xlsx({ list: lines(5000), matrix: [head, [code, 40]] }))).toMatchObject({ ok: true, value: { changed: [{ position: code, column: 'hours', after: '40' }], refused: [] } })
+  expect(await plan(lyingBomb())).toEqual({ ok: false, reason: 'fileBomb' })
 })
 
 test('the framework as CASE goes out and comes back; texts are published whole, as versions, by one of two at once', async () => {
@@ -193,5 +211,7 @@ test('the framework as CASE goes out and comes back; texts are published whole, 
   expect(after.competencies).toHaveLength(known.length + 1)
   expect(await db().competency.findUniqueOrThrow({ where: { code: first.code }, select: { id: true } })).toEqual(before)
   expect(await publishFramework({ ...publish, seen: 1 })).toEqual({ ok: false, reason: 'unchanged' })
+  // A page of a day before the wording has to say that its names are of later.
+  expect([await getRewordingAfter('2026-06-19'), await getRewordingAfter(TODAY)]).toEqual([TODAY, null])
   expect(await db().frameworkVersion.findMany({ select: { number: true, content: true } })).toEqual([{ number: 1, content: after.competencies }])
 })

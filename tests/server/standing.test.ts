@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { standingSpans } from '~/domain/compliance/met-spans'
-import type { Day } from '~/domain/kernel/day'
+import { FIRST_QUARTER_YEAR, quarterEnd } from '~/domain/compliance/quarter'
+import { type Day, addMonths } from '~/domain/kernel/day'
 import { db, pool } from '~/server/db.server'
 import { toColumn } from '~/server/day-column.server'
 import { newId } from '~/server/id.server'
@@ -39,11 +40,13 @@ async function spansOf(officerId: string): Promise<Span[]> {
     'SELECT valid_from::text AS f, valid_to::text AS t, met_count, total_count, meets FROM standing_span WHERE officer_id = $1 ORDER BY valid_from', [officerId])
   return rows.map((row) => [row.f, row.t, row.met_count, row.total_count, row.meets])
 }
+const quarterEndOf = (i: number) => quarterEnd(addMonths(`${FIRST_QUARTER_YEAR}-01-01`, 3 * i))
 const rewrite = (...ids: string[]) => db().$transaction((tx) => rewriteStanding(tx, ids))
 /** The whole projection without ids, as one text. */
 async function snapshot(): Promise<string> {
   const { rows } = await pool().query(`SELECT officer_id, unit_id, position_id, valid_from::text, valid_to::text, meets, met_count, total_count FROM standing_span ORDER BY officer_id, valid_from`)
-  return JSON.stringify(rows)
+  const quarters = await pool().query(`SELECT officer_id, unit_id, position_id, held::text, met::text FROM standing_quarter ORDER BY 1, 2, 3`)
+  return JSON.stringify([rows, quarters.rows])
 }
 async function held(overrides: { validFrom?: Day; validTo?: Day | null } = {}): Promise<string> {
   return (await makePosting({ unitId, positionId, ...overrides })).officerId
@@ -92,6 +95,21 @@ describe('rewriteStanding', () => {
     await db().certificateRevocation.create({ data: { certificateId, revokedOn: toColumn('2023-09-02'), reason: 'Cấp nhầm' } })
     await rewrite(officerId)
     expect((await spansOf(officerId)).map(([from, , met]) => [from, met])).toEqual([['2023-01-01', 0], ['2023-02-01', 1], ['2023-09-02', 0]])
+  })
+
+  it('knows of each end of a quarter whether the post was held and the standard met, also beyond the last one kept', async () => {
+    const officerId = await held({ validFrom: '1999-04-01', validTo: '2024-01-01' })
+    const elsewhere = (await makePosting({ officerId, unitId: (await makeUnit()).id, positionId, validFrom: '2024-01-01' })).unitId
+    for (const [validFrom, validTo] of [['2023-03-31', '2023-04-01'], ['2023-07-01', '2023-09-30'], ['2023-12-31', '2024-03-31'], ['2090-01-01', null]] as const) await makeEvidence({ certificateTypeId }, { officerId, validFrom, validTo })
+    await makeEvidence({ competencyId, level: 3 }, { officerId, validFrom: '1990-01-01' })
+    await makeEvidence({ education: 'dai_hoc' }, { officerId, validFrom: '1990-01-01' })
+    await rewrite(officerId)
+    const { rows } = await pool().query<{ unit_id: string; held: string; met: string }>('SELECT unit_id, held::text, met::text FROM standing_quarter WHERE officer_id = $1', [officerId])
+    const ends = (bits: string | undefined) => [...(bits ?? '')].flatMap((bit, i) => (bit === '1' ? [quarterEndOf(i)] : []))
+    const of = (id: string) => rows.find((row) => row.unit_id === id)
+    expect([ends(of(unitId)?.held).length, ends(of(unitId)?.held).at(0), ends(of(unitId)?.held).at(-1)]).toEqual([96, '2000-03-31', '2023-12-31'])
+    expect(ends(of(unitId)?.met)).toEqual(['2023-03-31', '2023-12-31'])
+    expect([ends(of(elsewhere)?.held).at(0), ends(of(elsewhere)?.held).at(-1), ends(of(elsewhere)?.met)]).toEqual(['2024-03-31', '2063-12-31', []])
   })
 
   it('takes a corrected posting away, and writes nothing for somebody who never held a post', async () => {
@@ -150,6 +168,7 @@ describe('rebuildStanding', () => {
     await rewrite(...ids)
     const rewritten = await snapshot()
     await pool().query('DELETE FROM standing_span')
+    await pool().query('DELETE FROM standing_quarter')
     const seen: number[] = []
     const report = await rebuildStanding(({ done, total }) => seen.push(done / total))
     expect(report.officers).toBe(ids.length)

@@ -4,6 +4,8 @@ import { Picture } from '~/components/ui/picture'
 import { Table } from '~/components/ui/table'
 import { leavesOf, type Leaf, type PostTree, type StandingTree } from '~/domain/compliance/standing-tree'
 import { provenLevel } from '~/domain/evidence/source-limit'
+import type { Day } from '~/domain/kernel/day'
+import { formatDay } from '~/domain/kernel/vietnamese-format'
 
 type Row = { readonly id: string; readonly code: string; readonly name: string; readonly standard: CompetencyLevel; readonly proven: CompetencyLevel }
 
@@ -15,8 +17,11 @@ function rowOf({ requirement, evidence, near }: Leaf): Row[] {
   return [{ id: requirement.id, code: requirement.code, name: requirement.name, standard: requirement.level as CompetencyLevel, proven: proven as CompetencyLevel }]
 }
 
-/** Competencies proven against those asked for, as a picture and as a table. Nothing when none is asked for. */
-export function CompetencyStanding({ tree, near = false }: { readonly tree: StandingTree | PostTree; readonly near?: boolean }) {
+/**
+ * Competencies proven against those asked for, as a picture and as a table. Nothing when none is asked for. `rewordedOn`:
+ * a day after that of the page, from which its names have been as they are.
+ */
+export function CompetencyStanding({ tree, near = false, rewordedOn = null }: { readonly tree: StandingTree | PostTree; readonly near?: boolean; readonly rewordedOn?: Day | null }) {
   const { t } = useTranslation(['compliance', 'standing'])
   const rows = leavesOf(tree).flatMap(rowOf)
   if (rows.length === 0) return null
@@ -39,7 +44,7 @@ export function CompetencyStanding({ tree, near = false }: { readonly tree: Stan
       ]}
     />
   )
-  return (
+  const picture = (
     <Picture title={t('competencyTitle')} level={near ? 3 : 2} table={{ open: t('showTable'), content: table }}>
       <CompetencyChart
         label={label}
@@ -48,4 +53,5 @@ export function CompetencyStanding({ tree, near = false }: { readonly tree: Stan
       />
     </Picture>
   )
+  return rewordedOn === null ? picture : <>{picture}<p className="meta mt-3">{t('rewordedAfter', { day: formatDay(rewordedOn) })}</p></>
 }

@@ -41,7 +41,7 @@ export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, s
       {shortest ? <ShortestPath {...shortest} /> : null}
       {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} stepHref={shortest ? (id) => stepHref(shortest.path, id) : undefined} /></section> : null}
       {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} stepHref={(id) => stepHref(shortest?.path, id)} /></>}
-      {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} /></div> : null}
+      {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} rewordedOn={standing.rewordedOn} /></div> : null}
       {tree.concurrent.length > 0 ? <Concurrent standing={standing} /> : null}
       <section className="file-part noprint">
         <SectionHead id="ho-so" title={t('evidenceTitle')} {...(mayRecord ? { link: { text: t('fact:record'), href: paths.newOfficerFact(standing.header.officerId) } } : { hint: t('evidenceHint', { count: evidence.length }) })} />

@@ -4,6 +4,7 @@ import { Table, type TableColumn } from '~/components/ui/table'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import type { OfficerRow as OfficerOnDay, OfficerSort } from '~/domain/compliance/overview'
 import type { SortDirection } from '~/domain/compliance/unit-order'
+import { daysToLastDay } from '~/domain/compliance/standing-tree'
 import { type Day, diffDays } from '~/domain/kernel/day'
 import { unitTitle } from './unit-name'
 
@@ -48,5 +49,5 @@ function OfficerState({ row, asOf }: { readonly row: OfficerRow; readonly asOf: 
   if (row.totalCount === 0) return <StatusText state="exempt">{t('historyNoStandard')}</StatusText>
   if (!row.meets) return <StatusText state="missing">{t('standing:notMeets')}</StatusText>
   const days = row.nextExpiry === null ? null : diffDays(asOf, row.nextExpiry)
-  return days !== null && days <= EXPIRING_DAYS ? <StatusText state="expiring">{t('stateExpiringDays', { count: days })}</StatusText> : <StatusText state="met">{t('standing:meets')}</StatusText>
+  return days !== null && days <= EXPIRING_DAYS ? <StatusText state="expiring">{t('stateExpiringDays', { count: daysToLastDay(days) })}</StatusText> : <StatusText state="met">{t('standing:meets')}</StatusText>
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RequirementTree as Tree } from '~/components/ui/requirement-tree'
 import { explainLeaf, explainRequirement } from '~/domain/compliance/explain'
-import { leavesOf, type Group, type Leaf, type PostTree, type StandingTree } from '~/domain/compliance/standing-tree'
+import { daysToLastDay, leavesOf, type Group, type Leaf, type PostTree, type StandingTree } from '~/domain/compliance/standing-tree'
 import type { RequirementKind } from '~/domain/standard/standard'
 import { requirementCode, requirementName } from './requirement-name'
 
@@ -48,7 +48,7 @@ function drawnGroup(group: Group, stepHref: (requirementId: string) => string | 
       evidence: evidenceText(leaf, t),
       link: linkOf(stepHref(leaf.requirement.id), t),
       state: LEAF_STATE[leaf.state],
-      stateText: leaf.state === 'expiring' ? t('stateExpiringDays', { count: leaf.daysLeft ?? 0 }) : t(STATE_TEXT[leaf.state]),
+      stateText: leaf.state === 'expiring' ? t('stateExpiringDays', { count: daysToLastDay(leaf.daysLeft ?? 1) }) : t(STATE_TEXT[leaf.state]),
     })),
   }
 }

@@ -4,6 +4,7 @@ import { PathSteps } from '~/components/ui/path-steps'
 import { explainTree } from '~/domain/compliance/explain'
 import type { NextStep } from '~/domain/compliance/next-steps'
 import { leavesOf, type StandingTree } from '~/domain/compliance/standing-tree'
+import { addDays } from '~/domain/kernel/day'
 import { wayOf, type WayStep } from '~/domain/compliance/way'
 import type { DatedStep, PathToStandard } from '~/domain/compliance/path-to-standard'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
@@ -40,7 +41,7 @@ export function Verdict({ tree, steps, courseTitles = {}, own = false, path = nu
       </Chip>
       <p className="verdict-text">
         {t(`standing:${sentence.key}`, sentence.values)}
-        {first ? <> {t('verdictExpiring', { count: expiring.length, on: formatDay(first) })}</> : null}
+        {first ? <> {t('verdictExpiring', { count: expiring.length, on: formatDay(addDays(first, -1)) })}</> : null}
         {way.length > 0 && whole ? <> {t(own ? 'verdictWayOwn' : 'verdictWay', { count: way.length })}</> : null}
       </p>
       {way.length > 0 ? <PathSteps steps={way} goal={{ text: t('standing:meets') }} /> : null}

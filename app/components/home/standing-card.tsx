@@ -4,7 +4,7 @@ import { Card } from '~/components/ui/card'
 import { Chip } from '~/components/ui/chip'
 import { Standing } from '~/components/ui/standing'
 import { StatusText } from '~/components/ui/status-text'
-import type { Group, Leaf, StandingTree } from '~/domain/compliance/standing-tree'
+import { daysToLastDay, type Group, type Leaf, type StandingTree } from '~/domain/compliance/standing-tree'
 import { paths } from '~/paths'
 
 const GROUP_NAMES = { certificate: 'standing:groupCertificate', competency: 'standing:groupCompetency', education: 'standing:groupEducation', training_hours: 'standing:groupTrainingHours', document: 'standing:groupDocument' } as const
@@ -35,7 +35,7 @@ const LEAF_STATE = { met: 'met', expiring: 'expiring', missing: 'missing', waive
 
 function LeafRow({ leaf }: { readonly leaf: Leaf }) {
   const { t } = useTranslation(['home', 'standing', 'compliance'])
-  const word = leaf.state === 'met' ? t('standing:stateMet') : leaf.state === 'missing' ? t('leafMissing') : leaf.state === 'waived' ? t('standing:stateWaived') : t('leafDays', { count: leaf.daysLeft ?? 0 })
+  const word = leaf.state === 'met' ? t('standing:stateMet') : leaf.state === 'missing' ? t('leafMissing') : leaf.state === 'waived' ? t('standing:stateWaived') : t('leafDays', { count: daysToLastDay(leaf.daysLeft ?? 1) })
   return <li>{requirementName(leaf.requirement, t)} <StatusText state={LEAF_STATE[leaf.state]}>{word}</StatusText></li>
 }
 

@@ -34,7 +34,7 @@ export function ReportPreview({ frame, rows, total, length, values }: ReportPrev
         <>
           <Card flush><ReportTable frame={frame} rows={rows} total={total} isForm={values['kind'] !== 'eligible_learners'} /></Card>
           {rows.length < length ? <p className="hint">{t('previewed', { shown: formatNumber(rows.length), total: formatNumber(length) })}</p> : null}
-          {isLong ? <p className="hint">{t('longHint', { most: formatNumber(LONG_LIST) })}{formats.includes('pdf') ? null : ` ${t('noPdf', { most: formatNumber(MOST_PAPER_ROWS) })}`}</p> : null}
+          {isLong ? <p className="hint">{t('longHint', { most: formatNumber(LONG_LIST) })}{formats.includes('pdf') ? null : ` ${t('noPdf', { most: formatNumber(MOST_PAPER_ROWS), length: formatNumber(length) })}`}</p> : null}
           <ul className="report-notes" lang="vi">{frame.notes.map((note) => <li key={note}>{note}</li>)}</ul>
         </>
       )}

@@ -26,7 +26,7 @@ export interface PublishFormProps {
 export function PublishForm({ code, seen, changed, on, effect, typed, faults }: PublishFormProps) {
   const { t } = useTranslation('standard')
   return (
-    <form method="post" action={paths.standardPublish(code, { on: formatDayTable(on) })} className="form-page" noValidate>
+    <form method="post" action={paths.standardPublish(code, { on: formatDayTable(on) })} className="form-page mt-8" noValidate>
       <SectionHead title={t('publishPart')} />
       <input type="hidden" name="seen" value={seen} />
       <TextInput id="decision" name="decision" label={t('decisionLabel')} hint={t('decisionHint')} width="long" maxLength={500} defaultValue={typed['decision'] ?? ''} error={faults['decision']} required />

@@ -24,15 +24,18 @@ type Asked = {
   readonly rule: CountingRule
 }
 
-/** The effect on some people, added to what was counted before; so that thousands are counted in bounded batches. */
+/**
+ * The effect on some people, added to what was counted before; so that thousands are counted in bounded batches. Evidence
+ * that does not hold on the day of judgement plays no part: whether a requirement holds is all that is asked.
+ */
 export function addDraftEffect(effect: DraftEffect, people: readonly PersonFacts[], asked: Asked): DraftEffect {
   const judge = (person: PersonFacts, standards: StandardsByPosition): StandingTree | null => {
-    const tree = evaluate({ person, standards, asOf: asked.judgedOn, expiringDays: EXPIRING_DAYS, rule: asked.rule })
+    const tree = evaluate({ person, standards, asOf: asked.judgedOn, expiringDays: EXPIRING_DAYS, statesOnly: true, rule: asked.rule })
     return tree.posting?.positionId === asked.positionId && tree.counted ? tree : null
   }
   const judged = people.flatMap((person) => {
     const after = judge(person, asked.withDraft)
-    const before = judge(person, asked.standards)
+    const before = after === null ? null : judge(person, asked.standards)
     return after === null || before === null ? [] : [{ person, after, before }]
   })
   const fallen = judged.flatMap(({ person, before, after }) => (before.meets && !after.meets && after.posting ? [{ officerId: person.officerId, unitId: after.posting.unitId, missing: missingOf(after) }] : []))
@@ -41,7 +44,7 @@ export function addDraftEffect(effect: DraftEffect, people: readonly PersonFacts
     before: effect.before + judged.filter(({ before }) => before.meets).length,
     after: effect.after + judged.filter(({ after }) => after.meets).length,
     gained: effect.gained + judged.filter(({ before, after }) => after.meets && !before.meets).length,
-    fallen: [...effect.fallen, ...fallen],
+    fallen: fallen.length === 0 ? effect.fallen : [...effect.fallen, ...fallen],
   }
 }
 

@@ -1,15 +1,16 @@
 /**
  * The sentence behind each leaf, step and cause: a message key of the namespace `standing` and its values.
  * Every switch is exhaustive: a new state without a sentence does not compile.
- * Days are written as in running text (05/3/2024). The day named with "hết hạn" is the first day that no longer counts.
+ * Days are written as in running text (05/3/2024). Whatever ends is
+ * named by its last good day, as on its paper and in the list of what is due.
  */
-import { addDays } from '../kernel/day'
+import { addDays, type Day } from '../kernel/day'
 import { formatDay } from '../kernel/vietnamese-format'
 import { provenLevel } from '../evidence/source-limit'
 import type { Requirement } from '../standard/standard'
 import type { Cause, Mover } from './cause'
 import type { NextStep } from './next-steps'
-import type { Leaf, MetLeaf, MissingLeaf, Near, StandingTree } from './standing-tree'
+import { daysToLastDay, type Leaf, type MetLeaf, type MissingLeaf, type Near, type StandingTree } from './standing-tree'
 
 export type Explanation = { readonly key: string; readonly values: Readonly<Record<string, string | number>> }
 
@@ -21,11 +22,11 @@ export function explainLeaf(leaf: Leaf): Explanation {
     case 'met':
       return leaf.tolerated ? explainTolerated(leaf.requirement) : explainMet(leaf)
     case 'expiring':
-      return say('leafExpiring', { days: leaf.daysLeft ?? 0, to: leaf.validTo === null ? '' : formatDay(leaf.validTo) })
+      return explainLastDays(leaf.validTo, leaf.daysLeft, 'leafExpiring')
     case 'waived':
       return leaf.validTo === null ? say('leafWaived', { decision: leaf.waiver.decision }) : say('leafWaivedUntil', { decision: leaf.waiver.decision, to: formatDay(addDays(leaf.validTo, -1)) })
     case 'grace':
-      return say('leafGrace', { days: leaf.daysLeft, to: formatDay(addDays(leaf.validTo, -1)) })
+      return explainLastDays(leaf.validTo, leaf.daysLeft, 'leafGrace')
     case 'missing':
       return explainMissing(leaf)
   }
@@ -51,6 +52,12 @@ function explainMet({ evidence, validTo, hours }: MetLeaf): Explanation {
     case 'document':
       return say(`documentMet${end}`, to)
   }
+}
+
+function explainLastDays(validTo: Day | null, daysLeft: number | null, key: 'leafExpiring' | 'leafGrace'): Explanation {
+  const days = daysToLastDay(daysLeft ?? 1)
+  const to = validTo === null ? '' : formatDay(addDays(validTo, -1))
+  return days === 0 ? say(`${key}Today`) : say(key, { days, to })
 }
 
 const yearOf = (hours: MetLeaf['hours']): Record<string, string | number> => (hours === undefined ? {} : { have: hours.have, year: String(hours.year) })
@@ -100,7 +107,7 @@ function needOf(requirement: Requirement): string | number {
 const endings = { expired: 'Expired', revoked: 'Revoked', upcoming: 'Upcoming' } as const
 
 function explainDay(requirement: Requirement, near: Near & { reason: keyof typeof endings; on: string }): Explanation {
-  const on = formatDay(near.on)
+  const on = formatDay(near.reason === 'expired' ? addDays(near.on, -1) : near.on)
   switch (requirement.kind) {
     case 'certificate':
       return say(`certificate${endings[near.reason]}`, { code: requirement.code, on })

@@ -72,6 +72,8 @@ export type OfficerStanding = {
   readonly postings: readonly PostingItem[]
   /** Runs that had begun by the day, oldest first, and those still to come in the post of the day. */
   readonly history: readonly StandingHistoryRun[]
+  /** The day on which the wording of competencies was changed last, if that was after the day asked about. */
+  readonly rewordedOn: Day | null
 }
 
 /** How a piece of evidence stands on a day on or after its first. */

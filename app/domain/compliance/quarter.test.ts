@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { birthText } from './birth-text'
-import { previousQuarterEnd, quarterEnd, quarterEndsAfter, quarterEndsUntil } from './quarter'
+import { FIRST_REPORT_DAY } from './as-of'
+import { previousQuarterEnd, quarterEnd, quarterEndsAfter, quarterEndsUntil, quarterNumber } from './quarter'
 
 describe('quarters', () => {
   it.each([
@@ -9,6 +10,11 @@ describe('quarters', () => {
   ])('%s: end %s, previous %s', (day, end, previous) => {
     expect(quarterEnd(day)).toBe(end)
     expect(previousQuarterEnd(day)).toBe(previous)
+  })
+  it('numbers them from 2000 on, far beyond any report, and no others', () => {
+    expect(['2000-01-01', '2000-03-31', '2000-04-01', '2026-11-29', '2063-12-31'].map(quarterNumber)).toEqual([0, 0, 1, 107, 255])
+    expect(quarterNumber(quarterEndsUntil(FIRST_REPORT_DAY, 8)[0] ?? '')).toBeGreaterThan(0)
+    for (const day of ['1999-12-31', '2064-01-01']) expect(() => quarterNumber(day)).toThrow(RangeError)
   })
   it('lists ends before and after, the day itself belonging to the past', () => {
     expect(quarterEndsUntil('2024-06-30', 3)).toEqual(['2023-12-31', '2024-03-31', '2024-06-30'])

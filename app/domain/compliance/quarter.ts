@@ -3,6 +3,19 @@
  */
 import { type Day, addDays, addMonths, dayOf, partsOfDay } from '../kernel/day'
 
+/** Ends of quarters are numbered from 31/3 of this year on: before any day of a report and the years shown beside it. */
+export const FIRST_QUARTER_YEAR = 2000
+/** So many ends of quarters are kept of everybody, up to 31/12/2063. */
+export const QUARTERS = 256
+
+/** The number of the quarter that holds the day, 0 for the first of 2000. Throws RangeError when not a Day, or not among QUARTERS. */
+export function quarterNumber(day: Day): number {
+  const { year, month } = partsOfDay(day)
+  const number = (year - FIRST_QUARTER_YEAR) * 4 + Math.floor((month - 1) / 3)
+  if (number < 0 || number >= QUARTERS) throw new RangeError(`no quarter is kept for ${day}`)
+  return number
+}
+
 /** The first day of the quarter that holds the day. Throws RangeError when not a Day. */
 function quarterStart(day: Day): Day {
   const { year, month } = partsOfDay(day)

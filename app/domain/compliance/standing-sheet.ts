@@ -3,6 +3,7 @@
  * head stand title, unit, day and reporting unit; every row is numbered; the last row is the total; numbers stay
  * numbers. No rate for fewer than five people, as on the page. Source: issue "HR"; requirements.md (reports).
  */
+import { addDays } from '../kernel/day'
 import { formatDayTable } from '../kernel/vietnamese-format'
 import type { OfficerRow, UnitCounts } from './overview'
 import { sharePercent } from './share-class'
@@ -63,7 +64,7 @@ export function officerColumns(words: SheetWords): SheetColumn[] {
 
 /** One line of a list of people. */
 export function officerCells(one: OfficerLine, number: number): SheetCell[] {
-  const expiry = one.nextExpiry === null ? null : formatDayTable(one.nextExpiry)
+  const expiry = one.nextExpiry === null ? null : formatDayTable(addDays(one.nextExpiry, -1))
   return [number, one.staffCode, one.fullName, one.birth, one.unit, one.positionCode, one.positionName, one.state, one.metCount, one.totalCount, one.totalCount - one.metCount, expiry]
 }
 

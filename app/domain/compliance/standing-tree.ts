@@ -95,6 +95,11 @@ export type StandingTree = {
   | PostTree
 )
 
+/** Days to the last one on which something still counts, 0 on that day itself: of `daysLeft`, which counts to the first on which it does not. */
+export function daysToLastDay(daysLeft: number): number {
+  return daysLeft - 1
+}
+
 /** Every leaf of a tree or post, group after group. */
 export function leavesOf(tree: { readonly groups: readonly Group[] }): Leaf[] {
   return tree.groups.flatMap((group) => group.leaves)

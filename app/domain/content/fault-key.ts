@@ -8,6 +8,7 @@ export const FAULT_KEYS = [
   // units, calendar, standards
   'unitParentMissing', 'unitParentLevel', 'unitNameTwice', 'unitMappingMissing', 'structureOrder',
   'calendarDateInvalid', 'competencyLevels', 'competencyName', 'positionMissing', 'standardVersions', 'procedureVersions',
+  'standardEducation', 'standardHours', 'standardDocument', 'standardGrade', 'standardLevel', 'standardGrace', 'standardTransition',
   // legal basis and references
   'legalUnknown', 'legalDiffers', 'legalNotListed', 'legalUnused', 'objectiveUnknown', 'objectiveDiffers', 'termUnknown',
   'competencyUnknown', 'certificateUnknown', 'positionUnknown', 'procedureUnknown', 'procedureNotInForce', 'lessonMissing', 'lessonUnlisted',

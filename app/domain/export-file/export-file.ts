@@ -17,8 +17,8 @@ export const MOST_WAITING = 5
 export const MOST_TRIES = 3
 /** Lists up to this length come at once; longer ones in the background. */
 export const LONG_LIST = 2000
-/** Rows of a paper: more than some 200 pages nobody signs. */
-export const MOST_PAPER_ROWS = 5000
+/** Rows of a paper: some 3.300 pages, half a minute of one processor; the largest course of a city of 100.000 stays below. */
+export const MOST_PAPER_ROWS = 50_000
 /** Bytes of one file. */
 export const MOST_BYTES = 64_000_000
 

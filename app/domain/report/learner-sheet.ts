@@ -2,6 +2,7 @@
  * "Danh sách học viên đủ / không đủ điều kiện" of a course: a numbered line a learner, by given name, with what was done and
  * why the results cannot be recognised yet; the total says how many can. Source: certificates.md §2; learner-eligibility.
  */
+import { formatNumber } from '../kernel/vietnamese-format'
 import { type LearnerFacts, eligibilityText, learnerEligibility } from './learner-eligibility'
 import { type ReportCell, type ReportColumn, type ReportFrame, type Reporting, reportFrame, TOTAL } from './official-sheet'
 
@@ -52,5 +53,5 @@ export function addLearner({ people, eligible, turns }: LearnerTotals, facts: Le
 
 /** The last line: people, tests taken, and how many of them can be recognised. */
 export function learnerTotalCells({ people, eligible, turns }: LearnerTotals): ReportCell[] {
-  return [null, `${TOTAL}: ${people} người`, null, null, null, null, null, turns, null, null, eligible, people === 0 ? null : `${people - eligible} người chưa đủ`]
+  return [null, `${TOTAL}: ${formatNumber(people)} người`, null, null, null, null, null, turns, null, null, eligible, people === 0 ? null : `${formatNumber(people - eligible)} người chưa đủ`]
 }

@@ -79,6 +79,7 @@ const COLUMNS: readonly ReportColumn[] = [{ header: 'STT', width: 8, align: 'cen
 
 const NOTES = [
   'Mỗi ô là số người đã hoàn thành nội dung trong năm; “Số người” tính mỗi người một lần, “Lượt người” tính mỗi lần hoàn thành.',
+  'Cách tính giờ bồi dưỡng: giờ ghi cùng văn bản hoặc cùng ngày với một chứng chỉ của người đó được coi là giờ của chính khóa ấy, không tính thêm lượt; giờ khác tính là một lượt “Kỹ năng, vị trí việc làm”.',
   'Ô để trống là nội dung hệ thống không quản lý (trình độ lý luận chính trị, ngạch quản lý nhà nước, quốc phòng – an ninh, ngoại ngữ, tiếng dân tộc, dân tộc, kinh phí; người hoạt động không chuyên trách, đại biểu HĐND, viên chức), đơn vị tự điền; số 0 là không có.',
 ]
 

@@ -15,9 +15,17 @@ export type MatrixPlan = { readonly changed: readonly ChangedCell[]; readonly re
 
 type Asked = { readonly rows: readonly ImportedRow[]; readonly known: readonly { readonly code: string; readonly content: StandardContent }[]; readonly codes: StandardCodes; readonly words: Omit<StandardSheetWords, 'lines' | 'name' | 'position'> & { readonly position: string } }
 
-/** null: no row of the first 20 names the column of codes. */
+/** The head stands among so many rows. */
+export const HEAD_ROWS = 20
+
+/** Whether a row is the head: it names the column of codes. */
+export function isHead(cells: readonly (string | number)[], code: string): boolean {
+  return cells.some((cell) => searchKey(String(cell)) === searchKey(code))
+}
+
+/** null: no row of the first 20 is the head. */
 export function planMatrixImport({ rows, known, codes, words }: Asked): MatrixPlan | null {
-  const head = rows.slice(0, 20).find(({ cells }) => cells.some((cell) => searchKey(String(cell)) === searchKey(words.code)))
+  const head = rows.slice(0, HEAD_ROWS).find(({ cells }) => isHead(cells, words.code))
   if (head === undefined) return null
   const titles = head.cells.map((cell) => searchKey(String(cell)))
   const codeAt = titles.indexOf(searchKey(words.code))

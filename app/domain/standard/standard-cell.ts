@@ -1,7 +1,8 @@
 /**
  * One cell of the matrix of standards as text, and back: what a sheet, its import and the editor of the page share.
  * A level is its digit, a weakest grade stands behind in brackets: "3 (B)". Certificates and documents are codes between
- * spaces, each with its grade: "CC-MC CC-LT(B)". Nothing, 0 and a dash mean "not required".
+ * spaces, each with its grade: "CC-MC CC-LT(B)". Nothing, 0 and a dash mean "not required". Files of content/ are written
+ * in the same way (file-version.ts).
  * Source: positions.md §4 (columns of the matrix).
  */
 import { parseVietnameseDate } from '../kernel/day'
@@ -60,7 +61,7 @@ export function applyCell(content: StandardContent, column: CellColumn, typed: s
     case 'transition':
       return applyTransition(content, text)
     default: {
-      const read = NONE.test(text) ? [] : readRequirements(column, text, setting)
+      const read = readRequirements(column, text, setting)
       if (typeof read === 'string') return read
       return { ...content, requirements: inOrder([...content.requirements.filter((one) => columnOf(one) !== column), ...read], setting.codes) }
     }
@@ -99,7 +100,9 @@ export function columnOf(one: StandardRequirementContent): CellColumn {
   }
 }
 
-function readRequirements(column: Exclude<CellColumn, 'tolerance' | 'grace' | 'transition'>, text: string, { codes, words }: Setting): StandardRequirementContent[] | CellFault {
+/** What a cell asks for, in the order in which it is written; or why its text is no such cell. Total. */
+export function readRequirements(column: Exclude<CellColumn, 'tolerance' | 'grace' | 'transition'>, text: string, { codes, words }: Setting): StandardRequirementContent[] | CellFault {
+  if (NONE.test(text)) return []
   if (column === 'certificates' || column === 'documents') return readCodes(column === 'certificates' ? 'certificate' : 'document', text, codes)
   const split = withGrade(text)
   if (split === null) return 'grade'
@@ -124,14 +127,18 @@ function readHours(bare: string, grade: Grade): StandardRequirementContent[] | C
 function readCodes(kind: 'certificate' | 'document', text: string, codes: StandardCodes): StandardRequirementContent[] | CellFault {
   const known = kind === 'certificate' ? codes.certificates : codes.documents
   const found = new Map<string, StandardRequirementContent>()
-  for (const word of text.replace(/\s+\(/g, '(').split(/[\s,;]+/).filter((one) => one !== '')) {
-    const split = withGrade(word)
+  for (const split of codeWords(text)) {
     if (split === null) return 'grade'
     const code = known.find((one) => one.toLowerCase() === split.bare.toLowerCase())
     if (code === undefined || found.has(code)) return 'codes'
     found.set(code, kind === 'certificate' ? { kind, certificate: code, ...split.grade } : { kind, document: code, ...split.grade })
   }
   return [...found.values()]
+}
+
+/** The codes between spaces, each with its grade; null: brackets around anything else than a grade. */
+export function codeWords(text: string): ({ readonly bare: string; readonly grade: Grade } | null)[] {
+  return text.replace(/\s+\(/g, '(').split(/[\s,;]+/).filter((one) => one !== '').map(withGrade)
 }
 
 /** "3 (B)" → 3 and B; brackets around anything else than a grade: null. */

@@ -1,14 +1,14 @@
 /**
  * content/standards/standards.yaml: the competency framework and, for each position, the dated versions of its standard.
- * The levels and certificates of a version stand in a table (positions.csv) that the version names. A published version
- * never changes: what the standard asks for is changed by a new version with a later day.
- * Source: positions.md §4–§5 (product proposal, every line pending); design.md §2 idea 1.
+ * The levels and certificates of a version stand in a table (positions.csv) that the version names, everything else in
+ * the version itself (file-version.ts). A published version never changes: what the standard asks for is changed by a new
+ * version with a later day. Source: positions.md §4–§5 (product proposal, every line pending); design.md §2 idea 1.
  */
 import { z } from 'zod'
 import { type DataFault, fault } from '../content/fault'
 import { REVIEW_STATES, type ReviewState } from '../content/review-state'
 import { type Day, isDay } from '../kernel/day'
-import { educations } from './education'
+import { readVersion, versionFields } from './file-version'
 import type { StandardRequirementContent, StandardTerms } from './standard-content'
 
 const text = z.string().min(1)
@@ -21,7 +21,7 @@ const versionSchema = z.strictObject({
   reviewState: z.enum(REVIEW_STATES),
   /** the table in the same folder that holds levels and certificates */
   matrix: z.string().regex(/^[a-z0-9-]+\.csv$/),
-  education: z.enum(educations).optional(),
+  ...versionFields,
 })
 
 export const standardFileSchema = z.strictObject({
@@ -36,8 +36,8 @@ export type PositionRow = {
   readonly code: string
   readonly name: string
   readonly level: 'xa' | 'huyen' | 'thanh_pho'
-  readonly certificates: readonly string[]
-  readonly competencies: readonly { readonly code: string; readonly level: number }[]
+  readonly certificates: readonly StandardRequirementContent[]
+  readonly competencies: readonly StandardRequirementContent[]
 }
 
 /** One version as it is published. `validTo` is the day the next version begins. */
@@ -49,11 +49,11 @@ export type StandardVersionContent = {
   readonly decision: string
   readonly reviewState: ReviewState
   readonly requirements: readonly StandardRequirementContent[]
-  /** Left out: the terms that nothing was said of. The tables of content/ say nothing of them. */
+  /** Left out: the terms that nothing was said of. */
   readonly terms?: StandardTerms
 }
 
-/** Faults of the order of versions: numbers 1, 2, 3 … and later days; each position once. */
+/** Faults of the order of versions: numbers 1, 2, 3 … and later days; each position once. And what no version can ask for. */
 export function checkStandards(file: StandardFile): DataFault[] {
   return file.positions.flatMap(({ code, versions }, i) => {
     const twice = file.positions.findIndex((other) => other.code === code) < i
@@ -61,23 +61,21 @@ export function checkStandards(file: StandardFile): DataFault[] {
     return [
       ...(twice ? [fault(['positions', i], 'duplicateId', { id: code })] : []),
       ...(order ? [] : [fault(['positions', i, 'versions'], 'standardVersions', { code })]),
+      ...versions.flatMap((version, k) => readVersion(version).faults.map((one) => ({ ...one, at: ['positions', i, 'versions', k, ...one.at] }))),
     ]
   })
 }
 
-/** The versions to publish: education first, then certificates, then competencies, in the order of their tables. */
+/** The versions to publish: education and hours first, then certificates, documents and competencies, in the order of their tables. */
 export function standardVersions(file: StandardFile, rowsOf: (matrix: string) => readonly PositionRow[]): StandardVersionContent[] {
   return file.positions.flatMap(({ code, versions }) =>
     versions.flatMap((version, i) => {
       const row = rowsOf(version.matrix).find((one) => one.code === code)
       if (row === undefined) return []
-      const requirements: StandardRequirementContent[] = [
-        ...(version.education === undefined ? [] : [{ kind: 'education' as const, education: version.education }]),
-        ...row.certificates.map((certificate) => ({ kind: 'certificate' as const, certificate })),
-        ...row.competencies.map(({ code: competency, level }) => ({ kind: 'competency' as const, competency, level })),
-      ]
+      const { first, documents, terms } = readVersion(version)
+      const requirements = [...first, ...row.certificates, ...documents, ...row.competencies]
       const { number, validFrom, decision, reviewState } = version
-      return [{ position: code, number, validFrom, validTo: versions[i + 1]?.validFrom ?? null, decision, reviewState, requirements }]
+      return [{ position: code, number, validFrom, validTo: versions[i + 1]?.validFrom ?? null, decision, reviewState, requirements, ...(terms === null ? {} : { terms }) }]
     }),
   )
 }

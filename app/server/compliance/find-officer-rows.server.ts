@@ -12,7 +12,7 @@ import { addDays, type Day } from '~/domain/kernel/day'
 import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
 import { db, type Transaction } from '~/server/db.server'
 import { readThroughCursor } from '~/server/export/read-through-cursor.server'
-import { peopleOn } from './people-condition.server'
+import { peopleOn, rowsOn } from './people-condition.server'
 
 export type OfficerQuestion = {
   readonly units: readonly UnitOnDay[]
@@ -28,7 +28,7 @@ export async function findOfficerRows(question: OfficerQuestion): Promise<{ rows
   const { page } = question
   const [found, counted] = await Promise.all([
     db().$queryRaw<Found[]>(rowsOf(question)),
-    page ? db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${chosenPeople(question)}` : null,
+    page ? db().$queryRaw<{ total: number }[]>(countOf(question)) : null,
   ])
   const rows = found.map(withUnits(question))
   return { rows, total: counted?.[0]?.total ?? rows.length }
@@ -50,6 +50,13 @@ function rowsOf(question: OfficerQuestion): Prisma.Sql {
         (SELECT min(n.valid_from)::text FROM standing_span n WHERE n.officer_id = o.id AND n.valid_from > ${asOf}::date
           AND (s.meets AND NOT n.meets OR n.met_count < s.met_count AND n.unit_id = s.unit_id AND n.position_id = s.position_id)) AS "nextExpiry"
       ${chosenPeople(question)} ORDER BY ${orderOf(question.filter)} ${limit}`
+}
+
+/** The same people counted: inside an index, and officers are read only where it is asked who they are. */
+function countOf({ units, asOf, filter }: OfficerQuestion): Prisma.Sql {
+  const patterns = wordBeginnings(filter.search ?? '')
+  const named = patterns.length === 0 ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM officer o WHERE o.id = s.officer_id AND o.search_key ~ ALL (${patterns}::text[]))`
+  return Prisma.sql`SELECT count(*)::int AS total FROM ${rowsOn('span', asOf, units.map(({ unitId }) => unitId))} s WHERE true ${named} ${stateOf(filter, asOf)} ${peopleOn(filter, asOf)} ${gapOf(filter, asOf)}`
 }
 
 function withUnits({ units }: OfficerQuestion): (row: Found) => OfficerRow {

@@ -1,11 +1,10 @@
 /**
- * The figures of one page from the kept figures of its units: a row a unit for the day itself, a row a unit and day for the
- * days beside it. Everything was kept just before by keepUnitDays, or is as fresh as that.
+ * The figures of one page from the kept figures of its units, a row a unit. Everything was kept just before by keepUnitDays,
+ * or is as fresh as that.
  */
 import { Prisma } from '@prisma/client'
 import type { FirstGap } from '~/domain/compliance/cause-table'
 import type { LackCount } from '~/domain/compliance/heat'
-import type { Count } from '~/domain/compliance/share-class'
 import type { Day } from '~/domain/kernel/day'
 import { pool } from '~/server/db.server'
 import type { PostTally } from './find-post-counts.server'
@@ -16,7 +15,7 @@ type Row = { what: 'expiring' | 'post' | 'first' | 'lack'; top: string | null; i
 
 export async function findUnitDays(units: UnitTops, asOf: Day): Promise<UnitDays> {
   const { text, values } = Prisma.sql`
-    WITH c AS MATERIALIZED (SELECT u.top, s.* FROM unit_day s ${inUnits(units)} WHERE s.day = ${asOf}::date AND s.whole)
+    WITH c AS MATERIALIZED (SELECT u.top, s.* FROM unit_day s ${inUnits(units)} WHERE s.day = ${asOf}::date)
     SELECT 'expiring' AS what, top, NULL::uuid AS id, NULL AS text, NULL::int AS code, sum(expiring)::int AS people, 0 AS met FROM c GROUP BY top
     UNION ALL SELECT 'post', top, x.id, NULL, NULL, sum(x.people)::int, sum(x.met)::int FROM c, unnest(post_ids, post_people, post_met) AS x (id, people, met) GROUP BY top, x.id
     UNION ALL SELECT 'first', NULL, x.id, NULL, x.code, sum(x.people)::int, 0 FROM c, unnest(first_standards, first_codes, first_people) AS x (id, code, people) GROUP BY x.id, x.code
@@ -29,22 +28,4 @@ export async function findUnitDays(units: UnitTops, asOf: Day): Promise<UnitDays
     first: of('first').map(({ id, code, people }) => ({ standardId: id, code, people })),
     lacks: of('lack').flatMap(({ top, text: subject, people }) => (top === null || subject === null ? [] : [{ unitId: top, subject, people }])),
   }
-}
-
-/** In: the units that count on each day, all of them kept. */
-export async function findKeptCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>, asOf: Day): Promise<Map<Day, Count>> {
-  // Days that count the same units are asked together, so that a list of units is sent once.
-  const lists = new Map<string, { days: Day[]; units: readonly string[] }>()
-  for (const [day, units] of unitsByDay) {
-    const key = units.join()
-    const same = lists.get(key)
-    if (same) same.days.push(day)
-    else lists.set(key, { days: [day], units })
-  }
-  const parts = [...lists.values()].map(({ days, units }) => Prisma.sql`
-    SELECT d.day::text AS day, COALESCE(sum(c.people), 0)::int AS people, COALESCE(sum(c.met), 0)::int AS met
-    FROM unnest(${days}::date[]) AS d (day) LEFT JOIN unit_day c ON c.day = d.day AND c.whole = (d.day = ${asOf}::date) AND c.unit_id = ANY(${[...units]}::uuid[]) GROUP BY d.day`)
-  const { text, values } = Prisma.join(parts, ' UNION ALL ')
-  const { rows } = await pool().query<{ day: Day } & Count>({ text, values })
-  return new Map(rows.map(({ day, people, met }) => [day, { people, met }]))
 }

@@ -13,8 +13,8 @@ const MOST = 12
 
 export type FoundUnit = { readonly unit: UnitOnDay; readonly parent: UnitOnDay | null }
 
-export async function findUnits({ actor, search, asOf }: { actor: Actor; search: string; asOf: Day }): Promise<FoundUnit[]> {
-  const scope = await findScope({ actor, act: 'viewUnitStanding', asOf })
+export async function findUnits({ actor, search, asOf, act = 'viewUnitStanding' }: { actor: Actor; search: string; asOf: Day; act?: 'viewUnitStanding' | 'makeReports' }): Promise<FoundUnit[]> {
+  const scope = await findScope({ actor, act, asOf })
   const trees = await Promise.all(scope.map(async ({ unitId }) => (await findUnitTrees(unitId, [asOf])).get(asOf) ?? []))
   const units = new Map(trees.flat().map((unit) => [unit.unitId, unit]))
   const found = [...units.values()].flatMap((unit) => {

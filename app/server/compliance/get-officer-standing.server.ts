@@ -11,6 +11,7 @@ import type { Day } from '~/domain/kernel/day'
 import type { DaySpan } from '~/domain/kernel/day-span'
 import { fromNullableColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
+import { getRewordingAfter } from '~/server/standard/get-rewording-after.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { getCountingRule } from '~/server/standing/get-counting-rule.server'
 import { loadPersonFacts, queriesOf } from '~/server/standing/load-person-facts.server'
@@ -36,11 +37,12 @@ export async function getOfficerStanding(officerId: string, asOf: Day, knownAt?:
   const tree = evaluate({ person, standards, asOf, expiringDays: EXPIRING_DAYS, rule })
   const runs = historyUntil(standingSpans({ ...person, standardsByPosition: standards, rule }), asOf)
   const begun = person.postings.filter(({ span }) => span.from <= asOf)
-  const [unitPath, evidence, unitNames, subjectNames] = await Promise.all([
+  const [unitPath, evidence, unitNames, subjectNames, rewordedOn] = await Promise.all([
     tree.posting === null ? [] : getUnitPath(tree.posting.unitId, asOf),
     findEvidenceItems(officerId, person.evidence, asOf),
     findUnitNames([...runs.map((run) => ({ unitId: run.unitId, on: run.from })), ...begun.map(({ unitId, span }) => ({ unitId, on: span.from }))]),
     findSubjectNames(person.waivers.map(({ subject }) => subject)),
+    getRewordingAfter(asOf),
   ])
   const positions = new Map(postingRows.map(({ position }) => [position.id, position]))
   const decisions = new Map(postingRows.map(({ id, decision }) => [id, decision]))
@@ -70,5 +72,6 @@ export async function getOfficerStanding(officerId: string, asOf: Day, knownAt?:
       .sort((a, b) => (a.span.from > b.span.from ? -1 : 1))
       .map(({ id, unitId, positionId, kind, span }) => ({ ...names(unitId, positionId, span.from), kind, from: span.from, to: span.to, decision: decisions.get(id) ?? '' })),
     history: runs.map((run) => ({ ...run, ...names(run.unitId, run.positionId, run.from) })),
+    rewordedOn,
   }
 }

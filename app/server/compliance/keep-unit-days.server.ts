@@ -1,6 +1,6 @@
 /**
- * Works out the figures of units on days that are not kept yet, or that a change has overtaken, and keeps them. The pages
- * then read a row a unit and day, however many officers and requirements stand behind it. Statement and snapshot are one:
+ * Works out the figures of units on a day that are not kept yet, or that a change has overtaken, and keeps them. The pages
+ * then read a row a unit, however many officers and requirements stand behind it. Statement and snapshot are one:
  * figures worked out while a change commits are kept as of before it, and the change overtakes them.
  */
 import { Prisma } from '@prisma/client'
@@ -24,45 +24,35 @@ const isOvertaken = Prisma.sql`CASE WHEN u.touched >= pg_snapshot_xmin(c.seen)::
 
 const send = async <Row>({ text, values }: Prisma.Sql): Promise<Row[]> => (await pool().query({ text, values })).rows as Row[]
 
-/** In: the day whose figures are wanted whole, other days of which people and met are wanted, the units, what requirements are about. */
-export async function keepUnitDays(asOf: Day, others: readonly Day[], unitIds: readonly string[], subjects: readonly Subject[]): Promise<void> {
-  const stale = await send<{ day: Day; units: string[] }>(Prisma.sql`
+/** In: the day, the units whose figures are wanted, and what requirements are about. */
+export async function keepUnitDays(day: Day, unitIds: readonly string[], subjects: readonly Subject[]): Promise<void> {
+  const stale = (await send<{ id: string }>(Prisma.sql`
     WITH u AS MATERIALIZED (
       SELECT x.id, (SELECT t.xid FROM unit_touch t WHERE t.unit_id = x.id ORDER BY t.xid DESC LIMIT 1) AS touched FROM unnest(${[...unitIds]}::uuid[]) AS x (id)
     )
-    SELECT d.day::text AS day, array_agg(u.id::text) AS units
-    FROM unnest(${[asOf, ...others]}::date[]) AS d (day) CROSS JOIN u
-    LEFT JOIN unit_day c ON c.day = d.day AND c.unit_id = u.id AND c.whole = (d.day = ${asOf}::date) AND c.kept_at > now() - ${KEEP}
-    WHERE c.unit_id IS NULL OR ${isOvertaken}
-    GROUP BY d.day`)
+    SELECT u.id::text AS id FROM u LEFT JOIN unit_day c ON c.day = ${day}::date AND c.unit_id = u.id AND c.kept_at > now() - ${KEEP}
+    WHERE c.unit_id IS NULL OR ${isOvertaken}`)).map(({ id }) => id)
   if (stale.length === 0) return
   await send(Prisma.sql`DELETE FROM unit_day WHERE kept_at < now() - ${KEEP}`)
   await send(Prisma.sql`DELETE FROM unit_touch WHERE at < now() - ${NOTE}`)
-  const whole = stale.find(({ day }) => day === asOf)
-  const counted = stale.filter(({ day }) => day !== asOf)
-  if (whole) await send(wholeDay(asOf, whole.units, subjects))
-  if (counted.length > 0) await send(countsOfDays(counted.map(({ day }) => day), [...new Set(counted.flatMap(({ units }) => units))]))
+  await Promise.all(partsOf(stale).map((units) => send(unitDays(day, units, subjects))))
 }
 
-const overwrite = Prisma.sql`ON CONFLICT (day, whole, unit_id) DO UPDATE SET seen = EXCLUDED.seen, kept_at = EXCLUDED.kept_at, people = EXCLUDED.people, met = EXCLUDED.met,
+/** A statement that writes is worked on by one core of the database: two statements, each of half the units, by two. */
+const PARTS = 2
+
+/** Sorted first, so that two who keep the same day at once take its rows in one order. */
+function partsOf(units: readonly string[]): string[][] {
+  const sorted = [...units].sort()
+  const size = Math.ceil(sorted.length / PARTS)
+  return Array.from({ length: PARTS }, (_, part) => sorted.slice(part * size, (part + 1) * size)).filter((part) => part.length > 0)
+}
+
+const overwrite = Prisma.sql`ON CONFLICT (day, unit_id) DO UPDATE SET seen = EXCLUDED.seen, kept_at = EXCLUDED.kept_at, people = EXCLUDED.people, met = EXCLUDED.met,
   expiring = EXCLUDED.expiring, post_ids = EXCLUDED.post_ids, post_people = EXCLUDED.post_people, post_met = EXCLUDED.post_met, first_standards = EXCLUDED.first_standards,
   first_codes = EXCLUDED.first_codes, first_people = EXCLUDED.first_people, lack_subjects = EXCLUDED.lack_subjects, lack_people = EXCLUDED.lack_people`
 
-/** Several days in one pass over the spans of the units. */
-function countsOfDays(days: readonly Day[], units: readonly string[]): Prisma.Sql {
-  return Prisma.sql`
-    INSERT INTO unit_day (day, unit_id, seen, people, met, whole, expiring)
-    SELECT d.day, u.id, pg_current_snapshot(), COALESCE(n.people, 0), COALESCE(n.met, 0), false, 0
-    FROM unnest(${[...days]}::date[]) AS d (day) CROSS JOIN unnest(${[...units]}::uuid[]) AS u (id)
-    LEFT JOIN (
-      SELECT x.day, s.unit_id, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met
-      FROM unnest(${[...days]}::date[]) AS x (day) JOIN standing_span s ON s.unit_id = ANY(${[...units]}::uuid[]) AND s.valid_from <= x.day AND (s.valid_to IS NULL OR s.valid_to > x.day)
-      GROUP BY 1, 2
-    ) n ON n.day = d.day AND n.unit_id = u.id
-    ORDER BY 1, 2 ${overwrite}`
-}
-
-function wholeDay(day: Day, units: readonly string[], subjects: readonly Subject[]): Prisma.Sql {
+function unitDays(day: Day, units: readonly string[], subjects: readonly Subject[]): Prisma.Sql {
   const later = addDays(day, EXPIRING_DAYS)
   return Prisma.sql`
     WITH u AS MATERIALIZED (SELECT id FROM unnest(${[...units]}::uuid[]) AS x (id)),
@@ -85,8 +75,8 @@ function wholeDay(day: Day, units: readonly string[], subjects: readonly Subject
       SELECT unit_id, array_agg(subject) AS subjects, array_agg(people) AS people
       FROM (SELECT l.unit_id, a.subject, sum(l.people)::int AS people FROM leaf l JOIN about a USING (standard_id, ordinal) GROUP BY 1, 2) x GROUP BY 1
     )
-    INSERT INTO unit_day (day, unit_id, seen, people, met, whole, expiring, post_ids, post_people, post_met, first_standards, first_codes, first_people, lack_subjects, lack_people)
-    SELECT ${day}::date, u.id, pg_current_snapshot(), COALESCE(p.people, 0), COALESCE(p.met, 0), true, COALESCE(e.people, 0), p.ids, p.all_people, p.all_met, f.standards, f.codes, f.people, l.subjects, l.people
+    INSERT INTO unit_day (day, unit_id, seen, people, met, expiring, post_ids, post_people, post_met, first_standards, first_codes, first_people, lack_subjects, lack_people)
+    SELECT ${day}::date, u.id, pg_current_snapshot(), COALESCE(p.people, 0), COALESCE(p.met, 0), COALESCE(e.people, 0), p.ids, p.all_people, p.all_met, f.standards, f.codes, f.people, l.subjects, l.people
     FROM u LEFT JOIN post p ON p.unit_id = u.id LEFT JOIN ending e ON e.unit_id = u.id LEFT JOIN first f ON f.unit_id = u.id LEFT JOIN lack l ON l.unit_id = u.id
     ORDER BY u.id ${overwrite}`
 }

@@ -5,16 +5,14 @@
 import type { Act, Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { causeTable } from '~/domain/compliance/cause-table'
+import { askedOn } from '~/domain/compliance/asked'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
-import { type Asked, heatOf } from '~/domain/compliance/heat'
+import { heatOf } from '~/domain/compliance/heat'
 import { type ComplianceOverview, type CountOnDay, type UnitCounts, shareOf, sumCounts } from '~/domain/compliance/overview'
-import type { Count } from '~/domain/compliance/share-class'
 import { type PeopleFilter, type Structure, isNarrowed } from '~/domain/compliance/people-filter'
 import { previousQuarterEnd, quarterEndsAfter, quarterEndsUntil } from '~/domain/compliance/quarter'
-import { subjectOf } from '~/domain/compliance/suffices'
 import { addDays, type Day } from '~/domain/kernel/day'
 import { type Result, ok } from '~/domain/kernel/result'
-import { type Requirement, standardInForce } from '~/domain/standard/standard'
 import { pool } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import type { RunQuery } from '~/server/standing/load-person-facts.server'
@@ -23,9 +21,9 @@ import { type Subject, findGapCounts } from './find-gap-counts.server'
 import { findOffers } from './find-offers.server'
 import { keepUnitDays } from './keep-unit-days.server'
 import type { UnitTops } from './people-condition.server'
-import { type UnitDays, findKeptCounts, findUnitDays } from './find-unit-days.server'
+import { type UnitDays, findUnitDays } from './find-unit-days.server'
 import { type PostTally, findPostCounts } from './find-post-counts.server'
-import { findStandingCounts } from './find-standing-counts.server'
+import { findQuarterCounts } from './find-quarter-counts.server'
 import { type Frame, loadFrame } from './load-frame.server'
 
 const PAST_QUARTERS = 8
@@ -42,16 +40,16 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
   const frame = loaded.value
   const here = frame.counted.get(asOf) ?? []
   const tops = here.map(({ unit, top }) => ({ unitId: unit.unitId, top }))
-  const days = [...frame.counted.keys()].sort()
-  const unitsByDay = new Map(days.map((day) => [day, (frame.counted.get(day) ?? []).map(({ unit }) => unit.unitId)]))
+  const unitsByQuarter = new Map([...past, ...ahead].map((day) => [day, (frame.counted.get(day) ?? []).map(({ unit }) => unit.unitId)]))
   const { asked, requirementOf, subjects } = askedOn(await findStandards(runOnPool), asOf)
-  const [{ counts, expiring, posts, first, lacks }, offers] = await Promise.all([isNarrowed(filter) ? countNow({ tops, unitsByDay, subjects, asOf, filter }) : countKept({ tops, unitsByDay, subjects, asOf }), findOffers()])
-  const on = (day: Day): CountOnDay => {
-    const count = counts.get(day) ?? { people: 0, met: 0 }
-    return { on: day, ...count, share: shareOf(count) }
-  }
+  const question = { tops, subjects, asOf }
+  const [{ expiring, posts, first, lacks }, quarters, offers] = await Promise.all([isNarrowed(filter) ? countNow(question, filter) : countKept(question), findQuarterCounts(unitsByQuarter, filter), findOffers()])
   const { unit, ancestors, children, split } = frame
   const { of, all } = figuresOf(posts, expiring)
+  const on = (day: Day): CountOnDay => {
+    const { people, met } = quarters.get(day) ?? all
+    return { on: day, people, met, share: shareOf({ people, met }) }
+  }
   return ok({
     asOf, unit, ancestors, structure, split, ...all, share: shareOf(all), notMet: all.people - all.met,
     previous: on(previousQuarterEnd(asOf)), direct: of(unit.unitId), unplaced: of(null),
@@ -62,26 +60,22 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
   })
 }
 
-type Figures = UnitDays & { readonly counts: ReadonlyMap<Day, Count> }
-type FigureQuestion = { readonly tops: UnitTops; readonly unitsByDay: ReadonlyMap<Day, readonly string[]>; readonly subjects: readonly Subject[]; readonly asOf: Day }
+type FigureQuestion = { readonly tops: UnitTops; readonly subjects: readonly Subject[]; readonly asOf: Day }
 
 /** Everybody's figures: kept by unit and day, worked out only where a change has overtaken them. */
-async function countKept({ tops, unitsByDay, subjects, asOf }: FigureQuestion): Promise<Figures> {
-  const ever = [...new Set([...unitsByDay.values()].flat())]
-  await keepUnitDays(asOf, [...unitsByDay.keys()].filter((day) => day !== asOf), ever, subjects)
-  const [figures, counts] = await Promise.all([findUnitDays(tops, asOf), findKeptCounts(unitsByDay, asOf)])
-  return { ...figures, counts }
+async function countKept({ tops, subjects, asOf }: FigureQuestion): Promise<UnitDays> {
+  await keepUnitDays(asOf, tops.map(({ unitId }) => unitId), subjects)
+  return findUnitDays(tops, asOf)
 }
 
 /** Some people's figures: nobody can keep every choice of people, so these are counted each time. */
-async function countNow({ tops, unitsByDay, subjects, asOf, filter }: FigureQuestion & { readonly filter: PeopleFilter }): Promise<Figures> {
-  const [counts, expiring, gaps, posts] = await Promise.all([
-    findStandingCounts(unitsByDay, [...unitsByDay.keys()], filter),
+async function countNow({ tops, subjects, asOf }: FigureQuestion, filter: PeopleFilter): Promise<UnitDays> {
+  const [expiring, gaps, posts] = await Promise.all([
     findExpiringCounts(tops, asOf, addDays(asOf, EXPIRING_DAYS), filter),
     findGapCounts(tops, subjects, asOf, filter),
     findPostCounts(tops, asOf, filter),
   ])
-  return { counts, expiring, posts, ...gaps }
+  return { expiring, posts, ...gaps }
 }
 
 const runOnPool: RunQuery = async <Row>({ text, values }: Parameters<RunQuery>[0]) => (await pool().query({ text, values })).rows as Row[]
@@ -89,21 +83,6 @@ const runOnPool: RunQuery = async <Row>({ text, values }: Parameters<RunQuery>[0
 /** People of the unit itself are a row of their own where there are units below. */
 function heatUnits({ unit, children }: Frame): string[] {
   return children.length === 0 ? [unit.unitId] : [...children.map(({ unitId }) => unitId), unit.unitId]
-}
-
-const KINDS: readonly string[] = ['certificate', 'competency']
-const place = (kind: string) => (KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length)
-
-/** What the standards in force on a day ask for, in the order of columns: certificates, competencies, papers, each by code. */
-function askedOn(standards: Awaited<ReturnType<typeof findStandards>>, asOf: Day) {
-  const inForce = [...standards.keys()].flatMap((positionId) => standardInForce(standards, positionId, asOf) ?? [])
-  const byOrdinal = new Map(inForce.flatMap(({ id, requirements }) => requirements.map((one): [string, Requirement] => [`${id} ${one.ordinal}`, one])))
-  const asked = inForce.flatMap(({ positionId, requirements }) => requirements.map((one): Asked => ({ positionId, subject: subjectOf(one), kind: one.kind, code: 'code' in one ? one.code : null, name: 'name' in one ? one.name : null })))
-  return {
-    asked: asked.sort((a, b) => place(a.kind) - place(b.kind) || ((a.code ?? '') < (b.code ?? '') ? -1 : (a.code ?? '') > (b.code ?? '') ? 1 : 0)),
-    requirementOf: (standardId: string, ordinal: number) => byOrdinal.get(`${standardId} ${ordinal}`),
-    subjects: inForce.flatMap(({ id, requirements }) => requirements.map((one) => ({ standardId: id, ordinal: one.ordinal, subject: subjectOf(one) }))),
-  }
 }
 
 /** The figures of each unit shown, and of all of them with those under none. */

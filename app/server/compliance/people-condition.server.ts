@@ -1,11 +1,13 @@
 /**
  * The conditions of a page on people as SQL: one place for every count and list. `s` is the row of the projection
- * (standing_span or standing_gap). Age and programme are those of the day asked about; for several days at once, spans are
- * cut to the days on which the person is of that age and in the programme.
+ * (standing_span or standing_gap). Age and programme are those of the day asked about; of several ends of quarters at once,
+ * those count on which the person is of that age and in the programme.
  */
 import { Prisma } from '@prisma/client'
 import { type PeopleFilter, ageBounds } from '~/domain/compliance/people-filter'
+import { quarterNumber } from '~/domain/compliance/quarter'
 import type { Day } from '~/domain/kernel/day'
+import { windowDays, windowOf } from '~/server/standing/quarter-days.server'
 
 /** Units of a day, and the unit shown that each is counted under; null: under none of them. */
 export type UnitTops = readonly { readonly unitId: string; readonly top: string | null }[]
@@ -19,7 +21,7 @@ export function inUnits(units: UnitTops): Prisma.Sql {
 export function rowsOn(kind: 'span' | 'gap', asOf: Day, units?: readonly string[]): Prisma.Sql {
   const where = units === undefined ? Prisma.empty : Prisma.sql`AND unit_id = ANY(${[...units]}::uuid[])`
   const half = (end: Prisma.Sql) => kind === 'span'
-    ? Prisma.sql`SELECT officer_id, unit_id, position_id, meets FROM standing_span WHERE ${end} AND valid_from <= ${asOf}::date ${where}`
+    ? Prisma.sql`SELECT officer_id, unit_id, position_id, meets, valid_to FROM standing_span WHERE ${end} AND valid_from <= ${asOf}::date ${where}`
     : Prisma.sql`SELECT officer_id, unit_id, position_id, standard_id, leaves FROM standing_gap WHERE ${end} AND valid_from <= ${asOf}::date ${where}`
   return Prisma.sql`(${half(Prisma.sql`valid_to IS NULL`)} UNION ALL ${half(Prisma.sql`valid_to > ${asOf}::date`)})`
 }
@@ -34,26 +36,28 @@ export function peopleOn(filter: PeopleFilter, asOf: Day): Prisma.Sql {
 }
 
 /**
- * Spans as a table (unit_id, valid_from, valid_to, meets) of the people asked for, however old they are on which day.
- * Only spans that touch the days from `first` to `last`, and people who are of the age on some day between, are read.
+ * Rows (unit_id, held, met) of the people asked for: of the ends of quarters from one to another (windowOf) those on which each post was
+ * held, and met, by a person who was of the age and in the programme then.
  */
-export function spansOfPeople(filter: PeopleFilter, first: Day, last: Day): Prisma.Sql {
+export function quartersOfPeople(filter: PeopleFilter, { from, to }: { readonly from: Day; readonly to: Day }, units: readonly string[]): Prisma.Sql {
+  const first = quarterNumber(from)
   const { sex, age, programme } = filter
-  const touching = Prisma.sql`s.valid_from <= ${last}::date AND (s.valid_to IS NULL OR s.valid_to > ${first}::date) ${ofPost(filter)}`
-  if (sex === undefined && age === undefined && programme === undefined) return Prisma.sql`(SELECT s.unit_id, s.valid_from, s.valid_to, s.meets FROM standing_span s WHERE ${touching})`
+  const [held, met] = [windowOf(Prisma.sql`s.held`, first), windowOf(Prisma.sql`s.met`, first)]
+  if (sex === undefined && age === undefined && programme === undefined) return Prisma.sql`(SELECT s.unit_id, ${held} AS held, ${met} AS met FROM standing_quarter s WHERE s.unit_id = ANY(${[...units]}::uuid[]) ${ofPost(filter)})`
   const bounds = age === undefined || age === 'unknown' ? null : ageBounds[age]
-  const born = age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`]
-    : bounds === null ? []
-      : [Prisma.sql`f.birth_date <= (${last}::date - ${years(bounds.from)})::date + 1 AND f.birth_date >= (${first}::date - ${years(bounds.to)})::date - 1`]
-  const cut = bounds === null
-    ? Prisma.sql`(SELECT s.valid_from AS f, s.valid_to AS t)`
-    : Prisma.sql`(SELECT greatest(s.valid_from, (f.birth_date + ${years(bounds.from)})::date) AS f, least(s.valid_to, (f.birth_date + ${years(bounds.to)})::date) AS t)`
-  const conditions = [...ofSex(filter), ...born]
-  const within = programme === undefined ? cut : Prisma.sql`(SELECT greatest(a.f, p.begun) AS f, least(a.t, p.dropped) AS t FROM ${cut} a CROSS JOIN ${programmeDays(programme)} p WHERE p.begun IS NOT NULL)`
-  return Prisma.sql`(SELECT s.unit_id, cut.f AS valid_from, cut.t AS valid_to, s.meets
-    FROM standing_span s JOIN officer f ON f.id = s.officer_id CROSS JOIN LATERAL ${within} cut
-    WHERE ${touching} AND (cut.t IS NULL OR cut.t > cut.f) ${conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`})`
+  const turning = (n: number) => Prisma.sql`(f.birth_date + ${years(n)})`
+  const days = [
+    ...(bounds === null ? [] : [windowDays(turning(bounds.from), turning(bounds.to), first)]),
+    ...(programme === undefined ? [] : [windowDays(Prisma.sql`p.begun`, Prisma.sql`p.dropped`, first)]),
+  ]
+  const conditions = [...ofSex(filter), ...(age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`] : bounds === null ? [] : [agedBetween(bounds, from, to)]), ...(programme === undefined ? [] : [Prisma.sql`p.begun IS NOT NULL`])]
+  const within = days.length === 0 ? Prisma.sql`-1` : Prisma.join(days, ' & ')
+  const people = Prisma.sql`SELECT f.id, ${within} AS within FROM officer f ${programme === undefined ? Prisma.empty : Prisma.sql`CROSS JOIN LATERAL ${programmeDays(programme)} p`} WHERE ${Prisma.join(conditions, ' AND ')}`
+  return Prisma.sql`(SELECT s.unit_id, ${held} & f.within AS held, ${met} & f.within AS met FROM standing_quarter s JOIN (${people} OFFSET 0) f ON f.id = s.officer_id WHERE f.within <> 0 AND s.unit_id = ANY(${[...units]}::uuid[]) ${ofPost(filter)})`
 }
+
+/** Of the age on some day of these, or a day beside them: what exact arithmetic of each person is spared for. */
+const agedBetween = (age: { readonly from: number; readonly to: number }, from: Day, to: Day) => Prisma.sql`f.birth_date <= (${to}::date - ${years(age.from)})::date + 1 AND f.birth_date >= (${from}::date - ${years(age.to)})::date - 1`
 
 function ofPost({ positionId, level }: PeopleFilter): Prisma.Sql {
   const position = positionId === undefined ? Prisma.empty : Prisma.sql`AND s.position_id = ${positionId}::uuid`

@@ -20,6 +20,6 @@ export function checkPathFile(content: ContentFolder, around: { readonly positio
   const { value: file, faults: wrong } = checkData(pathFileSchema, yaml.value)
   faults.data(PATH, yaml, wrong)
   if (file === null) return NONE
-  faults.data(PATH, yaml, checkPaths(file, { positions: around.positions, courses: around.courses.map(({ definition }) => definition) }))
+  faults.data(PATH, yaml, checkPaths(file, { positions: around.positions.map(({ code, certificates }) => ({ code, certificates: certificates.flatMap((one) => (one.kind === 'certificate' ? [one.certificate] : [])) })), courses: around.courses.map(({ definition }) => definition) }))
   return file
 }

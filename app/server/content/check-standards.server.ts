@@ -1,6 +1,9 @@
 /** Standards of positions: standards.yaml, and the tables of levels and certificates that its versions name. */
 import { fault } from '~/domain/content/fault'
 import { checkData } from '~/domain/content/schema-faults'
+import { cleanText } from '~/domain/kernel/vietnamese-text'
+import { codeWords, readRequirements } from '~/domain/standard/standard-cell'
+import type { StandardRequirementContent } from '~/domain/standard/standard-content'
 import { type PositionRow, type StandardFile, type StandardVersionContent, checkStandards, standardFileSchema, standardVersions } from '~/domain/standard/standard-file'
 import type { Catalogues } from './check-catalogues.server'
 import type { FaultCollector } from './collect-faults.server'
@@ -48,19 +51,38 @@ function matrixRows(content: ContentFolder, name: string, { competencies, certif
   return read.rows.flatMap((row) => {
     const { line, cells } = row
     const level = LEVELS[cells.level_of_government ?? '']
-    const required = (cells.required_certificates ?? '').split(' ').filter((code) => code !== '')
     if (seen.has(cells.code ?? '')) faults.cell(path, line, 1, 'csvDuplicate', { value: cells.code ?? '' })
     seen.add(cells.code ?? '')
     if (level === undefined) faults.cell(path, line, 3, 'csvBadValue', { value: cells.level_of_government ?? '', allowed: Object.keys(LEVELS).join(', ') })
-    for (const code of required) if (!certificates.some((one) => one.code === code)) faults.cell(path, line, 4, 'certificateUnknown', { code })
-    const levels = codes.map((code, i) => ({ code, level: levelOf(path, row, code, FIXED.length + i + 1, faults) }))
-    return level === undefined ? [] : [{ code: cells.code ?? '', name: cells.name ?? '', level, certificates: required, competencies: levels.filter((one) => one.level > 0) }]
+    const setting = { codes: { certificates: certificates.map(({ code }) => code), documents: [], competencies: codes }, words: NO_WORDS }
+    const required = certificatesOf(path, row, setting, faults)
+    const levels = codes.flatMap((code, i) => levelOf(path, row, { code, column: FIXED.length + i + 1 }, setting, faults))
+    return level === undefined ? [] : [{ code: cells.code ?? '', name: cells.name ?? '', level, certificates: required, competencies: levels }]
   })
 }
 
-function levelOf(path: string, row: CsvRow<string>, code: string, column: number, faults: FaultCollector): number {
-  const cell = row.cells[code] ?? ''
-  if (/^[0-5]$/.test(cell)) return Number(cell)
-  faults.cell(path, row.line, column, 'csvBadValue', { value: cell, allowed: '0–5' })
-  return 0
+type Setting = Parameters<typeof readRequirements>[2]
+/** A table has no column of schooling, whose words these are. */
+const NO_WORDS = { educations: { trung_hoc: '', trung_cap: '', cao_dang: '', dai_hoc: '', sau_dai_hoc: '' }, yes: '', no: '' }
+
+/** Certificates between spaces, each with its weakest grade: "CC-MC CC-LT(B)". */
+function certificatesOf(path: string, { line, cells }: CsvRow<string>, setting: Setting, faults: FaultCollector): StandardRequirementContent[] {
+  const cell = cleanText(cells.required_certificates ?? '')
+  const read = readRequirements('certificates', cell, setting)
+  if (typeof read !== 'string') return read
+  const words = codeWords(cell)
+  const strange = words.filter((word) => word !== null && !setting.codes.certificates.includes(word.bare))
+  for (const word of strange) faults.cell(path, line, 4, 'certificateUnknown', { code: word?.bare ?? '' })
+  if (words.includes(null)) faults.cell(path, line, 4, 'standardGrade', { value: cell })
+  else if (strange.length === 0) faults.cell(path, line, 4, 'csvDuplicate', { value: cell })
+  return []
+}
+
+/** A level 0–5 with its weakest grade: "3 (B)". */
+function levelOf(path: string, row: CsvRow<string>, { code, column }: { readonly code: string; readonly column: number }, setting: Setting, faults: FaultCollector): StandardRequirementContent[] {
+  const cell = cleanText(row.cells[code] ?? '')
+  const read = readRequirements(`level-${code}`, cell, setting)
+  if (typeof read !== 'string') return read
+  faults.cell(path, row.line, column, read === 'grade' ? 'standardGrade' : 'standardLevel', { value: cell })
+  return []
 }

@@ -96,6 +96,6 @@ export async function makeDemo({ scenario: name, today = clockDay(), onProgress 
   const officers = await db().$transaction((tx) => make(tx, scenario, today), { timeout: 180_000, maxWait: 20_000 })
   await makeDemoWork(scenario, today)
   // Fresh statistics, and a visibility map, without which counts over spans cannot stay inside their index.
-  await pool().query('VACUUM (ANALYZE) officer, posting, evidence, standing_span, unit_version')
+  await pool().query('VACUUM (ANALYZE) officer, posting, evidence, standing_span, standing_gap, standing_quarter, unit_version')
   onProgress(`Đã tạo dữ liệu dùng thử: ${officers} cán bộ (${((performance.now() - started) / 1000).toFixed(1)} giây).`)
 }

@@ -1,10 +1,11 @@
 /**
  * A report on A4, lying: national heading, title, a table whose head stands on every page, the total, notes, places to sign. Pages
- * are numbered at the top from the second on (Nghị định 30/2020/NĐ-CP, to be confirmed). Drawing rests between rows, so that
- * other requests are answered. Fonts are those of the certificates.
+ * are numbered at the top from the second on, edges as Nghị định 30/2020/NĐ-CP has them (certificates.md §2: top and bottom 20–25 mm,
+ * left 30–35, right 15–20). A page that is full is packed at once, so that a long list does not stand in memory as drawing
+ * commands; drawing rests between rows, so that other requests are answered. Fonts are those of the certificates.
  */
 import fontkit from '@pdf-lib/fontkit'
-import { PDFDocument, type PDFPage } from 'pdf-lib'
+import { PDFArray, PDFContentStream, PDFDocument, PDFPage, PDFRef } from 'pdf-lib'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
 import { headRuns, type ReportCell, type ReportFrame } from '~/domain/report/official-sheet'
 import { fontFiles } from '~/server/certificate/render-certificate-pdf.server'
@@ -14,7 +15,7 @@ import { restAt } from './rest-at.server'
 
 const MM = 72 / 25.4
 const [WIDTH, HEIGHT] = [297 * MM, 210 * MM]
-const EDGE = { top: 20 * MM, bottom: 15 * MM, left: 20 * MM, right: 15 * MM }
+const EDGE = { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 15 * MM }
 const INNER = WIDTH - EDGE.left - EDGE.right
 const PAD = 1.8
 /** A table of many columns is set smaller. */
@@ -24,7 +25,8 @@ const REST_ROWS = 20
 const SMALLEST = 6
 /** What is set to fit a width fits it whatever the last bits of arithmetic say. */
 const SURELY = 0.995
-const SIGN_HEIGHT = 30 * MM
+/** Two lines of words, and room for a signature and a seal. */
+const SIGN_HEIGHT = 40 * MM
 
 type Column = { readonly x: number; readonly width: number; readonly align: Align }
 type Sheet = { readonly pdf: PDFDocument; readonly faces: PaperFaces; readonly measure: Measure; readonly frame: ReportFrame; readonly columns: readonly Column[]; readonly size: number; page: PDFPage; y: number; pages: number }
@@ -33,15 +35,18 @@ export async function toOfficialPdf(frame: ReportFrame, rows: ReportRows, now: D
   const sheet = await open(frame, now)
   drawHeading(sheet)
   drawHead(sheet)
+  // One row is held back: the last stands with the total and the places to sign.
+  let held: readonly ReportCell[] | null = null
   let next = await rows.next()
   for (let count = 1; !next.done; count += 1) {
-    drawRow(sheet, next.value, 'regular')
+    if (held !== null) drawRow(sheet, held, 'regular')
+    held = next.value
     await restAt(count, REST_ROWS)
     next = await rows.next()
   }
-  drawRow(sheet, next.value, 'bold')
-  drawFoot(sheet)
-  return Buffer.from(await sheet.pdf.save({ objectsPerTick: 20 }))
+  drawEnd(sheet, held, next.value)
+  pack(sheet)
+  return Buffer.from(await sheet.pdf.save({ objectsPerTick: 20, addDefaultPage: false }))
 }
 
 async function open(frame: ReportFrame, now: Date): Promise<Sheet> {
@@ -64,7 +69,7 @@ async function open(frame: ReportFrame, now: Date): Promise<Sheet> {
     return column
   })
   const size = frame.columns.length > MANY_COLUMNS ? 8 : 9.5
-  return { pdf, faces, measure: measureOf(faces), frame, columns, size, page: pdf.addPage([WIDTH, HEIGHT]), y: HEIGHT - EDGE.top, pages: 1 }
+  return { pdf, faces, measure: measureOf(faces), frame, columns, size, page: addPage(pdf, 0), y: HEIGHT - EDGE.top, pages: 1 }
 }
 
 /** Text over some width; the pen moves below it. */
@@ -95,13 +100,32 @@ function drawHeading(sheet: Sheet): void {
   sheet.y -= 6
 }
 
-function newPage(sheet: Sheet, withHead: boolean): void {
-  sheet.page = sheet.pdf.addPage([WIDTH, HEIGHT])
+/** A page that the document knows by its node only: one it kept would keep its drawing commands with it. */
+function addPage(pdf: PDFDocument, before: number): PDFPage {
+  const page = PDFPage.create(pdf)
+  page.setSize(WIDTH, HEIGHT)
+  page.node.setParent(pdf.catalog.insertLeafNode(page.ref, before))
+  return page
+}
+
+/** The commands of a page that is drawn become the bytes of the file: some twenty times fewer. */
+function pack({ pdf, page }: Sheet): void {
+  const contents = page.node.Contents()
+  if (!(contents instanceof PDFArray)) return
+  for (const ref of contents.asArray()) {
+    const stream = pdf.context.lookup(ref)
+    if (ref instanceof PDFRef && stream instanceof PDFContentStream) pdf.context.assign(ref, pdf.context.flateStream(stream.getUnencodedContents()))
+  }
+}
+
+function newPage(sheet: Sheet): void {
+  pack(sheet)
+  sheet.page = addPage(sheet.pdf, sheet.pages)
   sheet.pages += 1
   sheet.y = HEIGHT - 10 * MM
   drawText(sheet, String(sheet.pages), 'regular', 12, 'center')
   sheet.y = HEIGHT - EDGE.top
-  if (withHead) drawHead(sheet)
+  drawHead(sheet)
 }
 
 function cellBox(sheet: Sheet, from: number, to: number, top: number, height: number): { x: number; width: number } {
@@ -150,13 +174,17 @@ function cellLines({ size, measure }: Sheet, cell: ReportCell, face: PaperFace, 
   return { lines: [text], size: size * Math.min(1, (width / measure(text, face, size)) * SURELY) }
 }
 
-function drawRow(sheet: Sheet, cells: readonly ReportCell[], face: PaperFace): void {
-  const { columns, size, measure } = sheet
-  const line = size * LINE_HEIGHT
+function layRow(sheet: Sheet, cells: readonly ReportCell[], face: PaperFace) {
+  const line = sheet.size * LINE_HEIGHT
   const tallest = Math.floor((HEIGHT - EDGE.top - EDGE.bottom) / 2 / line)
-  const texts = columns.map(({ width }, index) => cellLines(sheet, cells[index] ?? null, face, width - 2 * PAD))
-  const height = Math.min(tallest, Math.max(...texts.map(({ lines }) => lines.length))) * line + 2 * PAD
-  if (sheet.y - height < EDGE.bottom) newPage(sheet, true)
+  const texts = sheet.columns.map(({ width }, index) => cellLines(sheet, cells[index] ?? null, face, width - 2 * PAD))
+  return { texts, tallest, height: Math.min(tallest, Math.max(...texts.map(({ lines }) => lines.length))) * line + 2 * PAD }
+}
+
+function drawRow(sheet: Sheet, cells: readonly ReportCell[], face: PaperFace): void {
+  const { columns, measure } = sheet
+  const { texts, tallest, height } = layRow(sheet, cells, face)
+  if (sheet.y - height < EDGE.bottom) newPage(sheet)
   texts.forEach((text, index) => {
     const lines = text.lines.slice(0, tallest)
     const box = cellBox(sheet, index, index, sheet.y, height)
@@ -165,11 +193,15 @@ function drawRow(sheet: Sheet, cells: readonly ReportCell[], face: PaperFace): v
   sheet.y -= height
 }
 
-function drawFoot(sheet: Sheet): void {
+/** The last row, the total, the notes and the places to sign stand on one page: nobody signs a page without figures. */
+function drawEnd(sheet: Sheet, last: readonly ReportCell[] | null, total: readonly ReportCell[]): void {
   const { notes, sign } = sheet.frame
   const size = 9
-  const height = notes.reduce((sum, text) => sum + linesOf(text, 'italic', size, INNER, sheet.measure).length * size * LINE_HEIGHT, 0)
-  if (sheet.y - 6 - height - SIGN_HEIGHT < EDGE.bottom) newPage(sheet, false)
+  const told = notes.reduce((sum, text) => sum + linesOf(text, 'italic', size, INNER, sheet.measure).length * size * LINE_HEIGHT, 0)
+  const tall = (last === null ? 0 : layRow(sheet, last, 'regular').height) + layRow(sheet, total, 'bold').height + 6 + told + SIGN_HEIGHT
+  if (sheet.y - tall < EDGE.bottom) newPage(sheet)
+  if (last !== null) drawRow(sheet, last, 'regular')
+  drawRow(sheet, total, 'bold')
   sheet.y -= 6
   for (const text of notes) drawText(sheet, text, 'italic', size, 'left')
   sheet.y -= 10

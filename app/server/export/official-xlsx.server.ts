@@ -28,7 +28,7 @@ export async function toOfficialXlsx(frame: ReportFrame, rows: ReportRows): Prom
   const headEnd = headAt + (grouped ? 1 : 0)
   const sheet = workbook.addWorksheet(sheetName(frame.name), {
     views: [{ state: 'frozen', ySplit: headEnd }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${headAt}:${headEnd}`, margins: { left: 0.8, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.3 } },
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${headAt}:${headEnd}`, margins: { left: 1.2, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.3 } },
     headerFooter: { differentFirst: true, firstHeader: '', oddHeader: '&C&P' },
   })
   sheet.columns = frame.columns.map(({ width }) => ({ width: Math.max(6, width * LETTERS_A_MM) }))

@@ -1,5 +1,5 @@
 /** Words on a page of a paper: broken between words at a width, or within a word that is wider; widths are measured once a word. */
-import { rgb, type PDFFont, type PDFPage } from 'pdf-lib'
+import { beginText, endText, moveText, type PDFFont, PDFHexString, type PDFName, type PDFPage, rgb, setFillingColor, setFontAndSize, showText } from 'pdf-lib'
 
 export type PaperFace = 'regular' | 'bold' | 'italic'
 export type PaperFaces = Readonly<Record<PaperFace, PDFFont>>
@@ -61,12 +61,36 @@ function piecesOf(word: string, face: PaperFace, size: number, width: number, me
 
 export type Box = { readonly x: number; readonly width: number; readonly align: Align }
 
-/** Draws lines downwards from `top`; the first baseline leaves room for stacked marks. */
+/** Glyphs of a word in a font of a document, and the name of a font on a page: both are asked for at every cell. */
+const glyphs = new WeakMap<PDFFont, Map<string, string>>()
+const fontNames = new WeakMap<PDFPage, Map<PDFFont, PDFName>>()
+
+function known<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+function mapOf<Owner extends object, Key, Value>(owners: WeakMap<Owner, Map<Key, Value>>, owner: Owner): Map<Key, Value> {
+  const map = owners.get(owner) ?? new Map<Key, Value>()
+  owners.set(owner, map)
+  return map
+}
+
+const glyphsOf = (font: PDFFont, word: string) => known(mapOf(glyphs, font), word, () => font.encodeText(word).asString())
+
+/** Draws lines downwards from `top`; the first baseline leaves room for stacked marks. Each word is shaped once in a document. */
 export function drawLines(page: PDFPage, faces: PaperFaces, measure: Measure, lines: readonly string[], { x, width, align }: Box, top: number, face: PaperFace, size: number): void {
+  const font = faces[face]
   lines.forEach((line, index) => {
     if (line === '') return
-    const wide = line.split(' ').reduce((sum, word, at) => sum + (at === 0 ? 0 : measure(' ', face, size)) + measure(word, face, size), 0)
+    const words = line.split(' ')
+    const wide = words.reduce((sum, word, at) => sum + (at === 0 ? 0 : measure(' ', face, size)) + measure(word, face, size), 0)
     const left = align === 'left' ? x : align === 'right' ? x + width - wide : x + (width - wide) / 2
-    page.drawText(line, { x: left, y: top - size * (LINE_HEIGHT * index + 1), font: faces[face], size, color: INK })
+    const name = known(mapOf(fontNames, page), font, () => page.node.newFontDictionary(font.name, font.ref))
+    const shown = PDFHexString.of(words.map((word) => glyphsOf(font, word)).join(glyphsOf(font, ' ')))
+    page.pushOperators(beginText(), setFillingColor(INK), setFontAndSize(name, size), moveText(left, top - size * (LINE_HEIGHT * index + 1)), showText(shown), endText())
   })
 }

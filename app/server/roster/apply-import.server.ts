@@ -19,7 +19,7 @@ export async function applyImport(id: string, now: Date): Promise<'applied' | 'e
   await db().rosterImport.update({ where: { id }, data: { total } })
   const outcome = await (mode === 'all' ? applyAll(id, now) : applyValid(id, now))
   // A city's first list turns empty tables into large ones: pages must not wait for the database's own round of statistics.
-  if (outcome === 'applied' && total >= MANY) for (const table of ['officer', 'posting', 'standing_span', 'standing_gap']) await db().$executeRaw(Prisma.raw(`ANALYZE ${table}`))
+  if (outcome === 'applied' && total >= MANY) for (const table of ['officer', 'posting', 'standing_span', 'standing_gap', 'standing_quarter']) await db().$executeRaw(Prisma.raw(`ANALYZE ${table}`))
   return outcome
 }
 

@@ -20,25 +20,35 @@ const BOMB_RATIO = 300
 const BOMB_FROM = 30_000_000
 
 export async function inspectFile(bytes: Buffer): Promise<Result<InspectedFile, FileRefusal>> {
-  if (bytes.length === 0) return err('fileEmpty')
-  if (bytes.toString('hex', 0, 8) === OLE) return err(bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'filePassword' : 'fileXls')
   try {
-    return bytes.toString('latin1', 0, 2) === 'PK' ? await inspectWorkbook(bytes) : await inspectCsv(bytes)
+    const refusal = refuseFile(bytes)
+    if (refusal !== null) return err(refusal)
+    return isZip(bytes) ? await inspectWorkbook(bytes) : await inspectCsv(bytes)
   } catch (error) {
     return err(error instanceof TooBig ? 'fileBomb' : 'fileDamaged')
   }
 }
 
-async function inspectWorkbook(bytes: Buffer): Promise<Result<InspectedFile, FileRefusal>> {
+const isZip = (bytes: Buffer) => bytes.toString('latin1', 0, 2) === 'PK'
+
+/** Why a file is refused before anything of it is unpacked; null: a workbook, or no ZIP file at all. `most`: bytes it may say it unpacks to. */
+export function refuseFile(bytes: Buffer, most = MAX_TOTAL): FileRefusal | null {
+  if (bytes.length === 0) return 'fileEmpty'
+  if (bytes.toString('hex', 0, 8) === OLE) return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'filePassword' : 'fileXls'
+  if (!isZip(bytes)) return null
   const entries = zipDirectory(bytes)
-  if (entries === null) return err('fileDamaged')
+  if (entries === null) return 'fileDamaged'
   const names = new Set(entries.map(({ name }) => name))
-  if (entries.some(({ encrypted }) => encrypted)) return err('filePassword')
-  if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) return err('fileMacros')
-  if (names.has('xl/workbook.bin')) return err('fileXlsb')
-  if (names.has('content.xml') && names.has('mimetype')) return err('fileOds')
-  if (!names.has('xl/workbook.xml')) return err('fileUnknown')
-  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MAX_TOTAL || entries.some(({ packed, unpacked }) => unpacked > BOMB_FROM && unpacked > packed * BOMB_RATIO)) return err('fileBomb')
+  if (entries.some(({ encrypted }) => encrypted)) return 'filePassword'
+  if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) return 'fileMacros'
+  if (names.has('xl/workbook.bin')) return 'fileXlsb'
+  if (names.has('content.xml') && names.has('mimetype')) return 'fileOds'
+  if (!names.has('xl/workbook.xml')) return 'fileUnknown'
+  const isBomb = entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > most || entries.some(({ packed, unpacked }) => unpacked > BOMB_FROM && unpacked > packed * BOMB_RATIO)
+  return isBomb ? 'fileBomb' : null
+}
+
+async function inspectWorkbook(bytes: Buffer): Promise<Result<InspectedFile, FileRefusal>> {
   const book = await openWorkbook(bytes)
   if (book === null || book.sheets.length === 0) return err('fileNoSheet')
   const samples: RosterCell[][][] = []

@@ -10,6 +10,9 @@ import type { Workbook } from './open-workbook.server'
 import { attributeOf, unescapeXml } from './xml-text.server'
 import { TooBig, entryText } from './zip-directory.server'
 
+/** A cell that holds something stands beyond the columns that were allowed. */
+export class TooWide extends TooBig {}
+
 export type NumberedRow = { readonly number: number; readonly cells: readonly RosterCell[] }
 
 /** One row or one shared string longer than this is no roster. */
@@ -49,13 +52,13 @@ function textIn(xml: string): string {
   return unescapeXml(text)
 }
 
-/** `most`: how many are wanted; reading stops there. */
-export async function sharedStrings({ bytes, entries }: Workbook, most = Infinity): Promise<string[]> {
+/** `most`: how many are wanted; reading stops there. `unpacked`: bytes they may take, at most; more throws TooBig. */
+export async function sharedStrings({ bytes, entries }: Workbook, most = Infinity, unpacked?: number): Promise<string[]> {
   const entry = entries.get('xl/sharedStrings.xml')
   const strings: string[] = []
   let letters = 0
   if (!entry) return strings
-  for await (const found of elements(entryText(bytes, entry), 'si')) {
+  for await (const found of elements(entryText(bytes, entry, unpacked), 'si')) {
     for (const one of found) {
       const text = textIn(one).slice(0, LONGEST_CELL)
       letters += text.length
@@ -89,18 +92,21 @@ function columnOf(letters: string): number {
   return column - 1
 }
 
-export type RowsOf = { readonly book: Workbook; readonly sheet: number; readonly strings: readonly string[] | null; readonly merges?: ReadonlyMap<number, readonly Merge[]> }
+/** Left out: cells beyond column 200 are passed over, and a sheet may be as large as that of the largest roster. */
+type Limits = { readonly columns: number; readonly unpacked: number }
+
+export type RowsOf = { readonly book: Workbook; readonly sheet: number; readonly strings: readonly string[] | null; readonly merges?: ReadonlyMap<number, readonly Merge[]>; readonly limits?: Limits }
 
 /** Rows in order, a batch for each piece of the file. `strings` null: shared ones come as numbers in a text "\u0000n". */
-export async function* sheetRows({ book, sheet, strings, merges }: RowsOf): AsyncGenerator<NumberedRow[]> {
+export async function* sheetRows({ book, sheet, strings, merges, limits }: RowsOf): AsyncGenerator<NumberedRow[]> {
   const entry = book.sheets[sheet]?.entry
   if (!entry) return
   const open = new Map<number, { to: number; value: RosterCell }>()
   let number = 0
-  for await (const found of elements(entryText(book.bytes, entry), 'row')) {
+  for await (const found of elements(entryText(book.bytes, entry, limits?.unpacked), 'row')) {
     const rows = found.map((xml): NumberedRow => {
       number = Number(attributeOf(/<(?:\w+:)?row\b([^>]*)>/.exec(xml)?.[1] ?? '', 'r')) || number + 1
-      const cells = cellsOf(xml, book, strings)
+      const cells = cellsOf(xml, book, strings, limits?.columns)
       if (merges && merges.size > 0) spread(cells, number, merges, open)
       return { number, cells }
     })
@@ -125,11 +131,12 @@ const PLACE = /\br="([A-Z]+)\d+"/
 const TYPE = /\bt="(\w+)"/
 const STYLE = /\bs="(\d+)"/
 
-function cellsOf(xml: string, book: Workbook, strings: readonly string[] | null): RosterCell[] {
+function cellsOf(xml: string, book: Workbook, strings: readonly string[] | null, most?: number): RosterCell[] {
   const cells: RosterCell[] = []
   for (const [, attributes = '', inner = ''] of xml.matchAll(CELL)) {
     const column = columnOf(PLACE.exec(attributes)?.[1] ?? '') 
     const at = column < 0 ? cells.length : column
+    if (most !== undefined && at >= most && inner !== '') throw new TooWide('columns')
     if (at >= MAX_COLUMNS) continue
     while (cells.length < at) cells.push('')
     cells[at] = valueOf(TYPE.exec(attributes)?.[1] ?? 'n', inner, Number(STYLE.exec(attributes)?.[1] ?? -1), book, strings)

@@ -11,6 +11,7 @@ import type { Absence } from '~/domain/compliance/absence'
 import type { PersonFacts, PostingFact } from '~/domain/compliance/person-facts'
 import type { Waiver } from '~/domain/compliance/waiver'
 import type { Evidence, EvidenceGrade, EvidenceSource } from '~/domain/evidence/evidence'
+import type { Day } from '~/domain/kernel/day'
 import type { Education } from '~/domain/standard/education'
 import type { Transaction } from '~/server/db.server'
 
@@ -54,19 +55,22 @@ export type FactsAsked = {
   readonly superseded?: boolean
   /** As known at this moment; left out = now. */
   readonly knownAt?: Date | undefined
+  /** Only evidence that holds on this day: all that decides whether a requirement is met on it, and a part of what explains it. */
+  readonly holdingOn?: Day | undefined
 }
 
 /**
  * Facts of the officers asked for, in the order of the ids; an officer without facts has empty lists. Superseded rows are
  * left out, evidence among them unless asked for.
  */
-export async function loadPersonFacts(run: RunQuery, officerIds: readonly string[], { superseded = false, knownAt }: FactsAsked = {}): Promise<Loaded[]> {
+export async function loadPersonFacts(run: RunQuery, officerIds: readonly string[], { superseded = false, knownAt, holdingOn }: FactsAsked = {}): Promise<Loaded[]> {
   const ids = [...officerIds]
   const known = knownAt?.toISOString() ?? 'infinity'
   const stands = (row: string) => {
     const name = Prisma.raw(row)
     return Prisma.sql`${name}.officer_id = ANY(${ids}::uuid[]) AND ${name}.recorded_at <= ${known}::timestamptz AND (${name}.superseded_at IS NULL OR ${name}.superseded_at > ${known}::timestamptz)`
   }
+  const holds = holdingOn === undefined ? Prisma.empty : Prisma.sql`AND e.valid_from <= ${holdingOn}::date AND (e.valid_to IS NULL OR e.valid_to > ${holdingOn}::date) AND (r.revoked_on IS NULL OR r.revoked_on > ${holdingOn}::date)`
   const postings = await run<PostingRow>(Prisma.sql`
     SELECT id, officer_id, unit_id, position_id, kind, valid_from::text, valid_to::text FROM posting p WHERE ${stands('p')}`)
   const evidence = await run<EvidenceRow>(Prisma.sql`
@@ -74,7 +78,7 @@ export async function loadPersonFacts(run: RunQuery, officerIds: readonly string
       e.valid_from::text, e.valid_to::text, e.certificate_id, r.revoked_on::text,
       CASE WHEN e.superseded_at <= ${known}::timestamptz THEN e.superseded_at::text END AS superseded_at
     FROM evidence e LEFT JOIN certificate_revocation r ON r.certificate_id = e.certificate_id AND r.recorded_at <= ${known}::timestamptz
-    WHERE e.officer_id = ANY(${ids}::uuid[]) AND e.recorded_at <= ${known}::timestamptz AND (e.superseded_at IS NULL OR e.superseded_at > ${known}::timestamptz OR ${superseded})`)
+    WHERE e.officer_id = ANY(${ids}::uuid[]) AND e.recorded_at <= ${known}::timestamptz AND (e.superseded_at IS NULL OR e.superseded_at > ${known}::timestamptz OR ${superseded}) ${holds}`)
   const waivers = await run<WaiverRow>(Prisma.sql`SELECT id, officer_id, subject, valid_from::text, valid_to::text, reason, decision FROM waiver w WHERE ${stands('w')}`)
   const absences = await run<AbsenceRow>(Prisma.sql`SELECT id, officer_id, kind, valid_from::text, valid_to::text, decision FROM absence a WHERE ${stands('a')}`)
   const facts = new Map(ids.map((officerId): [string, Loaded] => [officerId, { officerId, postings: [], evidence: [], waivers: [], absences: [] }]))

@@ -34,6 +34,7 @@ async function rebuild(client: pg.PoolClient, run: RunQuery, onProgress: (progre
   // Fresh statistics, and a visibility map, without which the as-of count cannot stay inside its index.
   await client.query('VACUUM (ANALYZE) standing_span')
   await client.query('VACUUM (ANALYZE) standing_gap')
+  await client.query('VACUUM (ANALYZE) standing_quarter')
   return { officers, spans }
 }
 

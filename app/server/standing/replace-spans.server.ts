@@ -1,5 +1,5 @@
 /**
- * Recomputes and replaces the standing_span and standing_gap rows of some officers, on a connection whose transaction is open.
+ * Recomputes and replaces the standing_span, standing_gap and standing_quarter rows of some officers, on a connection whose transaction is open.
  * First it locks the officers in id order: of two facts about one officer recorded at once, the second waits, then
  * reads what the first has committed (READ COMMITTED: each statement sees the newest), and neither is lost.
  * FOR NO KEY UPDATE, not FOR UPDATE: inserting a fact holds a KEY SHARE lock on its officer by the foreign key, so
@@ -13,6 +13,7 @@ import { getCountingRule } from './get-counting-rule.server'
 import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
 import { touchUnits } from './touch-units.server'
 import { replaceGaps } from './replace-gaps.server'
+import { replaceQuarters } from './replace-quarters.server'
 
 /** Out: how many rows there are now. Standards are read under the locks too: one published meanwhile is never overwritten by an older one. */
 export async function replaceSpans(run: RunQuery, officerIds: readonly string[]): Promise<number> {
@@ -28,7 +29,6 @@ export async function replaceSpans(run: RunQuery, officerIds: readonly string[])
   await touchUnits(run, ids, rows.map(({ unitId }) => unitId))
   await run(Prisma.sql`DELETE FROM standing_span WHERE officer_id = ANY(${ids}::uuid[])`)
   await replaceGaps(run, judged, standardsByPosition)
-  if (rows.length === 0) return 0
   const column = <Value>(pick: (row: (typeof rows)[number]) => Value): Value[] => rows.map(pick)
   await run(Prisma.sql`
     INSERT INTO standing_span (id, officer_id, unit_id, position_id, valid_from, valid_to, meets, met_count, total_count)
@@ -37,5 +37,6 @@ export async function replaceSpans(run: RunQuery, officerIds: readonly string[])
       ${column((row) => row.positionId)}::uuid[], ${column((row) => row.from)}::date[], ${column((row) => row.to ?? 'infinity')}::date[],
       ${column((row) => row.metCount)}::int[], ${column((row) => row.totalCount)}::int[])
       AS new (id, officer_id, unit_id, position_id, valid_from, valid_to, met, total)`)
+  await replaceQuarters(run, ids)
   return rows.length
 }

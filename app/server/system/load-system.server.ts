@@ -35,7 +35,7 @@ const MIGRATIONS = `
 /** Settings that explain how the site behaves; of secrets only whether they are set. */
 function shownSettings(): { name: string; value: string }[] {
   const settings = env()
-  const plain = ['mode', 'HOST', 'PORT', 'WORKERS', 'DATABASE_POOL', 'PUBLIC_URL', 'TRUST_PROXY', 'REQUIRE_SECOND_FACTOR', 'REQUIRE_REVIEWED_CONTENT', 'UNCONFIRMED_HOLIDAYS', 'ISSUER_PARENT', 'ISSUER_NAME', 'ISSUER_AUTHORITY', 'ISSUER_PLACE', 'LOG_LEVEL', 'DEMO_SCENARIO', 'SMTP_HOST', 'SMTP_PORT', 'SMTP_SECURITY', 'MAIL_FROM'] as const
+  const plain = ['mode', 'HOST', 'PORT', 'WORKERS', 'DATABASE_POOL', 'PUBLIC_URL', 'TRUST_PROXY', 'REQUIRE_SECOND_FACTOR', 'REQUIRE_REVIEWED_CONTENT', 'UNCONFIRMED_HOLIDAYS', 'ISSUER_PARENT', 'ISSUER_NAME', 'ISSUER_AUTHORITY', 'ISSUER_PLACE', 'LOG_LEVEL', 'CSV_SEPARATOR', 'DEMO_SCENARIO', 'SMTP_HOST', 'SMTP_PORT', 'SMTP_SECURITY', 'MAIL_FROM'] as const
   const secret = ['APP_SECRET', 'METRICS_TOKEN', 'SMTP_USER', 'SMTP_PASSWORD'] as const
   return [
     ...plain.map((name) => ({ name, value: settings[name] === undefined ? '' : String(settings[name]) })),
