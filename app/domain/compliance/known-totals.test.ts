@@ -35,8 +35,9 @@ describe('totals of two times', () => {
       const at = pairs.length === 0 ? 0 : cut % pairs.length
       const divided = addPairs(addPairs(new Map(), pairs.slice(0, at)), pairs.slice(at))
       expect(divided).toEqual(addPairs(new Map(), pairs))
-      const { then, now, rows } = knownTotals({ ...base, counts: [], changes: divided })
-      expect(then.people - now.people).toBe(pairs.filter((pair) => pair.then).length - pairs.filter((pair) => pair.now).length)
+      const counts = pairs.flatMap(({ now }) => (now ? [{ unitId: now.unitId, people: 1, met: Number(now.meets) }] : []))
+      const { then, now, rows } = knownTotals({ ...base, counts, changes: divided })
+      expect([then, now]).toEqual([pairs.map((pair) => pair.then), pairs.map((pair) => pair.now)].map((all) => ({ people: all.filter((row) => row).length, met: all.filter((row) => row?.meets).length })))
       expect(rows.reduce((sum, { then: pair }) => sum + pair.people, 0)).toBe(then.people)
     }))
   })
