@@ -59,7 +59,7 @@ function Progress({ latest: { state, done, total, fault } }: { readonly latest: 
       <div role="status">
         <StatusText state={LOOK[state]}>{t(`knownState_${state}`)}</StatusText>
         {state === 'running' && total > 0 ? <><p className="num">{t('knownProgress', { done: formatNumber(done), total: formatNumber(total) })}</p><ProgressLine value={done / total} /></> : null}
-        <p>{fault === null ? t('knownWorking') : t(`exportFile:fault_${fault}`)}</p>
+        <p className="mt-4">{fault === null ? t('knownWorking') : t(`exportFile:fault_${fault}`)}</p>
       </div>
       <p><a href={paths.files()}>{t('knownToFiles')}</a></p>
     </Card>
