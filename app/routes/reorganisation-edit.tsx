@@ -7,6 +7,7 @@ import { ReorganisationForm } from '~/components/reorganisation/reorganisation-f
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { PageHead } from '~/components/ui/page-head'
 import { faultSentences } from '~/components/ui/fault-sentences'
+import { DRAFT } from '~/domain/reorganisation/reorganisation'
 import { formatDayTable } from '~/domain/kernel/vietnamese-format'
 import { requireActor } from '~/http/guard'
 import { saveReorganisation } from '~/http/reorganisation-form'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await getReorganisation({ by, id: args.params.id ?? '', now: now() })
   if (!found.ok) throw refuse(found.reason === 'role' ? 403 : 404)
   const { id, name, basis, reviewState, effectiveOn, fileName, state } = found.value
-  if (state !== 'planned' && state !== 'failed') throw refuse(409)
+  if (!DRAFT.includes(state)) throw refuse(409)
   const { t } = i18nFor(languageOf(args.request))
   const typed: Record<string, string> = { name, basisNumber: basis.number, basisDate: formatDayTable(basis.date), basisIssuer: basis.issuer, reviewState, effectiveOn: formatDayTable(effectiveOn) }
   return { title: t('common:titleSuffix', { title: t('reorganisation:editTitle') }), id, name, fileName, typed }

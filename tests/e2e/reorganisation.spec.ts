@@ -62,6 +62,25 @@ test('a reorganisation from its file to undoing', async ({ page }) => {
   await pressWhenFree(page, 'Hoàn tác lần sắp xếp')
   await atRest(page)
   await expect(page.getByRole('heading', { name: 'Đã hoàn tác lần sắp xếp' })).toBeVisible()
+
+  // A draft that nobody wants is discarded, after a question.
+  await page.goto('/reorganisations/new')
+  await page.getByLabel('Tên lần sắp xếp').fill(`${name} nháp`)
+  await page.getByLabel('Có hiệu lực từ ngày').fill('01/10/2026')
+  await page.getByLabel('Loại, số và ký hiệu văn bản').fill('Nghị quyết số 99/NQ-HĐND')
+  await page.getByLabel('Ngày ban hành').fill('15/09/2026')
+  await page.getByLabel('Cơ quan ban hành').fill('Hội đồng nhân dân thành phố')
+  await page.locator('#file').setInputFiles(file(merge))
+  await page.getByRole('button', { name: 'Xem trước' }).click()
+  await atRest(page)
+  await page.getByRole('link', { name: 'Bỏ phương án' }).click()
+  await expect(page.getByRole('heading', { name: `Bỏ phương án “${name} nháp”?` })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Bỏ phương án' }).click()
+  await expect(page.getByRole('heading', { name: 'Phương án đã được bỏ' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Bỏ phương án' })).toHaveCount(0)
+  await page.goto('/reorganisations')
+  await expect(page.getByRole('link', { name: `${name} nháp` })).toHaveCount(0)
 })
 
 test('HR of a district has no such workspace', async ({ page }) => {

@@ -40,7 +40,7 @@ async function share(database: TestDatabase, day: string): Promise<number> {
 async function fingerprint(database: TestDatabase): Promise<string> {
   const parts = await Promise.all([
     `SELECT staff_code, full_name, birth_date::text, birth_precision, sex, email FROM officer ORDER BY staff_code`,
-    `SELECT o.staff_code, v.name, v.official_code, p.code, g.kind, g.valid_from::text, g.valid_to::text, g.decision FROM posting g JOIN officer o ON o.id = g.officer_id JOIN position p ON p.id = g.position_id JOIN unit_version v ON v.unit_id = g.unit_id ORDER BY 1, 6, 5, 4, 2`,
+    `SELECT o.staff_code, v.name, v.official_code, p.code, g.kind, g.valid_from::text, g.valid_to::text, g.decision FROM posting g JOIN officer o ON o.id = g.officer_id JOIN position p ON p.id = g.position_id JOIN unit_version v ON v.unit_id = g.unit_id ORDER BY 1, 6, 5, 4, 2, 7, g.superseded_at`,
     `SELECT o.staff_code, e.kind, c.code, e.level, t.code AS type, e.education, e.source, e.grade, e.valid_from::text, e.valid_to::text FROM evidence e JOIN officer o ON o.id = e.officer_id LEFT JOIN competency c ON c.id = e.competency_id LEFT JOIN certificate_type t ON t.id = e.certificate_type_id ORDER BY 1, 2, 3, 5, 9, 4, 10, 7`,
     `SELECT code, registry_book, registry_number, issued_on::text, snapshot FROM certificate ORDER BY code`,
     `SELECT o.staff_code, s.valid_from::text, s.valid_to::text, s.met_count, s.total_count FROM standing_span s JOIN officer o ON o.id = s.officer_id ORDER BY 1, 2`,
@@ -73,8 +73,18 @@ describe('the default scenario', () => {
     const [bounds] = await query<{ least: string; most: string; communes: string }>(founding, `
       SELECT min(n) AS least, max(n) AS most, count(*) AS communes FROM (
         SELECT p.unit_id, count(*) AS n FROM posting p JOIN unit u ON u.id = p.unit_id
-        WHERE u.level = 'commune' AND p.kind = 'main' AND p.valid_to IS NULL GROUP BY p.unit_id) each`)
+        WHERE u.level = 'commune' AND p.kind = 'main' AND p.superseded_at IS NULL AND p.valid_to IS NULL GROUP BY p.unit_id) each`)
     expect(bounds).toEqual({ least: '3', most: '6', communes: '577' })
+  })
+
+  test('has communes merged and split by a reorganisation that was carried out, and one that waits', async () => {
+    const made = await query<{ state: string; fault: string | null; total: number }>(founding, 'SELECT state, fault, total FROM reorganisation ORDER BY effective_on')
+    expect(made.map(({ state, fault }) => ({ state, fault }))).toEqual([{ state: 'applied', fault: null }, { state: 'planned', fault: null }])
+    // Twelve people for each merger of two and split of one; who draws what hangs on the day.
+    expect(made[0]?.total).toBeGreaterThanOrEqual(12)
+    const communes = await query<{ people: number }>(founding, `SELECT count(*)::int AS people FROM unit_version v JOIN posting p ON p.unit_id = v.unit_id AND p.superseded_at IS NULL AND p.valid_to IS NULL AND p.kind = 'main' WHERE v.name LIKE 'Mẫu %' GROUP BY v.unit_id`)
+    expect(communes.reduce((sum, { people }) => sum + people, 0)).toBeGreaterThanOrEqual(12)
+    for (const { people } of communes) expect([3, 6]).toContain(people)
   })
 
   test('is 70 to 85 % compliant today, districts between 60 and 100 %, rising over the three years', async () => {

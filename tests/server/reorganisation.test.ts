@@ -1,6 +1,7 @@
 /** Reorganisations from the file to undoing, on a small city: units, people, rights, and figures by both structures. */
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from './database'
+import type { World } from './reorganisation-world'
 
 await testDatabase()
 const { db } = await import('../../app/server/db.server')
@@ -9,74 +10,11 @@ const { beginReorganising } = await import('../../app/server/reorganisation/begi
 const { getReorganisation } = await import('../../app/server/reorganisation/get-reorganisation.server')
 const { workReorganisations } = await import('../../app/server/reorganisation/work-reorganisations.server')
 const { loadFrame } = await import('../../app/server/compliance/load-frame.server')
-const { loadPersonFacts, queriesOf } = await import('../../app/server/standing/load-person-facts.server')
-const { rewriteStanding } = await import('../../app/server/standing/rewrite-standing.server')
 const { findDependents } = await import('../../app/server/reorganisation/find-dependents.server')
 const { keepUnitDays } = await import('../../app/server/compliance/keep-unit-days.server')
 const { makeUnit } = await import('../factories/unit')
-const { makeUser } = await import('../factories/user')
-const { makeOfficer } = await import('../factories/officer')
-const { makePosition } = await import('../factories/position')
 const { makePosting } = await import('../factories/posting')
-
-const NOW = new Date('2026-11-28T05:00:00Z')
-const TODAY = '2026-11-28'
-const HEAD = 'Đơn vị cũ;Trực thuộc;Đơn vị mới;Trực thuộc (mới);Mã đơn vị mới;Mã cán bộ;Mã vị trí;Nhận phần còn lại'
-type World = Awaited<ReturnType<typeof makeWorld>>
-
-async function makeWorld() {
-  const city = await makeUnit({ level: 'city' })
-  const district = await makeUnit({ level: 'district', name: 'Hoàn Kiếm', parentId: city.id })
-  const [bac, gai, nam] = [await makeUnit({ name: 'Hàng Bạc', parentId: district.id }), await makeUnit({ name: 'Hàng Gai', parentId: district.id }), await makeUnit({ name: 'Cửa Nam', parentId: district.id })]
-  const [desk, law] = [await makePosition(), await makePosition()]
-  const people = async (unitId: string, count: number, positionId: string) => {
-    const made = []
-    for (let i = 0; i < count; i++) made.push({ ...(await makeOfficer()), posting: (await makePosting({ unitId, positionId, officerId: (await makeOfficer()).id })).id })
-    return made
-  }
-  await people(bac.id, 3, desk.id)
-  await people(gai.id, 2, law.id)
-  await people(nam.id, 4, desk.id)
-  const officers = await db().posting.findMany({ where: { unitId: { in: [bac.id, gai.id, nam.id] } }, select: { officerId: true, unitId: true, officer: { select: { staffCode: true } } } })
-  await db().$transaction((tx) => rewriteStanding(tx, officers.map(({ officerId }) => officerId)))
-  const hr = await makeUser({ roles: [{ role: 'hr', unitId: city.id }] })
-  const districtHr = await makeUser({ roles: [{ role: 'hr', unitId: district.id }] })
-  const communeHr = await makeUser({ roles: [{ role: 'hr', unitId: bac.id }] })
-  const codesOf = (unitId: string) => officers.filter((one) => one.unitId === unitId).map(({ officer }) => officer.staffCode)
-  return { city, district, bac, gai, nam, desk, law, hr, districtHr, communeHr, officers: officers.map(({ officerId }) => officerId), codesOf }
-}
-
-async function start({ hr, city }: World, lines: readonly string[], effectiveOn = '2026-07-01', id: string | null = null): Promise<string> {
-  const form = { name: 'Sắp xếp thử', basis: { number: 'Nghị quyết số 1/NQ', date: '2026-06-01', issuer: 'Hội đồng nhân dân' }, reviewState: 'pending', effectiveOn } as const
-  const started = await startReorganisation({ by: hr, unitId: city.id, id, form, file: { name: 'sap-xep.csv', bytes: Buffer.from([HEAD, ...lines].join('\r\n')) }, now: NOW })
-  if (!started.ok) throw new Error(started.reason)
-  await workReorganisations(() => NOW)
-  return started.value
-}
-
-async function see({ hr }: World, id: string) {
-  const found = await getReorganisation({ by: hr, id, now: NOW })
-  if (!found.ok) throw new Error(found.reason)
-  return found.value
-}
-
-async function carryOut(world: World, id: string): Promise<void> {
-  expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: true, value: null })
-  await workReorganisations(() => NOW)
-  expect(await see(world, id)).toMatchObject({ state: 'applied', fault: null })
-}
-
-/** Everything that a reorganisation may touch, without ids of rows that undoing writes anew. */
-async function state({ officers, city }: World) {
-  const facts = await loadPersonFacts(queriesOf(db()), officers)
-  return {
-    postings: facts.map(({ postings }) => postings.map(({ unitId, positionId, kind, span }) => ({ unitId, positionId, kind, span }))),
-    versions: await db().unitVersion.findMany({ orderBy: { id: 'asc' } }), events: await db().unitEvent.count(),
-    roles: await db().roleAssignment.findMany({ orderBy: { id: 'asc' } }),
-    spans: await db().standingSpan.findMany({ where: { officerId: { in: officers } }, orderBy: [{ officerId: 'asc' }, { validFrom: 'asc' }], select: { officerId: true, unitId: true, validFrom: true, validTo: true, meets: true } }),
-    city: city.id,
-  }
-}
+const { NOW, TODAY, carryOut, makeWorld, see, start, state, unitNamed } = await import('./reorganisation-world')
 
 /** People counted on a day under each child of the city, by one of the two structures. */
 async function counted({ hr, city }: World, asOf: string, structure: 'then' | 'today', today = TODAY) {
@@ -89,7 +27,6 @@ async function counted({ hr, city }: World, asOf: string, structure: 'then' | 't
   return { total: rows.reduce((sum, { people }) => sum + people, 0), of: (top: string | null) => units.filter((one) => one.top === top).reduce((sum, { unit }) => sum + (rows.find((row) => row.unit_id === unit.unitId)?.people ?? 0), 0) }
 }
 
-const unitNamed = async (name: string) => (await db().unitVersion.findFirstOrThrow({ where: { name, validTo: null }, orderBy: { validFrom: 'desc' } })).unitId
 
 describe('a merge', () => {
   test('moves everybody on the day, names its basis, keeps totals by both structures, carries HR, and is undone exactly', async () => {

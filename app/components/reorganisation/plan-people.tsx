@@ -9,6 +9,7 @@ export interface ShownPerson {
   readonly staffCode: string
   readonly fullName: string
   readonly position: string
+  readonly kind: 'main' | 'concurrent'
   readonly from: string
   readonly to: string | null
 }
@@ -24,7 +25,7 @@ export function PlanPeople({ people, caption }: { readonly people: readonly Show
       columns={[
         { id: 'name', label: t('colPerson'), heading: true, cell: (row) => <a href={paths.complianceOfficer(row.officerId)}>{row.fullName}</a> },
         { id: 'code', label: t('field_staff'), phoneLabel: t('field_staff'), cell: (row) => row.staffCode },
-        { id: 'position', label: t('colPosition'), phoneLabel: t('colPosition'), cell: (row) => row.position },
+        { id: 'position', label: t('colPosition'), phoneLabel: t('colPosition'), cell: (row) => (row.kind === 'main' ? row.position : t('concurrentPosition', { position: row.position })) },
         { id: 'from', label: t('colFrom'), phoneLabel: t('colFrom'), cell: (row) => row.from },
         { id: 'to', label: t('colTo'), phoneLabel: t('colTo'), cell: (row) => row.to ?? <StatusText state="missing">{t('nobodyTakes')}</StatusText> },
       ]}

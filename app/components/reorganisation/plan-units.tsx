@@ -11,14 +11,29 @@ export interface ShownUnit {
   readonly changes: UnitOutcome['changes']
   readonly nameBefore: string | null
   readonly nameAfter: string | null
+  /** other units that go into it, or that it goes to */
+  readonly from: SomeUnits
+  readonly to: SomeUnits
+}
+
+interface SomeUnits {
+  readonly names: readonly string[]
+  /** how many are not named */
+  readonly more: number
 }
 
 const LOOK: Readonly<Record<UnitOutcome['kind'], State>> = { created: 'met', closed: 'missing', changed: 'active', along: 'active', kept: 'idle' }
 
-/** What becomes of each unit: before, after, and in a word. */
+/** What becomes of each unit, in a word, and which others it has to do with. */
 export function PlanUnits({ units }: { readonly units: readonly ShownUnit[] }) {
   const { t } = useTranslation('reorganisation')
   const what = ({ kind, changes }: ShownUnit) => (kind === 'changed' ? changes.map((change) => t(`change_${change}`)).join(', ') : t(`unit_${kind}`))
+  const list = ({ names, more }: SomeUnits) => [...names, ...(more === 0 ? [] : [t('moreUnits', { number: formatNumber(more) })])].join('; ')
+  const detail = ({ kind, nameBefore, nameAfter, from, to }: ShownUnit) => [
+    nameBefore === null || nameAfter === null || nameBefore === nameAfter ? [] : [t('calledBefore', { name: nameBefore })],
+    from.names.length === 0 ? [] : [t(kind === 'created' ? 'madeOf' : 'takesIn', { units: list(from) })],
+    to.names.length === 0 ? [] : [t(kind === 'closed' ? 'goesInto' : 'partGoesInto', { units: list(to) })],
+  ].flat().join('. ')
   return (
     <Table
       caption={t('unitsTitle')}
@@ -27,7 +42,7 @@ export function PlanUnits({ units }: { readonly units: readonly ShownUnit[] }) {
       columns={[
         { id: 'unit', label: t('colUnit'), heading: true, cell: (row) => row.nameAfter ?? row.nameBefore },
         { id: 'what', label: t('colWhat'), state: true, cell: (row) => <StatusText state={LOOK[row.kind]}>{what(row)}</StatusText> },
-        { id: 'before', label: t('colBefore'), phoneLabel: t('colBefore'), empty: (row) => row.nameBefore === null, cell: (row) => row.nameBefore ?? '–' },
+        { id: 'detail', label: t('colDetail'), empty: (row) => detail(row) === '', cell: (row) => detail(row) || '–' },
       ]}
     />
   )

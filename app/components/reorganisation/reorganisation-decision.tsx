@@ -43,6 +43,7 @@ export function ReorganisationDecision({ id, plannedAt, ready, day, basis, offic
       <form method="post" action={paths.reorganisation(id)} className="row mt-3">
         <ButtonLink variant="secondary" href={paths.editReorganisation(id)}>{t('edit')}</ButtonLink>
         <Button variant="quiet" name="intent" value="plan">{t('planAgain')}</Button>
+        <ButtonLink variant="quiet" href={paths.reorganisation(id, { confirm: 'discard' })}>{t('discard')}</ButtonLink>
       </form>
     </Card>
   )
@@ -67,10 +68,11 @@ export interface ReorganisationEndProps {
   readonly officers: number
   readonly confirmed: { readonly who: string; readonly at: string } | null
   readonly undone: { readonly who: string; readonly at: string; readonly reason: string } | null
+  readonly discarded: { readonly who: string; readonly at: string } | null
 }
 
-/** What came of it: carried out, taken back, or stopped by a fault. */
-export function ReorganisationEnd({ id, state, fault, officers, confirmed, undone }: ReorganisationEndProps) {
+/** What came of it: carried out, taken back, discarded, or stopped by a fault. */
+export function ReorganisationEnd({ id, state, fault, officers, confirmed, undone, discarded }: ReorganisationEndProps) {
   const { t } = useTranslation('reorganisation')
   return (
     <>
@@ -82,6 +84,7 @@ export function ReorganisationEnd({ id, state, fault, officers, confirmed, undon
         </div>
       ) : null}
       {state === 'undone' && undone !== null ? <div className="mb-5"><ConfirmationPanel level={2} title={t('undoneTitle')}>{t('undoneText', undone)}</ConfirmationPanel></div> : null}
+      {state === 'discarded' && discarded !== null ? <div className="mb-5"><ConfirmationPanel level={2} title={t('discardedTitle')}>{t('discardedText', discarded)}</ConfirmationPanel></div> : null}
     </>
   )
 }

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Table } from '~/components/ui/table'
 import { formatDayTable, formatNumber } from '~/domain/kernel/vietnamese-format'
-import type { ReorganisationState } from '~/domain/reorganisation/reorganisation'
 import { paths } from '~/paths'
-import { ReorganisationStateText } from './reorganisation-state'
+import { type ListedState, ReorganisationStateText } from './reorganisation-state'
 
 export interface ListedReorganisation {
   readonly id: string
   readonly name: string
-  readonly state: ReorganisationState
+  readonly state: ListedState
   readonly effectiveOn: string
   readonly basisNumber: string
   readonly actorName: string

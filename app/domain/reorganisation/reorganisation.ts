@@ -1,14 +1,26 @@
 /**
  * A reorganisation from its mapping file to undoing: states, and what a plan of it says. planning → planned → applying →
- * applied → undoing → undone; planned → planning again (another file, or facts that changed); reading may end in failed.
+ * applied → undoing → undone; planned → planning again (another file, or facts that changed); reading may end in failed; planned,
+ * failed → discarded.
  * Source: issue "Compliance" (reorganisations); docs/decisions/043.
  */
 import type { Day } from '../kernel/day'
 
-export const REORGANISATION_STATES = ['planning', 'planned', 'applying', 'applied', 'undoing', 'undone', 'failed'] as const
+export const REORGANISATION_STATES = ['planning', 'planned', 'applying', 'applied', 'undoing', 'undone', 'failed', 'discarded'] as const
 export type ReorganisationState = (typeof REORGANISATION_STATES)[number]
+/** States of a draft at rest: it can be edited, previewed anew and discarded. */
+export const DRAFT: readonly ReorganisationState[] = ['planned', 'failed']
 /** States in which somebody works, so that the page waits and nothing else of the tree may begin. */
 export const REORGANISING: readonly ReorganisationState[] = ['planning', 'applying', 'undoing']
+export type DiscardRefusal = 'running' | 'carriedOut' | 'undone' | 'discarded'
+
+/** Why a reorganisation in this state cannot be discarded; null: it can. */
+export function discardRefusal(state: ReorganisationState): DiscardRefusal | null {
+  if (DRAFT.includes(state)) return null
+  if (state === 'applied') return 'carriedOut'
+  return state === 'undone' || state === 'discarded' ? state : 'running'
+}
+
 /** Whether the legal officer has confirmed the basis. */
 export const BASIS_STATES = ['pending', 'sourced', 'reviewed'] as const
 export type BasisState = (typeof BASIS_STATES)[number]

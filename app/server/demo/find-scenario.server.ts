@@ -47,6 +47,15 @@ const reorganisation = z.strictObject({
   city_positions: z.array(code),
 })
 
+/** A merger and a split carried out, and a merger planned, in one district; done by the same commands as in earnest. */
+const rearrangement = z.strictObject({
+  district: code,
+  basis: z.string().min(1),
+  issuer: z.string().min(1),
+  done: z.strictObject({ name: z.string().min(1), months_ago: z.int().positive(), merged: z.array(z.string().min(1)), parts: z.array(z.tuple([z.string().min(1), z.string().min(1)])) }),
+  planned: z.strictObject({ name: z.string().min(1), in_months: z.int().positive(), merged: z.string().min(1) }),
+})
+
 const scenario = z.strictObject({
   default: z.boolean().default(false),
   title: z.string().min(1),
@@ -71,6 +80,7 @@ const scenario = z.strictObject({
   texts: z.strictObject({ decision: z.string().min(1), concurrent: z.string().min(1), revoked: z.string().min(1) }),
   own_certificates: z.strictObject({ course: code, count: z.int().nonnegative(), revoked: z.int().nonnegative() }),
   programme: z.strictObject({ name: z.string().min(1), legal_basis: z.string().min(1), target: z.int().positive(), due_in_months: z.int().positive(), people: z.int().positive() }),
+  rearrangement: rearrangement.optional(),
   accounts: z.array(account),
 })
 
@@ -78,6 +88,7 @@ export type Scenario = z.output<typeof scenario> & { name: string }
 export type Account = z.output<typeof account>
 export type Learner = z.output<typeof learner>
 export type Reorganisation = z.output<typeof reorganisation>
+export type Rearrangement = z.output<typeof rearrangement>
 
 async function readScenarios(): Promise<Scenario[]> {
   const folder = path.join(contentFolder(), 'demo')

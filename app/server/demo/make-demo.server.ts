@@ -14,6 +14,7 @@ import { env } from '~/server/env.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
 import { makeDemoWork } from './make-demo-work.server'
+import { makeDemoReorganisations } from './make-demo-reorganisations.server'
 import { makeDice } from './make-dice.server'
 import { type Issued, drawCertificates } from './draw-certificates.server'
 import { type Member, drawMembers } from './draw-members.server'
@@ -95,6 +96,7 @@ export async function makeDemo({ scenario: name, today = clockDay(), onProgress 
   const started = performance.now()
   const officers = await db().$transaction((tx) => make(tx, scenario, today), { timeout: 180_000, maxWait: 20_000 })
   await makeDemoWork(scenario, today)
+  await makeDemoReorganisations(scenario, today)
   // Fresh statistics, and a visibility map, without which counts over spans cannot stay inside their index.
   await pool().query('VACUUM (ANALYZE) officer, posting, evidence, standing_span, standing_gap, standing_quarter, unit_version')
   onProgress(`Đã tạo dữ liệu dùng thử: ${officers} cán bộ (${((performance.now() - started) / 1000).toFixed(1)} giây).`)

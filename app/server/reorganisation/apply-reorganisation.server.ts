@@ -1,5 +1,5 @@
 /**
- * Carries a confirmed reorganisation out: units, rights and people in one transaction, so that a fault or a crash leaves
+ * Carries a confirmed reorganisation out: units, rights, people and what hangs on the units in one transaction, so that a fault or a crash leaves
  * nothing behind. An advisory lock keeps a second hand off; progress is seen by others at once. The audit event comes last,
  * because its lock is everybody's.
  */
@@ -10,11 +10,14 @@ import { fromColumn } from '~/server/day-column.server'
 import { type Transaction, db } from '~/server/db.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { findDigest } from './load-reorganisation-facts.server'
+import { carryDependents } from './carry-dependents.server'
+import { carriedDetail, isDue } from './follow-reorganisations.server'
 import { movePeople } from './move-people.server'
 import { type StoredPlan, involvedIn } from './stored-plan.server'
 import { writeUnits } from './write-units.server'
 
-const BATCH = 500
+/** People of one step: few enough that judging them does not hold the event loop up for long. */
+const BATCH = 150
 const LONG = { maxWait: 30_000, timeout: 900_000 }
 
 export async function applyReorganisation(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
@@ -32,9 +35,10 @@ export async function applyReorganisation(id: string, now: Date): Promise<'appli
       await reportReorganised(id, (done += officerIds.length))
     }
     await staleImports(tx, plan)
-    await tx.reorganisation.update({ where: { id }, data: { state: 'applied', appliedAt: now, workedAt: null, plan: { ...plan, made } as unknown as object } })
+    const carried = isDue(on, now) ? await carryDependents(tx, plan, on) : undefined
+    await tx.reorganisation.update({ where: { id }, data: { state: 'applied', appliedAt: now, workedAt: null, plan: { ...plan, made: { ...made, carried } } as unknown as object } })
     const count = (kind: string) => plan.units.filter((unit) => unit.kind === kind).length
-    await recordEvent(tx, { at: now, actor: { userId: confirmedById, name: confirmedName ?? '' }, action: 'reorganisation.apply', subjectType: 'reorganisation', subjectId: id, detail: { effectiveOn: on, basis: decision, created: count('created'), closed: count('closed'), changed: count('changed') + count('along'), officers: done, roles: plan.roles.length } })
+    await recordEvent(tx, { at: now, actor: { userId: confirmedById, name: confirmedName ?? '' }, action: 'reorganisation.apply', subjectType: 'reorganisation', subjectId: id, detail: { effectiveOn: on, basis: decision, created: count('created'), closed: count('closed'), changed: count('changed') + count('along'), officers: done, roles: plan.roles.length, ...(carried === undefined ? {} : carriedDetail(carried)) } })
     return 'applied'
   }, LONG)
 }

@@ -1,18 +1,21 @@
 /**
  * What speaks against undoing a reorganisation: facts that came after it and stand on the units or postings it made; rights it
- * gave or ended that somebody changed since; old units whose place, name or code is no longer free.
+ * gave or ended and places of a programme that it carried that somebody changed since; old units whose place, name or code is no longer free.
  */
 import { Prisma } from '@prisma/client'
 import type { Transaction } from '~/server/db.server'
+import { quotasLeft } from './carry-dependents.server'
 import type { StoredPlan } from './stored-plan.server'
 
-export type Dependent = { readonly kind: 'laterPosting' | 'newPosting' | 'unit' | 'role' | 'roleChanged' | 'sheet' | 'snapshot' | 'assignment' | 'programme' | 'roster'; readonly name: string }
+export type Dependent = { readonly kind: 'laterPosting' | 'newPosting' | 'unit' | 'role' | 'roleChanged' | 'sheet' | 'snapshot' | 'assignment' | 'programme' | 'quota' | 'roster'; readonly name: string }
 
 const MOST = 50
 
 export async function findDependents(tx: Pick<Transaction, '$queryRaw'>, id: string, plan: StoredPlan | null): Promise<Dependent[]> {
   if (plan?.made === undefined) return []
   const { made } = plan
+  const carried = made.carried ?? { quotas: [], members: [], assignments: [] }
+  const left = quotasLeft(carried.quotas)
   const created = plan.units.filter(({ kind }) => kind === 'created').map((unit) => unit.id)
   return tx.$queryRaw<Dependent[]>(Prisma.sql`
     WITH made AS MATERIALIZED (SELECT unnest(${created}::uuid[]) AS unit_id),
@@ -35,8 +38,10 @@ export async function findDependents(tx: Pick<Transaction, '$queryRaw'>, id: str
       UNION SELECT 'roleChanged', g.who FROM rights g LEFT JOIN role_assignment r ON r.id = g.id WHERE r.id IS NULL OR r.valid_to IS DISTINCT FROM g.valid_to
       UNION SELECT 'sheet', to_char(s.month, 'MM/YYYY') FROM unit_sheet s JOIN made USING (unit_id) WHERE s.signed_at IS NOT NULL OR EXISTS (SELECT 1 FROM unit_sheet_item i JOIN unit_sheet_act a ON a.item_id = i.id WHERE i.sheet_id = s.id)
       UNION SELECT 'snapshot', to_char(s.as_of, 'DD/MM/YYYY') FROM standing_snapshot s WHERE s.unit_id IN (SELECT unit_id FROM made) OR EXISTS (SELECT 1 FROM standing_snapshot_row r JOIN made USING (unit_id) WHERE r.snapshot_id = s.id)
-      UNION SELECT 'assignment', to_char(a.assigned_at, 'DD/MM/YYYY') FROM assignment a JOIN made USING (unit_id)
-      UNION SELECT 'programme', o.full_name FROM programme_member m JOIN made USING (unit_id) JOIN officer o ON o.id = m.officer_id
+      UNION SELECT 'assignment', to_char(a.assigned_at, 'DD/MM/YYYY') FROM assignment a JOIN made USING (unit_id) WHERE a.id <> ALL(${carried.assignments.map((one) => one.id)}::uuid[])
+      UNION SELECT 'programme', o.full_name FROM programme_member m JOIN made USING (unit_id) JOIN officer o ON o.id = m.officer_id WHERE m.id <> ALL(${carried.members.map((one) => one.id)}::uuid[])
+      UNION SELECT 'quota', p.name FROM programme_quota q JOIN made USING (unit_id) JOIN programme p ON p.id = q.programme_id WHERE q.unit_id <> ALL(${left.map((one) => one.unitId)}::uuid[])
+      UNION SELECT 'quota', p.name FROM json_to_recordset(${JSON.stringify(left)}::json) AS l("programmeId" uuid, "unitId" uuid, "left" int) JOIN programme p ON p.id = l."programmeId" LEFT JOIN programme_quota q ON q.programme_id = p.id AND q.unit_id = l."unitId" WHERE q.quota IS DISTINCT FROM l."left"
       UNION SELECT 'roster', i.file_name FROM roster_import i JOIN made USING (unit_id)
     )
     SELECT kind, name FROM found ORDER BY kind, name LIMIT ${MOST}`)

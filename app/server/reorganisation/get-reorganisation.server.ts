@@ -12,7 +12,7 @@ import type { StoredPlan } from './stored-plan.server'
 
 const SHOWN = {
   id: true, unitId: true, userId: true, actorName: true, name: true, basisNumber: true, basisDate: true, basisIssuer: true, reviewState: true, effectiveOn: true, fileName: true, state: true, fault: true, done: true, total: true,
-  mapping: true, plan: true, digest: true, createdAt: true, plannedAt: true, confirmedAt: true, confirmedName: true, appliedAt: true, undoneAt: true, undoneName: true, undoReason: true,
+  mapping: true, plan: true, digest: true, createdAt: true, plannedAt: true, confirmedAt: true, confirmedName: true, appliedAt: true, undoneAt: true, undoneName: true, undoReason: true, discardedAt: true, discardedName: true,
 } as const
 
 export type ReorganisationView = {
@@ -22,6 +22,7 @@ export type ReorganisationView = {
   readonly mapping: ReadMapping | null; readonly plan: StoredPlan | null; readonly digest: string | null
   readonly createdAt: Date; readonly plannedAt: Date | null; readonly confirmedAt: Date | null; readonly confirmedName: string | null; readonly appliedAt: Date | null
   readonly undoneAt: Date | null; readonly undoneName: string | null; readonly undoReason: string | null
+  readonly discardedAt: Date | null; readonly discardedName: string | null
 }
 export type GetReorganisation = { readonly by: Actor; readonly id: string; readonly now: Date }
 

@@ -55,6 +55,9 @@ export async function findDigest(run: RunQuery, on: Day, sources: readonly strin
     SELECT md5(concat_ws('|',
       (SELECT string_agg(concat_ws(',', v.id, v.parent_id, v.name, v.type, v.official_code, v.valid_from, v.valid_to), ';' ORDER BY v.id) FROM unit_version v),
       (SELECT string_agg(p.id::text, ',' ORDER BY p.id) FROM posting p WHERE p.superseded_at IS NULL AND p.unit_id = ANY(${[...sources]}::uuid[]) AND (p.valid_to IS NULL OR p.valid_to > ${on}::date)),
-      (SELECT string_agg(concat_ws(',', r.id, r.valid_to), ';' ORDER BY r.id) FROM role_assignment r WHERE r.unit_id = ANY(${[...involved]}::uuid[])))) AS digest`)
+      (SELECT string_agg(concat_ws(',', r.id, r.valid_to), ';' ORDER BY r.id) FROM role_assignment r WHERE r.unit_id = ANY(${[...involved]}::uuid[])),
+      (SELECT string_agg(concat_ws(',', q.programme_id, q.unit_id, q.quota), ';' ORDER BY q.programme_id, q.unit_id) FROM programme_quota q WHERE q.unit_id = ANY(${[...sources]}::uuid[])),
+      (SELECT string_agg(m.id::text, ',' ORDER BY m.id) FROM programme_member m WHERE m.unit_id = ANY(${[...sources]}::uuid[])),
+      (SELECT string_agg(a.id::text, ',' ORDER BY a.id) FROM assignment a WHERE a.unit_id = ANY(${[...sources]}::uuid[]) AND a.cancelled_at IS NULL))) AS digest`)
   return row?.digest ?? ''
 }

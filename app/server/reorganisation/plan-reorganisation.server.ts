@@ -8,6 +8,7 @@ import { assignPeople } from '~/domain/reorganisation/assign-people'
 import { carryRoles } from '~/domain/reorganisation/carry-roles'
 import { treeAfter } from '~/domain/reorganisation/check-units'
 import { countFlows } from '~/domain/reorganisation/count-flows'
+import { type FollowedDependent, type HeldDependent, followDependents } from '~/domain/reorganisation/follow-dependents'
 import { planUnits } from '~/domain/reorganisation/plan-units'
 import type { UnitFace, UnitPlan } from '~/domain/reorganisation/reorganisation'
 import type { Surroundings } from '~/domain/reorganisation/settle-rows'
@@ -17,6 +18,7 @@ import { newId } from '~/server/id.server'
 import { inspectFile } from '~/server/roster/inspect-file.server'
 import { storableJson } from '~/server/roster/storable-json.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { findHeldDependents } from './find-held-dependents.server'
 import { findDigest, findPostingsIn, findRolesIn, loadUnitsAround, phraseAfter } from './load-reorganisation-facts.server'
 import { type ReadMapping, readMapping } from './read-mapping.server'
 import type { PlannedRole, StoredPlan } from './stored-plan.server'
@@ -54,6 +56,7 @@ async function plan(tx: Transaction, { id, rootId, on, mapping, now }: PlanInput
     sources,
     flows: countFlows(placed, (posting) => main.has(posting)),
     roles: rolesOf(held, units, on, idOf),
+    dependents: dependentsOf(await findHeldDependents(run, [...successorsOf(units).keys()], on), units, idOf),
     faults: [...units.faults, ...faults],
     officers: new Set(placed.map(({ officerId }) => officerId)).size,
     unassigned: placed.filter(({ to }) => to === null).length,
@@ -80,10 +83,18 @@ function unitsOf({ outcomes, events }: UnitPlan, around: Surroundings, idOf: (ke
   }
 }
 
-function rolesOf(held: Awaited<ReturnType<typeof findRolesIn>>, { outcomes, destinations }: UnitPlan, on: Day, idOf: (key: string) => string): PlannedRole[] {
-  const closed = new Set(outcomes.filter(({ kind }) => kind === 'closed').map(({ key }) => key))
-  const successors = new Map([...closed].map((unitId) => [unitId, [...new Set((destinations.get(unitId) ?? []).map(({ key }) => key))]] as const))
-  const carried = new Map(carryRoles(held, successors, on).map((one) => [one.roleId, one]))
+/** Where each unit that ends goes. */
+function successorsOf({ outcomes, destinations }: UnitPlan): Map<string, string[]> {
+  return new Map(outcomes.flatMap(({ key, kind }) => (kind === 'closed' ? [[key, [...new Set((destinations.get(key) ?? []).map((one) => one.key))]] as const] : [])))
+}
+
+function dependentsOf(held: readonly HeldDependent[], units: UnitPlan, idOf: (key: string) => string): FollowedDependent[] {
+  const after = new Map(units.outcomes.map(({ key, after: face }) => [key, face?.parentKey ?? null]))
+  return followDependents(held, successorsOf(units), (key) => after.get(key) ?? null).map((one) => ({ ...one, into: one.into === null ? null : idOf(one.into) }))
+}
+
+function rolesOf(held: Awaited<ReturnType<typeof findRolesIn>>, units: UnitPlan, on: Day, idOf: (key: string) => string): PlannedRole[] {
+  const carried = new Map(carryRoles(held, successorsOf(units), on).map((one) => [one.roleId, one]))
   return held.flatMap(({ id, userId, who, role, unitId }) => {
     const found = carried.get(id)
     return found === undefined ? [] : [{ id, userId, who, role, unitId, into: found.into.map(({ key, span }) => ({ unitId: idOf(key), span })), goesOn: found.goesOn.map(idOf) }]

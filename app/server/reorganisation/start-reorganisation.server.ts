@@ -4,7 +4,7 @@ import type { Actor } from '~/domain/access/role'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import type { Basis } from '~/domain/reorganisation/basis-text'
-import type { BasisState } from '~/domain/reorganisation/reorganisation'
+import { type BasisState, DRAFT } from '~/domain/reorganisation/reorganisation'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { getUnitPath } from '~/server/compliance/get-unit-path.server'
 import { toColumn } from '~/server/day-column.server'
@@ -44,7 +44,7 @@ export async function startReorganisation({ by, unitId, id, form, file, now }: S
   const started = await db().$transaction(async (tx): Promise<Result<string, 'stateChanged'>> => {
     const own = id ?? newId()
     if (id === null) await tx.reorganisation.create({ data: { ...data, bytes: data.bytes ?? new Uint8Array(), fileName: data.fileName ?? '', format: data.format ?? 'csv', id: own, unitId, userId: by.userId, actorName: by.displayName, createdAt: now } })
-    else if ((await tx.reorganisation.updateMany({ where: { id, state: { in: ['planned', 'failed'] } }, data })).count === 0) return err('stateChanged')
+    else if ((await tx.reorganisation.updateMany({ where: { id, state: { in: [...DRAFT] } }, data })).count === 0) return err('stateChanged')
     await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.displayName }, action: id === null ? 'reorganisation.start' : 'reorganisation.edit', subjectType: 'reorganisation', subjectId: own, detail: { unitId, name, effectiveOn, newFile: file !== null } })
     return ok(own)
   })

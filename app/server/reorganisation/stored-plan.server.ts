@@ -2,6 +2,7 @@
 import type { Day } from '~/domain/kernel/day'
 import type { DaySpan } from '~/domain/kernel/day-span'
 import type { Flow } from '~/domain/reorganisation/count-flows'
+import type { FollowedDependent } from '~/domain/reorganisation/follow-dependents'
 import type { MappingFault, PlannedEvent, UnitFace, UnitOutcome } from '~/domain/reorganisation/reorganisation'
 import type { ReadMapping } from './read-mapping.server'
 
@@ -17,6 +18,13 @@ export type PlannedUnit = {
 }
 export type PlannedRole = { readonly id: string; readonly userId: string; readonly who: string; readonly role: 'hr' | 'head'; readonly unitId: string; readonly into: readonly { readonly unitId: string; readonly span: DaySpan }[]; /** units it goes on in, also where it was held before */ readonly goesOn: readonly string[] }
 export type RoleEnd = { readonly id: string; readonly who: string; readonly validTo: Day | null }
+export type CarriedQuota = { readonly programmeId: string; readonly from: string; readonly to: string; readonly quota: number; /** what the successor had; null: nothing */ readonly had: number | null }
+/** What hung on units that ended and went to what took them over. */
+export type CarriedDependents = {
+  readonly quotas: readonly CarriedQuota[]
+  readonly members: readonly { readonly id: string; readonly from: string; readonly to: string }[]
+  readonly assignments: readonly { readonly id: string; readonly from: string; readonly to: string }[]
+}
 export type MadeByPlan = {
   readonly versions: readonly string[]
   readonly events: readonly string[]
@@ -25,6 +33,8 @@ export type MadeByPlan = {
   readonly roles: readonly RoleEnd[]
   /** Rights ended on the day, and their end before. */
   readonly endedRoles: readonly RoleEnd[]
+  /** missing: its day has not come */
+  readonly carried?: CarriedDependents
 }
 export type StoredPlan = {
   readonly units: readonly PlannedUnit[]
@@ -33,6 +43,8 @@ export type StoredPlan = {
   readonly sources: readonly string[]
   readonly flows: readonly Flow[]
   readonly roles: readonly PlannedRole[]
+  /** missing: planned before this was looked at */
+  readonly dependents?: readonly FollowedDependent[]
   /** of the plan; those of single lines stand with the lines */
   readonly faults: readonly MappingFault[]
   readonly officers: number

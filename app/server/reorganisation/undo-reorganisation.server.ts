@@ -1,6 +1,6 @@
 /**
  * Takes a reorganisation back in one transaction: what it wrote of postings is superseded and what it superseded written
- * again, so that facts stay append-only; units, events and rights are as they were. A unit that it made keeps its bare row,
+ * again, so that facts stay append-only; units, events, rights and what hung on the units are as they were. A unit that it made keeps its bare row,
  * because superseded postings name it, but is in force on no day. Refused while anything depends on it.
  */
 import { Prisma } from '@prisma/client'
@@ -11,6 +11,7 @@ import { newId } from '~/server/id.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
 import { holdReorganisation, officersOf, reportReorganised, staleImports } from './apply-reorganisation.server'
+import { bringBackDependents } from './carry-dependents.server'
 import { findDependents } from './find-dependents.server'
 import type { MadeByPlan, StoredPlan } from './stored-plan.server'
 
@@ -32,6 +33,8 @@ export async function undoReorganisation(id: string, now: Date): Promise<'undone
       await reportReorganised(id, (done += officerIds.length))
     }
     await staleImports(tx, plan)
+    // Before the units: an assignment goes only from or to a unit that has ended.
+    if (plan.made?.carried !== undefined) await bringBackDependents(tx, plan.made.carried)
     if (plan.made !== undefined) await restoreUnits(tx, plan, plan.made)
     await tx.reorganisation.update({ where: { id }, data: { state: 'undone', undoneAt: now, fault: null, workedAt: null } })
     await recordEvent(tx, { at: now, actor: { userId: undoneById, name: undoneName ?? '' }, action: 'reorganisation.undo', subjectType: 'reorganisation', subjectId: id, detail: { officers: done, reason: undoReason } })

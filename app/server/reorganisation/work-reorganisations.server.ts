@@ -1,12 +1,14 @@
 /**
  * The background job: takes up reorganisations in a state of work, one after the other. Work whose worker died (no sign of
  * life for half a minute) is taken up again: nothing of it was committed. A fault ends it with a word for the page.
+ * Last, what was carried out ahead of its day is followed by what hangs on the units.
  */
 import type { ReorganisationState } from '~/domain/reorganisation/reorganisation'
 import { isDatabaseDown } from '~/server/database-down.server'
 import { db } from '~/server/db.server'
 import { log } from '~/server/log.server'
 import { applyReorganisation } from './apply-reorganisation.server'
+import { followReorganisations } from './follow-reorganisations.server'
 import { planReorganisation } from './plan-reorganisation.server'
 import { undoReorganisation } from './undo-reorganisation.server'
 
@@ -21,7 +23,7 @@ export async function workReorganisations(clock: () => Date): Promise<number> {
       UPDATE reorganisation SET worked_at = ${now} WHERE id = (
         SELECT id FROM reorganisation WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, state`
-    if (!next) return worked
+    if (!next) return worked + (await followReorganisations(now))
     await work(next.id, next.state, now)
   }
 }
