@@ -1,5 +1,5 @@
 /** What a file in the background is asked with, read from an address or a form: the parameters of the page that offers it. */
-import { parseAsOf } from '~/domain/compliance/as-of'
+import { parseAsOf, parseKnown } from '~/domain/compliance/as-of'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { exportFormats, type ExportFormat, type ExportRequest } from '~/domain/export-file/export-request'
 import type { Day } from '~/domain/kernel/day'
@@ -26,6 +26,7 @@ export function readFileAsked(read: (name: string) => string | null, today: Day)
   const kind = read('kind') ?? ''
   if (format === undefined) return null
   if (kind === 'officers') return format === 'pdf' ? null : officersAsked(read, format, today)
+  if (kind === 'known_standing') return format === 'pdf' ? null : knownAsked(read, format, today)
   const report = reportKindOf(kind)
   if (report === null) return null
   const typed = reportTyped(read)
@@ -39,6 +40,15 @@ function officersAsked(read: (name: string) => string | null, format: ExportForm
   if (!asOf.ok || unitId === undefined) return null
   const query = given(OFFICER_NAMES, read)
   return { request: { kind: 'officers', unitId, asOf: asOf.value, query }, format, values: { kind: 'officers', format, unit: unitId, on: asOf.value, ...query } }
+}
+
+function knownAsked(read: (name: string) => string | null, format: ExportFormat, today: Day): FileAsked | null {
+  const asOf = parseAsOf(read('on'), today)
+  const known = parseKnown(read('known'), today)
+  const { unitId } = readOfficerQuery(read)
+  if (!asOf.ok || !known.ok || known.value === null || unitId === undefined) return null
+  const asked = { unitId, asOf: asOf.value, known: known.value }
+  return { request: { kind: 'known_standing', ...asked }, format, values: { kind: 'known_standing', format, unit: unitId, on: asOf.value, known: known.value } }
 }
 
 function given(names: readonly string[], read: (name: string) => string | null): Record<string, string> {

@@ -10,7 +10,7 @@ import type { Delivery } from '~/server/mail/send-queued-mail.server'
 import { dataFolder, root } from './prepare.mjs'
 
 /** What jobs say: mails, and lists of officers made in the background. */
-const NAMESPACES = ['notification', 'compliance', 'standing', 'overview', 'fact']
+const NAMESPACES = ['notification', 'compliance', 'standing', 'overview', 'fact', 'snapshot']
 const instances = new Map<Language, i18n>()
 
 export function wordsOf(language: Language): i18n {

@@ -5,7 +5,7 @@ import { log } from '~/server/log.server'
 import { startJobs } from '~/server/job/start-jobs.server'
 import { createApp } from './app'
 import { openDelivery } from './mail-delivery'
-import { officersWords } from './officers-words'
+import { fileWords } from './file-words'
 
 /** Without a primary nobody else ends a process that an answer keeps busy. */
 const PATIENCE_MS = 15_000
@@ -32,7 +32,7 @@ const { HOST, PORT } = env()
 const server = app.listen(PORT, HOST, () => process.send?.('ready'))
 server.keepAliveTimeout = 65_000
 server.requestTimeout = 60_000
-const jobs = startJobs({ delivery: openDelivery(), officersWords })
+const jobs = startJobs({ delivery: openDelivery(), fileWords })
 
 finish = () => {
   server.close(async () => {

@@ -5,6 +5,7 @@ import { unitTitle } from '~/components/compliance/unit-name'
 import { DialogPage } from '~/components/ui/dialog-page'
 import { ErrorSummary } from '~/components/ui/error-summary'
 import { KEPT_DAYS } from '~/domain/export-file/export-file'
+import type { KnownRequest } from '~/domain/export-file/export-request'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { readFileAsked } from '~/http/file-request'
 import { readForm } from '~/http/form'
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!right.ok) throw refuse(right.reason === 'role' ? 403 : 404)
   const { kind, asOf } = asked.request
   const { t } = i18nFor(languageOf(args.request))
-  const back = kind === 'officers' ? paths.complianceOfficers(asked.values) : paths.reports({ ...asked.values, report: kind })
+  const back = asked.request.kind === 'known_standing' ? knownPage(asked.request) : kind === 'officers' ? paths.complianceOfficers(asked.values) : paths.reports({ ...asked.values, report: kind })
   return { title: t('common:titleSuffix', { title: t('exportFile:newTitle') }), values: asked.values, kind, format: asked.format, asOf: formatDay(asOf), unit: { name: right.value.unitName, type: right.value.unitType }, back }
 }
 
@@ -38,10 +39,14 @@ export async function action(args: ActionFunctionArgs) {
   const asked = readFileAsked((name) => { const value = form.get(name); return typeof value === 'string' ? value : null }, today())
   if (asked === null) throw refuse(400)
   const done = await askFile({ by, request: asked.request, format: asked.format, locale: languageOf(args.request), now: now() })
+  // The page of two times itself says how far its file is.
+  if (done.ok && asked.request.kind === 'known_standing') return redirect(knownPage(asked.request), 303)
   if (done.ok) return redirect(paths.files({ done: done.value.again ? 'again' : 'asked' }), 303)
   if (done.reason === 'tooMany') return invalid({ fault: done.reason, values: asked.values }, 429)
   throw refuse(done.reason === 'role' ? 403 : 404)
 }
+
+const knownPage = ({ unitId, asOf, known }: Omit<KnownRequest, 'kind'>) => paths.knownStanding(unitId, { on: asOf, known })
 
 export default function FileNew() {
   const { values, kind, format, asOf, unit, back } = useLoaderData<typeof loader>()

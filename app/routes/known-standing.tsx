@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { pageLinks } from '~/components/admin/page-links'
@@ -7,15 +7,18 @@ import { KnownField } from '~/components/compliance/known-field'
 import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitTitle } from '~/components/compliance/unit-name'
 import { DifferenceTable } from '~/components/snapshot/difference-table'
+import { KnownBackground } from '~/components/snapshot/known-background'
 import { KnownTable } from '~/components/snapshot/known-table'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
-import { Callout } from '~/components/ui/callout'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { Pagination } from '~/components/ui/pagination'
 import { SectionHead } from '~/components/ui/section-head'
+import { mayEver } from '~/domain/access/policy'
+import { totalsOf } from '~/domain/compliance/known-summary'
+import type { UnitOnDay } from '~/domain/compliance/overview'
 import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
 import { formatDay, formatDayTable, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { readAsOf, readKnown } from '~/http/as-of'
@@ -24,10 +27,18 @@ import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
+import { now } from '~/server/clock.server'
 import { loadFrame } from '~/server/compliance/load-frame.server'
-import { loadKnownStanding, MOST_CHANGED } from '~/server/compliance/load-known-standing.server'
+import { loadKnownStanding } from '~/server/compliance/load-known-standing.server'
+import { env } from '~/server/env.server'
+import { findKnownFiles, type KnownFiles } from '~/server/export-file/find-known-files.server'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? '' }]
+/** While the file is under way the page asks again by itself, with or without script. */
+export const headers: HeadersFunction = ({ loaderHeaders }): Record<string, string> => {
+  const refresh = loaderHeaders.get('Refresh')
+  return refresh === null ? {} : { Refresh: refresh }
+}
 
 const PAGE = 50
 
@@ -39,19 +50,33 @@ export async function loader(args: LoaderFunctionArgs) {
   const typed = Number(new URL(args.request.url).searchParams.get('page') ?? 1)
   const page = Number.isInteger(typed) && typed > 0 && typed < 10_000 ? typed : 1
   const base = { actor, unitId, asOf: asked.asOf, today: asked.today }
-  const found = second.known === null ? await loadFrame({ ...base, act: 'viewUnitStanding', structure: 'then' }) : await loadKnownStanding({ ...base, known: second.known, from: (page - 1) * PAGE, count: PAGE })
+  const { known } = second
+  const found = known === null ? await loadFrame({ ...base, act: 'viewUnitStanding', structure: 'then' }) : await loadKnownStanding({ ...base, known, from: (page - 1) * PAGE, count: PAGE, most: env().KNOWN_AT_ONCE })
   if (!found.ok) throw refuse(found.reason === 'role' ? 403 : 404)
-  const { unit, ancestors } = found.value
+  const { unit, ancestors, children } = found.value
   const compared = 'compared' in found.value ? found.value.compared : null
+  const files = known !== null && 'unitIds' in found.value && compared === null ? await findKnownFiles({ by: actor, request: { unitId, asOf: asked.asOf, known }, unitIds: found.value.unitIds, now: now() }) : null
   const { t } = i18nFor(languageOf(args.request))
-  return {
-    ...asked, ...second, page, unit, ancestors, title: t('common:titleSuffix', { title: t('snapshot:knownTitle') }), most: MOST_CHANGED,
+  const shown = {
+    ...asked, ...second, page, unit, ancestors, title: t('common:titleSuffix', { title: t('snapshot:knownTitle') }), most: env().KNOWN_AT_ONCE, mayAsk: mayEver(actor, 'exportStanding').ok,
+    background: files && background(files, [unit, ...children]),
     compared: compared && { ...compared, differences: compared.differences.map(({ facts, ...row }) => ({ ...row, facts: facts.map(({ kind, at, what }) => ({ kind, what, at: formatInstant(at) })) })) },
+  }
+  const working = files?.latest?.state === 'queued' || files?.latest?.state === 'running'
+  return data(shown, working && known !== null ? { headers: { Refresh: `3;url=${paths.knownStanding(unitId, { on: asked.asOf, known })}` } } : undefined)
+}
+
+/** What of the files the page shows: how far the latest is where it is not done, and what the latest that is done says. */
+function background({ latest, ready }: KnownFiles, units: readonly UnitOnDay[]) {
+  const totals = ready && totalsOf(ready.summary, units)
+  return {
+    latest: latest && latest.state !== 'done' ? { state: latest.state, done: latest.done, total: latest.total, fault: latest.fault } : null,
+    ready: ready && totals && { id: ready.id, format: ready.format, at: ready.finishedAt === null ? '' : formatInstant(ready.finishedAt), totals },
   }
 }
 
 export default function KnownStandingPage() {
-  const { unit, ancestors, asOf, today, wrong, known, wrongKnown, compared, page, most } = useLoaderData<typeof loader>()
+  const { unit, ancestors, asOf, today, wrong, known, wrongKnown, compared, background, page, most, mayAsk } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['snapshot', 'compliance'])
   const here = (values: Record<string, string | number | null | undefined> = {}) => paths.knownStanding(unit.unitId, { on: asOf, known: known ?? undefined, ...values })
   const file = (format: 'xlsx' | 'csv') => paths.knownStandingExport(unit.unitId, { on: asOf, known: known ?? undefined, format })
@@ -78,7 +103,7 @@ export default function KnownStandingPage() {
       {known === null ? (
         <Card><EmptyState level={2} title={t('knownAskTitle')}>{t('knownAskText')}</EmptyState></Card>
       ) : compared === null ? (
-        <Callout kind="warning" title={t('knownManyTitle')}><p>{t('knownManyText', { most: formatNumber(most) })}</p></Callout>
+        <KnownBackground unitId={unit.unitId} asOf={asOf} known={known} most={most} mayAsk={mayAsk} latest={background?.latest ?? null} ready={background?.ready ?? null} />
       ) : (
         <>
           <Card flush><KnownTable unitId={unit.unitId} totals={compared} known={known} href={(unitId) => paths.knownStanding(unitId, { on: asOf, known })} /></Card>

@@ -11,7 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'makeReports')
   const { searchParams } = new URL(args.request.url)
   const asked = readFileAsked((name) => searchParams.get(name), today())
-  if (asked === null || asked.request.kind === 'officers') throw refuse(400)
+  if (asked === null || asked.request.kind === 'officers' || asked.request.kind === 'known_standing') throw refuse(400)
   const made = await exportReport({ actor, request: asked.request, format: asked.format, now: now() })
   if (!made.ok && made.reason === 'too_long') throw redirect(paths.newFile(asked.values))
   if (!made.ok) throw refuse(made.reason === 'role' ? 403 : 404)

@@ -71,6 +71,8 @@ function schemaFor(production: boolean) {
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** The day by which everybody is to comply; pages show the way to it. */
     COMPLIANCE_TARGET: production ? targetDay.optional() : targetDay.default('2027-12-31'),
+    /** People with later facts whom the page of two times judges while somebody waits; more are judged in the background. */
+    KNOWN_AT_ONCE: whole('KNOWN_AT_ONCE', 10_000, 0, 100_000),
     DEMO_SCENARIO: z.string().regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường, số và dấu gạch nối').optional(),
   })
 }

@@ -1,4 +1,5 @@
 /** Signed figures: HR of the city confirms the figures of a unit of a day, and the page says whether they are still what the facts say. */
+import ExcelJS from 'exceljs'
 import { inDatabase } from './accounts'
 import { expect, expectAccessible, signIn, test } from './journey'
 
@@ -59,7 +60,7 @@ test('a head reads what was signed and cannot sign', async ({ page }) => {
 })
 
 test('the figures of a past day, as known then beside as known now, with the people who differ and a file @phone', async ({ page }) => {
-  await signIn(page, 'nhansu')
+  await signIn(page, 'nhansu.hoankiem')
   await page.goto('/compliance')
   await page.getByLabel('Tại ngày', { exact: true }).fill('30/06/2026')
   await page.getByRole('button', { name: 'Xem', exact: true }).click()
@@ -85,4 +86,30 @@ test('the figures of a past day, as known then beside as known now, with the peo
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Tải CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/^hai-thoi-diem-.*\.csv$/)
+})
+
+test('the same of the whole city, of whom too many have changed: computed in the background, its totals on the page and the people in a file @phone', async ({ page, isMobile }) => {
+  await signIn(page, 'nhansu')
+  await page.goto('/compliance?on=30/06/2026')
+  await page.getByRole('link', { name: 'Đối chiếu với hồ sơ đã biết lúc ấy' }).click()
+  // Phones ask another question than windows do: each is computed once.
+  await page.getByLabel('Theo hồ sơ biết đến hết ngày').fill(isMobile ? '16/07/2026' : '15/07/2026')
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
+  await expect(page.getByText('Có nhiều thay đổi nên cần tính trong nền')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Tính trong nền (.xlsx)' }).click()
+  await expect(page).toHaveURL(/\/known\?on=2026-06-30/)
+  const file = page.getByRole('link', { name: 'Tải tệp .xlsx' })
+  await expect(file).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(page)
+  const total = (await page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Cộng', exact: true }) }).getByRole('cell').first().innerText()).split(/\n/)[0]
+  const download = page.waitForEvent('download')
+  await file.click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toMatch(/^hai-thoi-diem-.*\.xlsx$/)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await saved.path())
+  expect(book.worksheets[0]?.getCell('A4').text).toContain(`Đạt chuẩn: ${total} khi ấy`)
+  await page.goto('/files')
+  await expect(page.getByRole('rowheader', { name: /Đối chiếu hai thời điểm \(\.xlsx\)/ }).first()).toBeVisible()
 })

@@ -4,7 +4,7 @@ import type { Actor } from '~/domain/access/role'
 import { LONG_LIST } from '~/domain/export-file/export-file'
 import type { ExportFormat, ExportRequest } from '~/domain/export-file/export-request'
 import { nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
-import { officersWords } from '~/process/officers-words'
+import { fileWords } from '~/process/file-words'
 import { toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { askFile } from '~/server/export-file/ask-file.server'
@@ -56,7 +56,7 @@ export async function makeExportWorld(): Promise<{ cityHr: Actor; baHr: Actor }>
 
 export const officers = (unitId: string, query: Record<string, string> = {}): ExportRequest => ({ kind: 'officers', unitId, asOf: TODAY, query })
 export const ask = (by: Actor, request: ExportRequest, format: ExportFormat = 'csv', at = now) => askFile({ by, request, format, locale: 'vi', now: at })
-export const write = (at = now) => writeFiles(() => at, officersWords)
+export const write = (at = now) => writeFiles(() => at, fileWords)
 export const hr = (unitId: string) => makeUser({ roles: [{ role: 'hr', unitId }] })
 export const stored = (id: string) => db().exportFile.findUniqueOrThrow({ where: { id } })
 

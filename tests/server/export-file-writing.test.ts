@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/access/role'
 import { MOST_TRIES } from '~/domain/export-file/export-file'
-import { officersWords } from '~/process/officers-words'
+import { fileWords } from '~/process/file-words'
 import { loader as downloadLoader } from '~/routes/file-download'
 import { toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
@@ -73,9 +73,9 @@ describe('writing', () => {
     const by = await hr(ids.ba)
     const id = await asked(by, officers(ids.ba))
     const during: Promise<unknown>[] = []
-    const ending: typeof officersWords = (locale) => ({ ...officersWords(locale), head: (head) => {
+    const ending: typeof fileWords = (locale) => ({ ...fileWords(locale), head: (head) => {
       during.push(db().roleAssignment.updateMany({ where: { userId: by.userId }, data: { validTo: toColumn('2026-11-27') } }))
-      return officersWords(locale).head(head)
+      return fileWords(locale).head(head)
     } })
     expect(await writeFiles(() => now, ending)).toBe(1)
     expect(await Promise.all(during)).toEqual([{ count: 1 }])
@@ -93,7 +93,7 @@ describe('writing', () => {
     const by = await hr(ids.ba)
     const id = await asked(by, officers(ids.ba))
     const busy = new Prisma.PrismaClientKnownRequestError('Unable to start a transaction in the given time.', { code: 'P2028', clientVersion: 'test' })
-    const starved: typeof officersWords = (locale) => ({ ...officersWords(locale), head: () => {
+    const starved: typeof fileWords = (locale) => ({ ...fileWords(locale), head: () => {
       throw busy
     } })
     await expect(writeFiles(() => now, starved)).rejects.toBe(busy)
@@ -107,7 +107,7 @@ describe('writing', () => {
   it('with a fault of its own fails at once', async () => {
     const by = await hr(ids.ba)
     const id = await asked(by, officers(ids.ba))
-    const broken: typeof officersWords = (locale) => ({ ...officersWords(locale), head: () => {
+    const broken: typeof fileWords = (locale) => ({ ...fileWords(locale), head: () => {
       throw new Prisma.PrismaClientKnownRequestError('A row is gone.', { code: 'P2025', clientVersion: 'test' })
     } })
     expect(await writeFiles(() => now, broken)).toBe(1)
@@ -127,9 +127,9 @@ describe('writing', () => {
     const deleted = await asked(by, officers(ids.cau, { q: 'dong' }))
     const during: Promise<unknown>[] = []
     // While the first of some thousand rows is read.
-    const meddled = (meddle: () => Promise<unknown>): typeof officersWords => (locale) => ({ ...officersWords(locale), head: (head) => {
+    const meddled = (meddle: () => Promise<unknown>): typeof fileWords => (locale) => ({ ...fileWords(locale), head: (head) => {
       during.push(meddle())
-      return officersWords(locale).head(head)
+      return fileWords(locale).head(head)
     } })
     expect(await writeFiles(() => now, meddled(() => deleteFile({ by, id: deleted, now })))).toBe(1)
     const taken = await asked(by, officers(ids.cau, { q: 'tran' }))

@@ -18,14 +18,31 @@ export type KnownCounts = {
   readonly tops: ReadonlyMap<string, string | null>
   /** As known now. */
   readonly counts: readonly ({ readonly unitId: string } & Count)[]
-  /** Of each person about whom something was learnt since: the row then and now, null where not counted in these units. */
-  readonly pairs: readonly { readonly then: CountedRow | null; readonly now: CountedRow | null }[]
+  /** By unit: what the people about whom something was learnt since add to it then, less what they add to it now. */
+  readonly changes: ReadonlyMap<string, Count>
+}
+
+/** A person's row then and now, null where not counted in these units. */
+export type RowPair = { readonly then: CountedRow | null; readonly now: CountedRow | null }
+
+/** Changes by unit with those of more people: however many there are, no more is held than a figure for each unit. */
+export function addPairs(changes: ReadonlyMap<string, Count>, pairs: readonly RowPair[]): Map<string, Count> {
+  const sum = new Map(changes)
+  const add = ({ unitId, meets }: CountedRow, sign: 1 | -1) => {
+    const tally = sum.get(unitId) ?? { people: 0, met: 0 }
+    sum.set(unitId, { people: tally.people + sign, met: tally.met + (meets ? sign : 0) })
+  }
+  for (const { then, now } of pairs) {
+    if (now) add(now, -1)
+    if (then) add(then, 1)
+  }
+  return sum
 }
 
 type Tally = { people: number; met: number }
 
 /** The unit's own people, where it has any beside units below it, are the first row. Units without people stay, with zeros. */
-export function knownTotals({ unit, children, tops, counts, pairs }: KnownCounts): KnownTotals {
+export function knownTotals({ unit, children, tops, counts, changes }: KnownCounts): KnownTotals {
   const now = new Map<string, Tally>()
   const change = new Map<string, Tally>()
   const add = (to: Map<string, Tally>, key: string, people: number, met: number) => {
@@ -34,10 +51,7 @@ export function knownTotals({ unit, children, tops, counts, pairs }: KnownCounts
   }
   const topOf = (unitId: string) => tops.get(unitId) ?? unit.unitId
   for (const { unitId, people, met } of counts) add(now, topOf(unitId), people, met)
-  for (const pair of pairs) {
-    if (pair.now) add(change, topOf(pair.now.unitId), -1, -Number(pair.now.meets))
-    if (pair.then) add(change, topOf(pair.then.unitId), 1, Number(pair.then.meets))
-  }
+  for (const [unitId, { people, met }] of changes) add(change, topOf(unitId), people, met)
   const none = { people: 0, met: 0 }
   const sum = (all: Iterable<Tally>) => [...all].reduce((total, one) => ({ people: total.people + one.people, met: total.met + one.met }), none)
   const plus = (a: Tally, b: Tally) => sum([a, b])

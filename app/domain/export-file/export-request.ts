@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { isDay } from '../kernel/day'
 
-export const exportKinds = ['officers', 'training_results', 'commune_quality', 'eligible_learners'] as const
+export const exportKinds = ['officers', 'training_results', 'commune_quality', 'eligible_learners', 'known_standing'] as const
 export type ExportKind = (typeof exportKinds)[number]
 export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -19,10 +19,12 @@ export const exportRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('training_results'), ...whose, year: z.int() }),
   z.object({ kind: z.literal('commune_quality'), ...whose }),
   z.object({ kind: z.literal('eligible_learners'), ...whose, courseCode: z.string().max(40), from: day }),
+  z.object({ kind: z.literal('known_standing'), ...whose, known: day }),
 ])
 export type ExportRequest = z.output<typeof exportRequest>
 export type OfficersRequest = Extract<ExportRequest, { kind: 'officers' }>
-export type ReportRequest = Exclude<ExportRequest, { kind: 'officers' }>
+export type KnownRequest = Extract<ExportRequest, { kind: 'known_standing' }>
+export type ReportRequest = Exclude<ExportRequest, OfficersRequest | KnownRequest>
 
 /** Text that is the same for two requests exactly when they ask for the same file. */
 export function requestText(request: ExportRequest, format: ExportFormat, locale: string): string {

@@ -2,6 +2,7 @@
  * Who of those that hold, or were said to hold, a main post in some units on a day has had anything entered, corrected or
  * revoked after a moment. Nobody else's standing can differ between what was known then and what is known now.
  */
+import type pg from 'pg'
 import { pool } from '~/server/db.server'
 import type { Day } from '~/domain/kernel/day'
 
@@ -17,8 +18,8 @@ const CHANGED = `
   )
   SELECT officer_id::text AS id FROM later ORDER BY 1 LIMIT $4`
 
-/** In: the units, the day, the moment, how many at most. Out: ids in order. */
-export async function findChangedPeople(unitIds: readonly string[], asOf: Day, after: Date, limit: number): Promise<string[]> {
-  const { rows } = await pool().query<{ id: string }>({ name: 'changed-people', text: CHANGED, values: [unitIds, asOf, after, limit] })
+/** In: the units, the day, the moment, how many at most (null: all), and the connection whose view counts. Out: ids in order. */
+export async function findChangedPeople(unitIds: readonly string[], asOf: Day, after: Date, limit: number | null, client: Pick<pg.ClientBase, 'query'> = pool()): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>({ name: 'changed-people', text: CHANGED, values: [unitIds, asOf, after, limit] })
   return rows.map(({ id }) => id)
 }

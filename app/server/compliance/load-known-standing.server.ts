@@ -7,43 +7,40 @@
 import type { Act, Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { endOfDay } from '~/domain/compliance/as-of'
-import { type KnownTotals, knownTotals } from '~/domain/compliance/known-totals'
+import { addPairs, type KnownTotals, knownTotals } from '~/domain/compliance/known-totals'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
-import { textSortKey } from '~/domain/kernel/vietnamese-text'
-import { type CountedRow, rowChange } from '~/domain/snapshot/row-change'
+import { rowChange } from '~/domain/snapshot/row-change'
 import { pool } from '~/server/db.server'
-import { countedRows } from '~/server/snapshot/counted-rows.server'
 import { findLaterFacts } from '~/server/snapshot/find-later-facts.server'
 import type { Difference } from '~/server/snapshot/load-snapshot.server'
+import { countUnitsNow, type UnitCount } from './count-units-now.server'
 import { findChangedPeople } from './find-changed-people.server'
-import { judgeAsKnown } from './judge-as-known.server'
+import { judgePairs, type PairQuestion, type PersonPair } from './judge-pairs.server'
 import { loadFrame } from './load-frame.server'
-
-/** More people than this are not judged while somebody waits: some seconds. */
-export const MOST_CHANGED = 10_000
 
 export type KnownStanding = {
   readonly unit: UnitOnDay
   readonly ancestors: readonly UnitOnDay[]
-  /** null: too much was recorded since to tell at once. */
+  readonly children: readonly UnitOnDay[]
+  /** The unit and all below it on the day. */
+  readonly unitIds: readonly string[]
+  /** null: more people than asked for have changed; open-known-standing tells of any number. */
   readonly compared: null | (KnownTotals & { readonly differences: readonly Difference[]; readonly different: number })
 }
-export type KnownQuestion = { readonly actor: Actor; readonly act?: Act; readonly unitId: string; readonly asOf: Day; readonly known: Day; readonly today: Day; /** Rows of differences wanted. */ readonly from: number; readonly count: number }
+export type KnownQuestion = { readonly actor: Actor; readonly act?: Act; readonly unitId: string; readonly asOf: Day; readonly known: Day; readonly today: Day; /** Rows of differences wanted. */ readonly from: number; readonly count: number; /** More people are not judged while somebody waits. */ readonly most: number }
 
-export async function loadKnownStanding({ actor, act = 'viewUnitStanding', unitId, asOf, known, today, from, count }: KnownQuestion): Promise<Result<KnownStanding, Refusal | 'not_found'>> {
+export async function loadKnownStanding({ actor, act = 'viewUnitStanding', unitId, asOf, known, today, from, count, most }: KnownQuestion): Promise<Result<KnownStanding, Refusal | 'not_found'>> {
   const frame = await loadFrame({ actor, act, unitId, asOf, today, structure: 'then' })
   if (!frame.ok) return frame
   const { unit, ancestors, children, counted } = frame.value
   const tops = new Map((counted.get(asOf) ?? []).map((one) => [one.unit.unitId, one.top]))
   const unitIds = [...tops.keys()]
   const knownAt = endOfDay(known)
-  const changed = await findChangedPeople(unitIds, asOf, knownAt, MOST_CHANGED + 1)
-  if (changed.length > MOST_CHANGED) return ok({ unit, ancestors, compared: null })
-  const [before, now, counts] = await Promise.all([judgeAsKnown(changed, asOf, knownAt), rowsNow(unitIds, asOf, changed), countsNow(unitIds, asOf)])
-  const within = (row: CountedRow | null | undefined) => (row && tops.has(row.unitId) ? row : null)
-  const pairs = changed.map((officerId) => ({ officerId, then: within(before.get(officerId)), now: within(now.get(officerId)) }))
+  const changed = await findChangedPeople(unitIds, asOf, knownAt, most + 1)
+  if (changed.length > most) return ok({ unit, ancestors, children, unitIds, compared: null })
+  const { pairs, counts } = await judged(changed, { unitIds: new Set(unitIds), asOf, knownAt })
   const differing = pairs.flatMap((pair) => {
     const change = rowChange(pair.then, pair.now)
     return change === null ? [] : [{ ...pair, change }]
@@ -51,39 +48,31 @@ export async function loadKnownStanding({ actor, act = 'viewUnitStanding', unitI
   const named = await namesOf(differing.map(({ officerId }) => officerId))
   const rows = differing.flatMap((row) => {
     const name = named.get(row.officerId)
-    return name ? [{ ...row, ...name, key: `${Number(row.then?.meets === row.now?.meets)} ${textSortKey(name.fullName)} ${row.officerId}` }] : []
+    return name ? [{ ...row, ...name, key: `${Number(row.then?.meets === row.now?.meets)} ${name.sortKey} ${row.officerId}` }] : []
   })
   rows.sort((a, b) => (a.key < b.key ? -1 : 1))
   const shown = rows.slice(from, from + count)
   const facts = await findLaterFacts(shown.map(({ officerId }) => officerId), knownAt, asOf)
   return ok({
-    unit, ancestors,
+    unit, ancestors, children, unitIds,
     compared: {
-      ...knownTotals({ unit, children, tops, counts, pairs }),
+      ...knownTotals({ unit, children, tops, counts, changes: addPairs(new Map(), pairs) }),
       different: rows.length,
-      differences: shown.map(({ key: _key, ...row }) => ({ ...row, facts: (facts.get(row.officerId) ?? []).filter(({ kind }) => kind !== 'standard') })),
+      differences: shown.map(({ key: _key, sortKey: _sort, ...row }) => ({ ...row, facts: (facts.get(row.officerId) ?? []).filter(({ kind }) => kind !== 'standard') })),
     },
   })
 }
 
-type Row = CountedRow & { readonly officerId: string }
-
-async function rowsNow(unitIds: readonly string[], asOf: Day, officerIds: readonly string[]): Promise<Map<string, CountedRow>> {
-  const { text, values } = countedRows(unitIds, asOf)
-  const { rows } = await pool().query<Row>({
-    text: `SELECT officer_id::text AS "officerId", unit_id::text AS "unitId", position_id::text AS "positionId", meets, met_count AS "metCount", total_count AS "totalCount" FROM (${text}) r WHERE officer_id = ANY($${values.length + 1}::uuid[])`,
-    values: [...values, officerIds],
-  })
-  return new Map(rows.map(({ officerId, ...row }) => [officerId, row]))
+async function judged(officerIds: readonly string[], question: PairQuestion): Promise<{ readonly pairs: PersonPair[]; readonly counts: UnitCount[] }> {
+  const client = await pool().connect()
+  try {
+    return { pairs: await judgePairs(client, officerIds, question), counts: await countUnitsNow(client, [...question.unitIds], question.asOf) }
+  } finally {
+    client.release()
+  }
 }
 
-async function countsNow(unitIds: readonly string[], asOf: Day): Promise<{ readonly unitId: string; readonly people: number; readonly met: number }[]> {
-  const { text, values } = countedRows(unitIds, asOf)
-  const { rows } = await pool().query<{ unitId: string; people: number; met: number }>({ text: `SELECT unit_id::text AS "unitId", count(*)::int AS people, count(*) FILTER (WHERE meets)::int AS met FROM (${text}) r GROUP BY 1`, values })
-  return rows
-}
-
-async function namesOf(officerIds: readonly string[]): Promise<Map<string, { readonly staffCode: string; readonly fullName: string }>> {
-  const { rows } = await pool().query<{ id: string; staffCode: string; fullName: string }>('SELECT id::text, staff_code AS "staffCode", full_name AS "fullName" FROM officer WHERE id = ANY($1::uuid[])', [officerIds])
+async function namesOf(officerIds: readonly string[]): Promise<Map<string, { readonly staffCode: string; readonly fullName: string; readonly sortKey: string }>> {
+  const { rows } = await pool().query<{ id: string; staffCode: string; fullName: string; sortKey: string }>('SELECT id::text, staff_code AS "staffCode", full_name AS "fullName", sort_key AS "sortKey" FROM officer WHERE id = ANY($1::uuid[])', [officerIds])
   return new Map(rows.map(({ id, ...name }) => [id, name]))
 }

@@ -11,7 +11,7 @@ import { ok, type Result } from '~/domain/kernel/result'
 import { loadFrame } from '~/server/compliance/load-frame.server'
 import { getReportScope } from '~/server/report/get-report-scope.server'
 
-const actOf = ({ kind }: ExportRequest): Act => (kind === 'officers' ? 'exportStanding' : 'makeReports')
+const actOf = ({ kind }: ExportRequest): Act => (kind === 'officers' || kind === 'known_standing' ? 'exportStanding' : 'makeReports')
 
 /** units: whose people the file is of. Those of a file that was written must all still be among them when it is fetched. */
 export type FileRight = { readonly unitName: string; readonly unitType: string; readonly units: readonly string[] }
@@ -28,12 +28,12 @@ export function scopeOfFile(actor: Actor, request: ExportRequest, { units }: Fil
 
 export async function getFileRight({ actor, request, today }: { readonly actor: Actor; readonly request: ExportRequest; readonly today: Day }): Promise<Result<FileRight, Refusal | 'not_found'>> {
   const { unitId, asOf } = request
-  if (request.kind !== 'officers') {
+  if (request.kind !== 'officers' && request.kind !== 'known_standing') {
     const scope = await getReportScope({ actor, unitId, asOf })
     if (!scope.ok) return scope
     return ok({ unitName: scope.value.path[0]?.name ?? '', unitType: scope.value.path[0]?.type ?? '', units: scope.value.units.map((unit) => unit.unitId) })
   }
-  const { structure } = readOfficerQuery((name) => request.query[name] ?? null)
+  const structure = request.kind === 'officers' ? readOfficerQuery((name) => request.query[name] ?? null).structure : 'then'
   const frame = await loadFrame({ actor, act: 'exportStanding', unitId, asOf, today, structure })
   return frame.ok ? ok({ unitName: frame.value.unit.name, unitType: frame.value.unit.type, units: (frame.value.counted.get(asOf) ?? []).map((one) => one.unit.unitId) }) : frame
 }

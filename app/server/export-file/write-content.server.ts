@@ -1,25 +1,34 @@
 /** The bytes of a file that was asked for, by its kind. The words of a list of officers are made where catalogues are. */
 import type { Actor } from '~/domain/access/role'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
+import type { KnownHead, KnownLine } from '~/domain/compliance/known-sheet'
+import { type KnownSummary, summaryOf } from '~/domain/compliance/known-summary'
+import type { KnownTotals } from '~/domain/compliance/known-totals'
 import type { OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import type { OfficerLine, SheetWords } from '~/domain/compliance/standing-sheet'
 import { type ExportFault, MOST_PAPER_ROWS, plainName } from '~/domain/export-file/export-file'
-import type { ExportFormat, ExportRequest, OfficersRequest } from '~/domain/export-file/export-request'
+import type { ExportFormat, ExportRequest, KnownRequest, OfficersRequest } from '~/domain/export-file/export-request'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { searchKey } from '~/domain/kernel/vietnamese-text'
 import { db } from '~/server/db.server'
 import { CONTENT_TYPES, writeReport, type WrittenFile } from '~/server/export/write-report.server'
+import { openKnownStanding } from '~/server/compliance/open-known-standing.server'
 import { openOfficers } from '~/server/compliance/open-officers.server'
 import { openReport } from '~/server/report/open-report.server'
+import type { Difference } from '~/server/snapshot/load-snapshot.server'
+import { writeKnown } from './write-known.server'
 import { writeOfficers } from './write-officers.server'
 
 export type OfficersHead = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly asOf: Day; readonly query: OfficersRequest['query']; readonly positionName: string | null }
-/** By language: the words above the list, those of a line, and of the total. */
-export type OfficersWords = (locale: string) => {
+export type KnownTitle = { readonly unit: UnitOnDay; readonly asOf: Day; readonly known: Day; readonly today: Day; readonly totals: KnownTotals }
+/** By language: the words above a list of officers, those of a line, and of the total; the same of a comparison of two times. */
+export type FileWords = (locale: string) => {
   readonly head: (head: OfficersHead) => SheetWords
   readonly line: (row: OfficerRow) => OfficerLine
   readonly total: (met: number, people: number) => string
+  readonly knownHead: (title: KnownTitle) => KnownHead
+  readonly knownLine: (row: Difference) => KnownLine
 }
 
 export type WriteContent = {
@@ -28,14 +37,18 @@ export type WriteContent = {
   readonly format: ExportFormat
   readonly locale: string
   readonly now: Date
-  readonly words: OfficersWords
+  readonly words: FileWords
   readonly onProgress: (done: number, total: number) => Promise<void>
 }
 
-export async function writeContent(content: WriteContent): Promise<Result<WrittenFile, ExportFault>> {
+/** summary: what the page of the comparison shows of it. */
+export type WrittenContent = WrittenFile & { readonly summary?: KnownSummary }
+
+export async function writeContent(content: WriteContent): Promise<Result<WrittenContent, ExportFault>> {
   const { actor, request, format, now, onProgress } = content
   const today = dayOfInstant(now)
   if (request.kind === 'officers') return officersContent({ ...content, request })
+  if (request.kind === 'known_standing') return knownContent({ ...content, request })
   const opened = await openReport({ actor, request, today })
   if (!opened.ok) return err(opened.reason === 'course' ? 'course' : opened.reason === 'not_found' ? 'unit' : 'right')
   const report = opened.value
@@ -55,4 +68,21 @@ async function officersContent({ actor, request, format, locale, now, words, onP
   await onProgress(0, length)
   const bytes = await read((rows) => writeOfficers({ rows, words: said.head({ unit, reporting, asOf, query: request.query, positionName: position?.name ?? null }), line: said.line, total: said.total, format: format === 'csv' ? 'csv' : 'xlsx', onRow: (row) => onProgress(row, length) }))
   return ok({ bytes, name: plainName(['dat chuan can bo', unit.name, asOf].map((word) => searchKey(word)), format), contentType: CONTENT_TYPES[format] })
+}
+
+async function knownContent({ actor, request, format, locale, now, words, onProgress }: WriteContent & { readonly request: KnownRequest }): Promise<Result<WrittenContent, ExportFault>> {
+  const { unitId, asOf, known } = request
+  const today = dayOfInstant(now)
+  const opened = await openKnownStanding({ actor, unitId, asOf, known, today })
+  if (!opened.ok) return err(opened.reason === 'not_found' ? 'unit' : 'right')
+  const { unit, read } = opened.value
+  const said = words(locale)
+  let people = 0
+  const judged = (done: number, total: number) => onProgress(done, (people = total))
+  const { bytes, summary } = await read(judged, async ({ totals, different, rows }) => ({
+    summary: summaryOf(totals, different),
+    // Most of the time goes into judging: while rows are written it stays said that all are judged.
+    bytes: await writeKnown({ rows, head: said.knownHead({ unit, asOf, known, today, totals }), line: said.knownLine, format: format === 'csv' ? 'csv' : 'xlsx', onPage: () => onProgress(people, people) }),
+  }))
+  return ok({ bytes, summary, name: plainName(['hai thoi diem', unit.name, asOf, known].map((word) => searchKey(word)), format), contentType: CONTENT_TYPES[format] })
 }

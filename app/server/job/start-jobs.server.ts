@@ -7,7 +7,7 @@ import { evaluateAssignments } from '~/server/assignment/evaluate-assignments.se
 import { sendNotices } from '~/server/assignment/send-notices.server'
 import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.server'
 import { purgeFiles } from '~/server/export-file/purge-files.server'
-import type { OfficersWords } from '~/server/export-file/write-content.server'
+import type { FileWords } from '~/server/export-file/write-content.server'
 import { EXPORT_JOB, writeFiles } from '~/server/export-file/write-files.server'
 import { env } from '~/server/env.server'
 import { offerJobs } from './send-job.server'
@@ -24,7 +24,7 @@ import { openSheets } from '~/server/unit-sheet/open-sheets.server'
 export type Jobs = { stop: () => Promise<void> }
 
 /** What jobs need that only the process around them can make. */
-export type JobTools = { readonly delivery: Delivery | null; readonly officersWords: OfficersWords }
+export type JobTools = { readonly delivery: Delivery | null; readonly fileWords: FileWords }
 
 /** name → how often (cron, Hà Nội time) and what; `run` says how many things it did. */
 const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now: Date, tools: JobTools) => Promise<number> }>> = {
@@ -39,7 +39,7 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   'mail-send': { cron: '* * * * *', run: async (_, { delivery }) => (delivery === null ? 0 : sendQueuedMail(delivery, () => new Date())) },
   [ROSTER_JOB]: { cron: '* * * * *', run: () => workImports(() => new Date()) },
   [STANDING_REWRITE_JOB]: { cron: '* * * * *', run: continueStandingRewrites },
-  [EXPORT_JOB]: { cron: '* * * * *', run: (_, { officersWords }) => writeFiles(() => new Date(), officersWords) },
+  [EXPORT_JOB]: { cron: '* * * * *', run: (_, { fileWords }) => writeFiles(() => new Date(), fileWords) },
   'export-file-purge': { cron: '23 * * * *', run: purgeFiles },
   [REORGANISATION_JOB]: { cron: '* * * * *', run: () => workReorganisations(() => new Date()) },
 }

@@ -1,5 +1,6 @@
 /** What was entered or corrected after an instant about some officers and a day: why a recomputation for the day gives another row. */
 import type { Day } from '~/domain/kernel/day'
+import type pg from 'pg'
 import { pool } from '~/server/db.server'
 
 export type LaterFact = { readonly officerId: string; readonly kind: 'evidence' | 'evidence_superseded' | 'posting' | 'posting_superseded' | 'waiver' | 'waiver_superseded' | 'absence' | 'absence_superseded' | 'revocation' | 'standard'; readonly at: Date; readonly what: string }
@@ -24,9 +25,9 @@ UNION ALL SELECT f.officer_id::text, 'revocation', r.recorded_at, r.reason FROM 
 UNION ALL SELECT DISTINCT p.officer_id::text, 'standard', s.published_at, s.decision FROM position_standard s JOIN posting p ON p.position_id = s.position_id WHERE ${HELD('p')} AND s.valid_from <= $3::date AND s.published_at > $2
 ORDER BY 3`
 
-/** By officer, earliest first. In: the officers, the moment after which, the day that the figures are of. */
-export async function findLaterFacts(officerIds: readonly string[], after: Date, asOf: Day): Promise<Map<string, LaterFact[]>> {
-  const { rows } = await pool().query<LaterFact>({ name: 'later-facts', text: FACTS, values: [officerIds, after, asOf] })
+/** By officer, earliest first. In: the officers, the moment after which, the day that the figures are of, and the connection whose view counts. */
+export async function findLaterFacts(officerIds: readonly string[], after: Date, asOf: Day, client: Pick<pg.ClientBase, 'query'> = pool()): Promise<Map<string, LaterFact[]>> {
+  const { rows } = await client.query<LaterFact>({ name: 'later-facts', text: FACTS, values: [officerIds, after, asOf] })
   const found = new Map<string, LaterFact[]>()
   for (const fact of rows) {
     const own = found.get(fact.officerId)
