@@ -11,9 +11,10 @@ import { quarterEndsAfter, quarterEndsUntil } from '../../app/domain/compliance/
 import { startEmbedded } from '../../app/process/embedded-postgres'
 import { makeBenchDatabase } from './bench-database'
 import { generate, multiplyRequirements, officerIdOf, unitIdOf } from './compliance-data'
+import { measure, ms, shown } from './measure'
+import { measureHttp } from './overview-http'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
-const RUNS = 30
 const BUDGET_MS = 150
 const TODAY = '2026-11-23'
 const DATES = ['2024-06-30', '2025-09-30', TODAY, '2027-03-31']
@@ -22,24 +23,6 @@ const FILE_BUDGET_MS = 100
 const FACT_BUDGET_MS = 20
 
 const say = (line: string) => console.log(line)
-const ms = (value: number) => `${value.toFixed(1)} ms`
-
-type Figures = { first: number; median: number; p95: number }
-
-/** The first run is cold for the plan and the caches it finds; the others are warm. */
-async function measure(work: (run: number) => Promise<unknown>, runs = RUNS): Promise<Figures> {
-  const times: number[] = []
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now()
-    await work(run)
-    times.push(performance.now() - start)
-  }
-  const warm = times.slice(1).sort((a, b) => a - b)
-  const at = (share: number) => warm[Math.min(warm.length - 1, Math.ceil(warm.length * share) - 1)] ?? 0
-  return { first: times[0] ?? 0, median: at(0.5), p95: at(0.95) }
-}
-
-const shown = ({ first, median, p95 }: Figures) => `first ${ms(first)}, median ${ms(median)}, p95 ${ms(p95)}`
 
 /** Tables the plan of a query reads. */
 async function tablesRead(client: pg.Client, text: string, values: unknown[]): Promise<string[]> {
@@ -182,6 +165,8 @@ async function benchSize(base: string, officers: number): Promise<number> {
   const worst = await measureSize(officers, url)
   const share = await measurePages(officers)
   await measureDatabase()
+  const slowest = await measureHttp({ url, unitId: unitIdOf(0), officerOf: (run) => officerIdOf(1 + ((run * 7919) % officers)), days: DATES, say })
+  say(`  budget ${PAGE_BUDGET_MS} ms end to end: ${slowest < PAGE_BUDGET_MS ? 'kept' : 'MISSED'} (worst p95 ${ms(slowest)})`)
   if (officers <= 3000) await measureRequirements(url)
   await closeDb()
   await drop()

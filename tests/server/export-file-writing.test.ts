@@ -27,6 +27,9 @@ beforeAll(async () => {
   ({ cityHr } = await makeExportWorld())
 })
 
+/** Begins at once: a statement of Prisma's waits until somebody waits for it. */
+const endRight = async ({ userId }: Actor) => db().roleAssignment.updateMany({ where: { userId }, data: { validTo: toColumn('2026-11-27') } })
+
 describe('writing', () => {
   beforeAll(() => write().then(() => undefined))
 
@@ -69,16 +72,26 @@ describe('writing', () => {
     expect((await findNotifications({ by, unreadOnly: true, page: 1 })).total).toBe(1)
   })
 
-  it('goes on when the right ends in the middle, but nobody fetches it: the link leads to the page that says why', async () => {
-    const by = await hr(ids.ba)
-    const id = await asked(by, officers(ids.ba))
+  it('fails when the right ends in the middle, says why, and keeps nothing', async () => {
+    // A list of some thousand: the right ends while its first rows are read.
+    const by = await hr(ids.cau)
+    const id = await asked(by, officers(ids.cau))
     const during: Promise<unknown>[] = []
     const ending: typeof fileWords = (locale) => ({ ...fileWords(locale), head: (head) => {
-      during.push(db().roleAssignment.updateMany({ where: { userId: by.userId }, data: { validTo: toColumn('2026-11-27') } }))
+      during.push(endRight(by))
       return fileWords(locale).head(head)
     } })
     expect(await writeFiles(() => now, ending)).toBe(1)
     expect(await Promise.all(during)).toEqual([{ count: 1 }])
+    expect(await stored(id)).toMatchObject({ state: 'failed', fault: 'right', size: null })
+    expect(await db().exportFilePart.count({ where: { fileId: id } })).toBe(0)
+  })
+
+  it('done before the right ended is fetched by nobody: the link leads to the page that says why', async () => {
+    const by = await hr(ids.ba)
+    const id = await asked(by, officers(ids.ba))
+    await write()
+    await endRight(by)
     // Somebody who still signs in with a role of another unit.
     await db().roleAssignment.create({ data: { id: newId(), userId: by.userId, role: 'hr', unitId: ids.cau, validFrom: toColumn('2020-01-01') } })
     const cookie = (await startSession(by.userId, new Date())).split(';')[0] ?? ''
