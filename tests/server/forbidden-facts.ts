@@ -19,6 +19,7 @@ export const forbiddenFacts: Forbidden[] = [
   add('saved_filter', 'saved_filter_name', 'a filter without a name', { name: '' }),
   add('saved_filter', 'saved_filter_query', 'an address without end', { name: 'x2', query: 'x'.repeat(2001) }),
   add('saved_filter', 'saved_filter_once', 'two filters of one name', {}),
+  add('quarter_count', 'quarter_count_figures', 'figures of fewer ends than are named', { question: 'x', met: [] }),
   add('unit_day', 'unit_day_counts', 'more who comply than there are', { day: '1990-01-01', people: 1, met: 2 }),
 
   add('officer', 'officer_sex', 'an unknown sex', { staff_code: 'x1', sex: 'x' }),

@@ -94,6 +94,7 @@ beforeAll(async () => {
   await db().savedFilter.create({ data: { id: randomUUID(), userId: hr.userId, name: 'Nữ', query: 'sex=female' } })
   await db().standingGap.create({ data: { officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, standardId: null, validFrom: new Date('2020-01-01'), validTo: null, leaves: [] } })
   await db().standingQuarter.create({ data: { officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, held: '01'.repeat(128), met: '0'.repeat(256) } })
+  await pool().query(`INSERT INTO quarter_count (question, seen, quarters, people, met) VALUES ('thu', pg_current_snapshot(), '{107}', '{3}', '{2}')`)
   await pool().query(`INSERT INTO unit_day (day, unit_id, seen, people, met, expiring) VALUES ('2026-01-01', $1, pg_current_snapshot(), 3, 2, 0)`, [other.id])
   await db().rosterImport.create({
     data: { id: randomUUID(), unitId: other.id, userId: hr.userId, actorName: 'Nhân sự thử', fileName: 'thu.csv', format: 'csv', bytes: new Uint8Array(), state: 'planned', inspection: {}, createdAt: new Date(), rows: { create: { ordinal: 1, rowNumber: 2, kind: 'created', cells: [], judgement: {} } } },

@@ -149,9 +149,9 @@ describe('kept figures', () => {
     await rewrite(officerId)
     expect(await overview(unit.id, TODAY)).toMatchObject({ people: 1, met: 0 })
     await makeEvidence({ certificateTypeId }, { officerId, validFrom: '2024-01-01' })
-    expect(await overview(unit.id, TODAY)).toMatchObject({ met: 0 }) // the fact is not rewritten yet
+    expect(await overview(unit.id, TODAY)).toMatchObject({ met: 0, previous: { people: 1, met: 0 } }) // the fact is not rewritten yet
     await rewrite(officerId)
-    expect(await overview(unit.id, TODAY)).toMatchObject({ people: 1, met: 1 })
+    expect(await overview(unit.id, TODAY)).toMatchObject({ people: 1, met: 1, previous: { people: 1, met: 1 } })
     await db().posting.updateMany({ where: { officerId }, data: { supersededAt: new Date(), reason: 'Nhập nhầm' } })
     await rewrite(officerId)
     expect(await overview(unit.id, TODAY)).toMatchObject({ people: 0, share: null })

@@ -12,7 +12,7 @@ import { windowBit } from '~/server/standing/quarter-days.server'
 import { quartersOfPeople } from './people-condition.server'
 
 /** In: ends of quarters, and the units that count on each. */
-export async function findQuarterCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>, filter: PeopleFilter = {}): Promise<Map<Day, Count>> {
+export async function findQuarterCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>, filter: PeopleFilter): Promise<Map<Day, Count>> {
   if (unitsByDay.size === 0) return new Map()
   const { text, values } = quarterCountsQuery(unitsByDay, filter)
   const { rows } = await pool().query<Count & { day: number }>({ text, values })

@@ -19,6 +19,7 @@ import type { RunQuery } from '~/server/standing/load-person-facts.server'
 import { findExpiringCounts } from './find-expiring-counts.server'
 import { type Subject, findGapCounts } from './find-gap-counts.server'
 import { findOffers } from './find-offers.server'
+import { keepQuarterCounts } from './keep-quarter-counts.server'
 import { keepUnitDays } from './keep-unit-days.server'
 import type { UnitTops } from './people-condition.server'
 import { type UnitDays, findUnitDays } from './find-unit-days.server'
@@ -43,7 +44,7 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
   const unitsByQuarter = new Map([...past, ...ahead].map((day) => [day, (frame.counted.get(day) ?? []).map(({ unit }) => unit.unitId)]))
   const { asked, requirementOf, subjects } = askedOn(await findStandards(runOnPool), asOf)
   const question = { tops, subjects, asOf }
-  const [{ expiring, posts, first, lacks }, quarters, offers] = await Promise.all([isNarrowed(filter) ? countNow(question, filter) : countKept(question), findQuarterCounts(unitsByQuarter, filter), findOffers()])
+  const [{ expiring, posts, first, lacks }, quarters, offers] = await Promise.all(isNarrowed(filter) ? [countNow(question, filter), findQuarterCounts(unitsByQuarter, filter), findOffers()] : [countKept(question), keepQuarterCounts(unitsByQuarter), findOffers()])
   const { unit, ancestors, children, split } = frame
   const { of, all } = figuresOf(posts, expiring)
   const on = (day: Day): CountOnDay => {
