@@ -27,6 +27,8 @@ export async function enterStageForm(form: FormData, memberIds: readonly string[
       return { typed, faults: { stage: 'stageRefused' }, members: reason.faults, picked }
     case 'nonePicked':
       return { typed, faults: { form: 'nonePicked' }, members: [], picked }
+    case 'own':
+      return { typed, faults: { form: 'stageOwn' }, members: [], picked }
     case 'certificateTypeMissing':
       return { typed, faults: { stage: 'certificateTypeMissing' }, members: [], picked }
   }

@@ -118,7 +118,7 @@ async function launch(place: Place, state: State, stateFile: string, extra: stri
     const port = await freePort(state.port)
     if (port !== state.port) writeState(stateFile, Object.assign(state, { port }))
     const logFile = fs.openSync(path.join(path.dirname(stateFile), 'postgres.log'), 'a')
-    const child = spawn(binary(place, 'postgres'), ['-D', place.data, '-h', '127.0.0.1', '-p', String(state.port), '-k', '', '-c', 'logging_collector=off', '-c', 'max_connections=120', ...extra.flatMap((setting) => ['-c', setting])], {
+    const child = spawn(binary(place, 'postgres'), ['-D', place.data, '-h', '127.0.0.1', '-p', String(state.port), '-k', '', '-c', 'logging_collector=off', '-c', 'log_error_verbosity=terse', '-c', 'max_connections=120', ...extra.flatMap((setting) => ['-c', setting])], {
       env: environment(place), cwd: path.dirname(place.data), ...place.owner, detached: true, stdio: ['ignore', logFile, logFile],
     })
     fs.closeSync(logFile)

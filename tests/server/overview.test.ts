@@ -76,7 +76,7 @@ describe('filters', () => {
     const [programmeId, at] = [newId(), (day: Day) => new Date(`${day}T00:00:00Z`)]
     const people = (await judged('2026-03-01')).filter(({ tree }) => tree.status !== 'no_post').slice(0, 6)
     await db().programme.create({ data: { id: programmeId, unitId: ids.city, name: 'Nguồn', target: 10, targetOn: at('2030-01-01'), legalBasis: 'Kế hoạch' } })
-    const stages: Record<number, [string, Day][]> = { 0: [['selected', '2025-06-01']], 1: [['selected', '2025-06-01'], ['studying', '2025-09-01'], ['graduated', '2026-01-01']], 2: [['selected', '2025-06-01'], ['dropped', '2026-02-01']], 3: [['selected', '2026-04-01']] }
+    const stages: Record<number, [string, Day][]> = { 0: [['selected', '2025-06-01']], 1: [['selected', '2025-06-01'], ['studying', '2025-09-01'], ['graduated', '2026-01-01']], 2: [['selected', '2025-06-01'], ['dropped', '2026-02-01']], 4: [['selected', '2025-06-01'], ['dropped', '2025-10-01'], ['selected', '2026-02-15']], 3: [['selected', '2026-04-01']] }
     for (const [index, list] of Object.entries(stages)) {
       const member = await db().programmeMember.create({ data: { id: newId(), programmeId, officerId: people[Number(index)]!.officerId, unitId: ids.city } })
       for (const [number, [stage, on]] of list.entries()) await db().programmeStage.create({ data: { id: newId(), memberId: member.id, number: number + 1, stage, happenedOn: at(on), decision: 'QĐ' } })
@@ -85,10 +85,11 @@ describe('filters', () => {
       const loaded = await loadComplianceOverview({ actor: cityHr(), unitId: ids.city, asOf, filter: { programme } })
       if (!loaded.ok) throw new Error(loaded.reason)
       expect(loaded.value.trend.actual.at(-1)).toMatchObject({ on: asOf, people: loaded.value.people })
+      for (const { on, people: then } of loaded.value.trend.actual) expect([on, then]).toEqual([on, (await list(ids.city, on, { programme })).total])
       expect((await list(ids.city, asOf, { programme })).total).toBe(loaded.value.people)
       return loaded.value.people
     }
-    expect([await counted('2025-12-01', 'member'), await counted('2026-03-01', 'member'), await counted('2026-03-01', 'completed')]).toEqual([3, 2, 1])
+    expect([await counted('2025-12-01', 'member'), await counted('2026-03-01', 'member'), await counted('2026-03-01', 'completed')]).toEqual([3, 3, 1])
   })
 
   it('counted anew and kept say the same: a filter that everybody matches', async () => {

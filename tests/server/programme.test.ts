@@ -85,6 +85,7 @@ describe('stages', () => {
     expect(await enter(hr, [id], 'graduated', '2026-05-01')).toEqual({ ok: false, reason: { kind: 'members', faults: [{ name: officer.fullName, fault: 'not_next' }] } })
     expect(await enter(hr, [id], 'studying', '2026-01-09')).toMatchObject({ ok: false, reason: { faults: [{ fault: 'before_last' }] } })
     expect(await enter(hr, [id], 'studying', '2026-06-16')).toMatchObject({ ok: false, reason: { faults: [{ fault: 'in_future' }] } })
+    expect(await enter({ ...hr, officerId: officer.id }, [id], 'studying', '2026-02-01')).toEqual({ ok: false, reason: { kind: 'own' } })
     expect(await enter(districtHr, [id], 'studying', '2026-02-01')).toEqual({ ok: true, value: { entered: 1 } })
     const twice = await Promise.all([1, 2].map(() => enter(hr, [id], 'graduated', '2026-05-01')))
     expect(twice.map(({ ok }) => ok).sort()).toEqual([false, true])

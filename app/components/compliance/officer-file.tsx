@@ -70,7 +70,7 @@ function Concurrent({ standing: { tree, postings } }: { readonly standing: Offic
       <SectionHead title={t('concurrentTitle')} hint={t('concurrentHint')} />
       <div className="card">
         {tree.concurrent.map((post) => {
-          const named = postings.find(({ kind, from }) => kind === 'concurrent' && from === post.posting.span.from)
+          const named = postings.find(({ id }) => id === post.posting.id)
           return <p key={post.posting.id}>{t('concurrentMet', { position: named?.positionName ?? '', unit: named?.unitName ?? '', met: post.metCount, total: post.totalCount })}</p>
         })}
       </div>

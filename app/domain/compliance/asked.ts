@@ -23,11 +23,13 @@ export type AskedOnDay = {
 /** Of the standards of all positions, those in force on the day. Total. */
 export function askedOn(standards: StandardsByPosition, asOf: Day): AskedOnDay {
   const inForce = [...standards.keys()].flatMap((positionId) => standardInForce(standards, positionId, asOf) ?? [])
-  const byOrdinal = new Map(inForce.flatMap(({ id, requirements }) => requirements.map((one): [string, Requirement] => [`${id} ${one.ordinal}`, one])))
+  // Whoever is in a transition is judged by the version before: what its requirements are about is known too.
+  const all = [...standards.values()].flat()
+  const byOrdinal = new Map(all.flatMap(({ id, requirements }) => requirements.map((one): [string, Requirement] => [`${id} ${one.ordinal}`, one])))
   const asked = inForce.flatMap(({ positionId, requirements }) => requirements.map((one): Asked => ({ positionId, subject: subjectOf(one), kind: one.kind, code: 'code' in one ? one.code : null, name: 'name' in one ? one.name : null })))
   return {
     asked: asked.sort((a, b) => place(a.kind) - place(b.kind) || byText(a.code ?? '', b.code ?? '')),
-    subjects: inForce.flatMap(({ id, requirements }) => requirements.map((one) => ({ standardId: id, ordinal: one.ordinal, subject: subjectOf(one) }))),
+    subjects: all.flatMap(({ id, requirements }) => requirements.map((one) => ({ standardId: id, ordinal: one.ordinal, subject: subjectOf(one) }))),
     requirementOf: (standardId, ordinal) => byOrdinal.get(`${standardId} ${ordinal}`),
   }
 }

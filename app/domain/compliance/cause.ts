@@ -8,7 +8,6 @@ import { type Day, addDays } from '../kernel/day'
 import { type DaySpan, contains } from '../kernel/day-span'
 import type { Requirement, StandardVersion } from '../standard/standard'
 import { type ProvingCourse, proves } from './next-steps'
-import type { PostingFact } from './person-facts'
 import type { MissingLeaf } from './standing-tree'
 import { subjectOf } from './suffices'
 
@@ -26,7 +25,8 @@ export const NEW_POST_DAYS = 180
 export type LearningFact = Pick<ProvingCourse, 'certificateTypeId' | 'competencies'> & { readonly kind: 'enrolled' | 'failed'; readonly span: DaySpan }
 
 export type LeafQuestion = {
-  readonly posting: PostingFact
+  /** The first day in the position without a break (heldSince): a merger, which posts everybody anew, makes nobody new to the post. */
+  readonly since: Day
   readonly standard: StandardVersion
   /** The version of the same position that ended when this one began; null when it is the first. */
   readonly previous: StandardVersion | null
@@ -35,12 +35,12 @@ export type LeafQuestion = {
 }
 
 /** The cause of one missing leaf on a day. Total. */
-export function causeOf({ requirement, near }: Pick<MissingLeaf, 'requirement' | 'near'>, { posting, standard, previous, learning, asOf }: LeafQuestion): Cause {
+export function causeOf({ requirement, near }: Pick<MissingLeaf, 'requirement' | 'near'>, { since, standard, previous, learning, asOf }: LeafQuestion): Cause {
   if (isOver(near)) return 'expired'
   if (learning.some((one) => one.kind === 'failed' && contains(one.span, asOf) && proves(one, requirement))) return 'exam_failed'
-  if (previous !== null && posting.span.from < standard.span.from && !asks(previous, requirement)) return 'standard_changed'
+  if (previous !== null && since < standard.span.from && !asks(previous, requirement)) return 'standard_changed'
   if (!isTrained(requirement)) return 'document_missing'
-  return asOf < addDays(posting.span.from, NEW_POST_DAYS) ? 'new_post' : 'never_trained'
+  return asOf < addDays(since, NEW_POST_DAYS) ? 'new_post' : 'never_trained'
 }
 
 /** It was enough once and is over. */

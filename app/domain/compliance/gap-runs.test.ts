@@ -9,6 +9,7 @@ import { type Cause, type LearningFact, type LeafQuestion, NEW_POST_DAYS, causeO
 import { evaluate } from './evaluate'
 import { codesOfCause, gapCode, gapOfCode } from './gap-code'
 import { gapRuns, gapsOn } from './gap-runs'
+import { standingSpans } from './met-spans'
 import type { PostingFact } from './person-facts'
 import type { Waiver } from './waiver'
 import type { Near } from './standing-tree'
@@ -85,7 +86,16 @@ const near = (reason: 'expired' | 'revoked' | 'upcoming'): Near => ({ reason, on
 const failed: LearningFact = { kind: 'failed', span: { from: '2024-05-01', to: null }, certificateTypeId: 'T1', competencies: [{ competencyId: 'K1', level: 2 }] }
 const standard = version('P', 2, '2024-01-01', null, [requirement])
 const first = version('P', 1, '2020-01-01', '2024-01-01', [])
-const question = (changes: Partial<LeafQuestion> = {}): LeafQuestion => ({ posting: post('1', 'P', '2015-01-01', null), standard, previous: null, learning: [], asOf, ...changes })
+const question = (changes: Partial<LeafQuestion> = {}): LeafQuestion => ({ since: '2015-01-01', standard, previous: null, learning: [], asOf, ...changes })
+
+describe('a merger', () => {
+  it('makes nobody new to the post: somebody posted anew by it is never trained, as the day before', () => {
+    const person = { officerId: 'o', evidence: [], postings: [post('1', 'P', '2015-01-01', asOf), { ...post('2', 'P', asOf, null), unitId: 'merged' }] }
+    const standards = new Map([['P', [standard]]])
+    for (const day of [addDays(asOf, -1), asOf, addDays(asOf, 30)]) expect(gapsOn({ person, standards, learning: [] }, day).leaves.map(({ cause }) => cause)).toEqual(['never_trained'])
+    expect(new Set(gapRuns({ person, standards, learning: [] }, standingSpans({ ...person, standardsByPosition: standards })).filter(({ from }) => from >= '2024-01-01').map(({ leaves }) => leaves[0]?.cause))).toEqual(new Set(['never_trained']))
+  })
+})
 
 describe('cause of a leaf', () => {
   it.each<[string, Cause, Requirement, Near | null, Partial<LeafQuestion>]>([
@@ -102,10 +112,10 @@ describe('cause of a leaf', () => {
     ['newly asked, and failed since', 'exam_failed', requirement, null, { previous: first, learning: [failed] }],
     ['asked before too', 'never_trained', requirement, null, { previous: version('P', 1, '2020-01-01', '2024-01-01', [requirement]) }],
     ['asked before at a lower level', 'standard_changed', competency(1, 'K1', 3), null, { previous: version('P', 1, '2020-01-01', '2024-01-01', [competency(1, 'K1', 2)]) }],
-    ['newly asked, but posted after it', 'new_post', requirement, null, { previous: first, posting: post('1', 'P', '2024-02-01', null) }],
-    ['posted lately', 'new_post', requirement, null, { posting: post('1', 'P', addDays(asOf, 1 - NEW_POST_DAYS), null) }],
-    ['no longer new', 'never_trained', requirement, null, { posting: post('1', 'P', addDays(asOf, -NEW_POST_DAYS), null) }],
-    ['a paper, even in a new post', 'document_missing', school, null, { posting: post('1', 'P', asOf, null) }],
+    ['newly asked, but posted after it', 'new_post', requirement, null, { previous: first, since: '2024-02-01' }],
+    ['posted lately', 'new_post', requirement, null, { since: addDays(asOf, 1 - NEW_POST_DAYS) }],
+    ['no longer new', 'never_trained', requirement, null, { since: addDays(asOf, -NEW_POST_DAYS) }],
+    ['a paper, even in a new post', 'document_missing', school, null, { since: asOf }],
     ['a paper newly asked', 'standard_changed', school, null, { previous: first }],
   ])('%s: %s', (_, cause, of, nearest, changes) => expect(causeOf({ requirement: of, near: nearest }, question(changes))).toBe(cause))
 })

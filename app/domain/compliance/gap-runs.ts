@@ -49,7 +49,7 @@ export function gapRuns(facts: GapFacts, spans: readonly StandingRun[] = standin
 export function gapsOn({ person, standards, learning }: GapFacts, asOf: Day): Pick<GapRun, 'standardId' | 'leaves'> {
   const tree = evaluate({ person, standards, asOf, expiringDays: 0, statesOnly: true })
   if (tree.status !== 'judged') return { standardId: null, leaves: [] }
-  return { standardId: tree.standard.id, leaves: gapsOf(tree, { posting: tree.posting, standard: tree.standard, previous: versionBefore(standards, tree.standard), learning, asOf }) }
+  return { standardId: tree.standard.id, leaves: gapsOf(tree, { since: heldSince(tree.posting, person.postings), standard: tree.standard, previous: versionBefore(standards, tree.standard), learning, asOf }) }
 }
 
 /** The gaps of a tree: by cause, then in the order of the tree. */
@@ -79,7 +79,7 @@ const ends = ({ from, to }: DaySpan): Day[] => (to === null ? [from] : [from, to
 function postCuts(posting: PostingFact, postings: readonly PostingFact[], versions: readonly StandardVersion[]): Day[] {
   const since = heldSince(posting, postings)
   const ofVersion = ({ span, graceDays, transitionUntil }: StandardVersion) => [...ends(span), addDays(since, graceDays ?? 0), ...(transitionUntil ? [transitionUntil] : [])]
-  return [...ends(posting.span), addDays(posting.span.from, NEW_POST_DAYS), ...versions.flatMap(ofVersion)]
+  return [...ends(posting.span), addDays(since, NEW_POST_DAYS), ...versions.flatMap(ofVersion)]
 }
 
 /** A proof begins, ends, is withdrawn; hours are counted by the year. */

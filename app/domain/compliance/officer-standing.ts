@@ -44,6 +44,7 @@ export type EvidenceItem = Evidence & {
 export type StandingHistoryRun = StandingRun & { readonly unitName: string; readonly unitType: string; readonly positionName: string }
 
 export type PostingItem = {
+  readonly id: string
   readonly unitName: string
   readonly unitType: string
   readonly positionName: string

@@ -70,7 +70,7 @@ export async function getOfficerStanding(officerId: string, asOf: Day, knownAt?:
     absences: [...person.absences].sort(latestFirst),
     postings: begun
       .sort((a, b) => (a.span.from > b.span.from ? -1 : 1))
-      .map(({ id, unitId, positionId, kind, span }) => ({ ...names(unitId, positionId, span.from), kind, from: span.from, to: span.to, decision: decisions.get(id) ?? '' })),
+      .map(({ id, unitId, positionId, kind, span }) => ({ id, ...names(unitId, positionId, span.from), kind, from: span.from, to: span.to, decision: decisions.get(id) ?? '' })),
     history: runs.map((run) => ({ ...run, ...names(run.unitId, run.positionId, run.from) })),
     rewordedOn,
   }

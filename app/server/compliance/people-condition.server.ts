@@ -48,11 +48,11 @@ export function quartersOfPeople(filter: PeopleFilter, { from, to }: { readonly 
   const turning = (n: number) => Prisma.sql`(f.birth_date + ${years(n)})`
   const days = [
     ...(bounds === null ? [] : [windowDays(turning(bounds.from), turning(bounds.to), first)]),
-    ...(programme === undefined ? [] : [windowDays(Prisma.sql`p.begun`, Prisma.sql`p.dropped`, first)]),
+    ...(programme === undefined ? [] : [Prisma.sql`COALESCE((SELECT bit_or(${windowDays(Prisma.sql`p.begun`, Prisma.sql`p.dropped`, first)}) FROM ${programmeRuns(programme)} p), 0)`]),
   ]
-  const conditions = [...ofSex(filter), ...(age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`] : bounds === null ? [] : [agedBetween(bounds, from, to)]), ...(programme === undefined ? [] : [Prisma.sql`p.begun IS NOT NULL`])]
+  const conditions = [...ofSex(filter), ...(age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`] : bounds === null ? [] : [agedBetween(bounds, from, to)]), ...(programme === undefined ? [] : [Prisma.sql`EXISTS (SELECT 1 FROM programme_member m WHERE m.officer_id = f.id)`])]
   const within = days.length === 0 ? Prisma.sql`-1` : Prisma.join(days, ' & ')
-  const people = Prisma.sql`SELECT f.id, ${within} AS within FROM officer f ${programme === undefined ? Prisma.empty : Prisma.sql`CROSS JOIN LATERAL ${programmeDays(programme)} p`} WHERE ${Prisma.join(conditions, ' AND ')}`
+  const people = Prisma.sql`SELECT f.id, ${within} AS within FROM officer f WHERE ${Prisma.join(conditions, ' AND ')}`
   return Prisma.sql`(SELECT s.unit_id, ${held} & f.within AS held, ${met} & f.within AS met FROM standing_quarter s JOIN (${people} OFFSET 0) f ON f.id = s.officer_id WHERE f.within <> 0 AND s.unit_id = ANY(${[...units]}::uuid[]) ${ofPost(filter)})`
 }
 
@@ -76,14 +76,15 @@ function ofAge({ age }: PeopleFilter, asOf: Day): Prisma.Sql[] {
   return [Prisma.sql`f.birth_date + ${years(from)} <= ${asOf}::date AND f.birth_date + ${years(to)} > ${asOf}::date`]
 }
 
-/** One row: the first day of a standing in the programme, null for never, and the day of dropping out. */
-function programmeDays(programme: NonNullable<PeopleFilter['programme']>): Prisma.Sql {
+/** A row for each time in the programme: its first day, and the day of dropping out; who dropped out may be selected again. */
+function programmeRuns(programme: NonNullable<PeopleFilter['programme']>): Prisma.Sql {
   const first = programme === 'member' ? 'selected' : 'graduated'
-  return Prisma.sql`(SELECT min(g.happened_on) FILTER (WHERE g.stage = ${first}) AS begun, max(g.happened_on) FILTER (WHERE g.stage = 'dropped') AS dropped
-    FROM programme_member m JOIN programme_stage g ON g.member_id = m.id AND g.superseded_at IS NULL WHERE m.officer_id = f.id)`
+  return Prisma.sql`(SELECT g.happened_on AS begun,
+      (SELECT min(d.happened_on) FROM programme_stage d WHERE d.member_id = g.member_id AND d.superseded_at IS NULL AND d.stage = 'dropped' AND d.number > g.number) AS dropped
+    FROM programme_member m JOIN programme_stage g ON g.member_id = m.id AND g.superseded_at IS NULL AND g.stage = ${first} WHERE m.officer_id = f.id)`
 }
 
 function ofProgramme({ programme }: PeopleFilter, asOf: Day): Prisma.Sql[] {
   if (programme === undefined) return []
-  return [Prisma.sql`EXISTS (SELECT 1 FROM ${programmeDays(programme)} p WHERE p.begun <= ${asOf}::date AND (p.dropped IS NULL OR p.dropped > ${asOf}::date))`]
+  return [Prisma.sql`EXISTS (SELECT 1 FROM ${programmeRuns(programme)} p WHERE p.begun <= ${asOf}::date AND (p.dropped IS NULL OR p.dropped > ${asOf}::date))`]
 }

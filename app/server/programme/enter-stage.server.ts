@@ -20,7 +20,7 @@ import { findStandingStages } from './find-standing-stages.server'
 const MOST_MEMBERS = 300
 
 export type MemberFault = { readonly name: string; readonly fault: StageFault }
-export type EnterRefusal = { readonly kind: Refusal | 'not_found' | 'nonePicked' | 'certificateTypeMissing' } | { readonly kind: 'members'; readonly faults: readonly MemberFault[] }
+export type EnterRefusal = { readonly kind: Refusal | 'not_found' | 'nonePicked' | 'certificateTypeMissing' | 'own' } | { readonly kind: 'members'; readonly faults: readonly MemberFault[] }
 
 export async function enterStage({ by, memberIds, form, now }: { by: Actor; memberIds: readonly string[]; form: StageForm; now: Date }): Promise<Result<{ entered: number }, EnterRefusal>> {
   const ids = [...new Set(memberIds)]
@@ -35,6 +35,7 @@ export async function enterStage({ by, memberIds, form, now }: { by: Actor; memb
       const decision = may(by, 'manageProgramme', { unitPath: [...(post?.units.map(({ id }) => id) ?? []), member.unitId, member.programme.unitId] })
       if (!decision.ok) return err({ kind: decision.reason === 'scope' ? 'not_found' : decision.reason })
     }
+    if (members.some(({ officer }) => officer.id === by.officerId)) return err({ kind: 'own' })
     const stages = await findStandingStages(tx, ids)
     const faults = members.flatMap(({ id, officer }) => {
       const fault = stageFault(stages.get(id)?.entries ?? [], form, dayOfInstant(now))
