@@ -9,12 +9,12 @@
  *   PEOPLE (10000)  COMMUNES (40)
  */
 import path from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startEmbedded } from '../../app/process/embedded-postgres'
 import { makeBenchDatabase } from './bench-database'
 import { generate, unitIdOf } from './compliance-data'
+import { watchSteps } from './steps'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const PEOPLE = Number(process.env.PEOPLE) || 10_000
@@ -60,18 +60,7 @@ async function measure(): Promise<boolean> {
     return `Xã ${unit.name};${district(unit)};Xã Hợp Nhất ${Math.floor(at / FOUR)};${district(lead)}`
   })
 
-  let peak = 0
-  const watching = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50)
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  const step = async (name: string, work: () => Promise<unknown>) => {
-    delay.reset()
-    const start = performance.now()
-    await work()
-    const seconds = (performance.now() - start) / 1000
-    say(`${name.padEnd(20)} ${seconds.toFixed(2).padStart(6)} s   event loop p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms, longest ${(delay.max / 1e6).toFixed(0)} ms   rss ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`)
-    return seconds
-  }
+  const { step, stop } = watchSteps({ width: 20, digits: 2 })
   const form = { name: 'bench', basis: { number: 'bench', date: effectiveOn, issuer: 'bench' }, reviewState: 'pending', effectiveOn } as const
   const bytes = Buffer.from(['Đơn vị cũ;Trực thuộc;Đơn vị mới;Trực thuộc (mới)', ...lines].join('\r\n'))
   const started = await startReorganisation({ by, unitId: unitIdOf(0), id: null, form, file: { name: 'bench.csv', bytes }, now })
@@ -113,7 +102,7 @@ async function measure(): Promise<boolean> {
   await in_('undone')
   const after = await pool().query<{ n: string }>('SELECT count(*) AS n FROM standing_span')
   if (before.rows[0]?.n !== after.rows[0]?.n) throw new Error(`standing is not what it was: ${before.rows[0]?.n} and ${after.rows[0]?.n} spans`)
-  clearInterval(watching)
+  const peak = stop()
   say(`preview to last person ${(planning + applying).toFixed(1)} s (budget ${BUDGET_S} s for 10.000), undoing ${undoing.toFixed(1)} s, ratio of carrying out to bare postings ${(applying / bare).toFixed(0)}, highest rss ${(peak / 1e6).toFixed(0)} MB`)
   return planning + applying < BUDGET_S * Math.max(1, PEOPLE / 10_000)
 }

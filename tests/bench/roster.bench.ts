@@ -9,10 +9,10 @@
  */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { startEmbedded } from '../../app/process/embedded-postgres'
 import { makeBenchDatabase } from './bench-database'
+import { watchSteps } from './steps'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const ROWS = Number(process.env.ROWS) || 20_000
@@ -49,18 +49,7 @@ function* lines() {
 const bytes = await toXlsx({ name: 'Danh sách', lines: ['DANH SÁCH CÁN BỘ, CÔNG CHỨC'], columns: ['Mã CBCC', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Đơn vị', 'Quận/Huyện', 'Vị trí việc làm', 'Từ ngày'].map((header) => ({ header, width: 20 })), rows: lines() })
 globalThis.gc?.()
 
-let peak = 0
-const watching = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50)
-const delay = monitorEventLoopDelay({ resolution: 5 })
-delay.enable()
-const step = async (name: string, work: () => Promise<unknown>) => {
-  delay.reset()
-  const start = performance.now()
-  await work()
-  const seconds = (performance.now() - start) / 1000
-  console.log(`${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   event loop p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms, longest ${(delay.max / 1e6).toFixed(0)} ms   rss ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`)
-  return seconds
-}
+const { step, stop } = watchSteps({ width: 12, digits: 1 })
 const now = new Date()
 let id = ''
 console.log(`${ROWS} rows, ${(bytes.length / 1e6).toFixed(1)} MB`)
@@ -94,7 +83,7 @@ await step('same again', async () => {
   await workImports(() => now)
 })
 console.log((await db().$queryRaw<{ kind: string; n: number }[]>`SELECT kind, count(*)::int AS n FROM roster_row WHERE import_id = ${again}::uuid GROUP BY kind`).map(({ kind, n }) => `${kind} ${n}`).join(', '))
-clearInterval(watching)
+const peak = stop()
 const whole = uploading + planning + applying
 const budget = ROWS <= 20_000 ? 15 : (ROWS / 100_000) * 120
 console.log(`upload to last row ${whole.toFixed(1)} s (budget ${budget} s), ratio of applying to bare rows ${(applying / bare).toFixed(1)}, highest rss ${(peak / 1e6).toFixed(0)} MB${ROWS <= 20_000 ? ' (budget 512 MB)' : ''}`)

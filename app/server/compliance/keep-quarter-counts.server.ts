@@ -8,20 +8,17 @@ import type { Count } from '~/domain/compliance/share-class'
 import { quarterNumber } from '~/domain/compliance/quarter'
 import type { Day } from '~/domain/kernel/day'
 import { pool } from '~/server/db.server'
+import { queriesOn } from '~/server/standing/load-person-facts.server'
 import { quarterCountsQuery } from './find-quarter-counts.server'
-
-/** Questions nobody asked for are let go; shorter than notes of changes are kept. */
-const KEEP = Prisma.sql`interval '7 days'`
+import { KEEP } from './keep-unit-days.server'
 
 type Kept = { readonly quarters: readonly number[]; readonly people: readonly number[]; readonly met: readonly number[] }
-
-const send = async ({ text, values }: Prisma.Sql): Promise<Kept[]> => (await pool().query({ text, values })).rows as Kept[]
 
 /** In: ends of quarters, and the units that count on each. */
 export async function keepQuarterCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>): Promise<Map<Day, Count>> {
   const units = [...new Set([...unitsByDay.values()].flat())]
   const question = createHash('sha256').update(JSON.stringify([...unitsByDay].map(([day, ids]) => [day, [...ids].sort()]))).digest('base64')
-  const [kept] = await send(Prisma.sql`
+  const [kept] = await queriesOn(pool())<Kept>(Prisma.sql`
     SELECT quarters, people, met FROM quarter_count c WHERE question = ${question} AND kept_at > now() - ${KEEP}
       AND NOT EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = ANY(${units}::uuid[]) AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen))`)
   const { quarters, people, met } = kept ?? (await count(question, unitsByDay))
@@ -32,8 +29,9 @@ export async function keepQuarterCounts(unitsByDay: ReadonlyMap<Day, readonly st
 }
 
 async function count(question: string, unitsByDay: ReadonlyMap<Day, readonly string[]>): Promise<Kept> {
+  const send = queriesOn(pool())
   await send(Prisma.sql`DELETE FROM quarter_count WHERE kept_at < now() - ${KEEP}`)
-  const [counted] = await send(Prisma.sql`
+  const [counted] = await send<Kept>(Prisma.sql`
     INSERT INTO quarter_count (question, seen, quarters, people, met)
     SELECT ${question}, pg_current_snapshot(), COALESCE(array_agg(day), '{}'), COALESCE(array_agg(people), '{}'), COALESCE(array_agg(met), '{}') FROM (${quarterCountsQuery(unitsByDay)}) AS counted
     ON CONFLICT (question) DO UPDATE SET seen = EXCLUDED.seen, kept_at = now(), quarters = EXCLUDED.quarters, people = EXCLUDED.people, met = EXCLUDED.met

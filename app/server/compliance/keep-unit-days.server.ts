@@ -8,11 +8,12 @@ import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import { CODES_A_REQUIREMENT } from '~/domain/compliance/gap-code'
 import { addDays, type Day } from '~/domain/kernel/day'
 import { pool } from '~/server/db.server'
+import { queriesOn } from '~/server/standing/load-person-facts.server'
 import type { Subject } from './find-gap-counts.server'
 import { rowsOn } from './people-condition.server'
 
-/** Days nobody asked for are let go; notes of changes are kept longer than any statement runs. */
-const KEEP = Prisma.sql`interval '7 days'`
+/** Figures nobody asked for are let go; notes of changes are kept longer than any statement runs. */
+export const KEEP = Prisma.sql`interval '7 days'`
 const NOTE = Prisma.sql`interval '8 days'`
 
 /**
@@ -22,10 +23,9 @@ const NOTE = Prisma.sql`interval '8 days'`
 const isOvertaken = Prisma.sql`CASE WHEN u.touched >= pg_snapshot_xmin(c.seen)::text::bigint
   THEN EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen)) ELSE false END`
 
-const send = async <Row>({ text, values }: Prisma.Sql): Promise<Row[]> => (await pool().query({ text, values })).rows as Row[]
-
 /** In: the day, the units whose figures are wanted, and what requirements are about. */
 export async function keepUnitDays(day: Day, unitIds: readonly string[], subjects: readonly Subject[]): Promise<void> {
+  const send = queriesOn(pool())
   const stale = (await send<{ id: string }>(Prisma.sql`
     WITH u AS MATERIALIZED (
       SELECT x.id, (SELECT t.xid FROM unit_touch t WHERE t.unit_id = x.id ORDER BY t.xid DESC LIMIT 1) AS touched FROM unnest(${[...unitIds]}::uuid[]) AS x (id)

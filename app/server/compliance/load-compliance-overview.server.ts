@@ -15,7 +15,7 @@ import { addDays, type Day } from '~/domain/kernel/day'
 import { type Result, ok } from '~/domain/kernel/result'
 import { pool } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
-import type { RunQuery } from '~/server/standing/load-person-facts.server'
+import { queriesOn } from '~/server/standing/load-person-facts.server'
 import { findExpiringCounts } from './find-expiring-counts.server'
 import { type Subject, findGapCounts } from './find-gap-counts.server'
 import { findOffers } from './find-offers.server'
@@ -42,7 +42,7 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
   const here = frame.counted.get(asOf) ?? []
   const tops = here.map(({ unit, top }) => ({ unitId: unit.unitId, top }))
   const unitsByQuarter = new Map([...past, ...ahead].map((day) => [day, (frame.counted.get(day) ?? []).map(({ unit }) => unit.unitId)]))
-  const { asked, requirementOf, subjects } = askedOn(await findStandards(runOnPool), asOf)
+  const { asked, requirementOf, subjects } = askedOn(await findStandards(queriesOn(pool())), asOf)
   const question = { tops, subjects, asOf }
   const [{ expiring, posts, first, lacks }, quarters, offers] = await Promise.all(isNarrowed(filter) ? [countNow(question, filter), findQuarterCounts(unitsByQuarter, filter), findOffers()] : [countKept(question), keepQuarterCounts(unitsByQuarter), findOffers()])
   const { unit, ancestors, children, split } = frame
@@ -78,8 +78,6 @@ async function countNow({ tops, subjects, asOf }: FigureQuestion, filter: People
   ])
   return { expiring, posts, ...gaps }
 }
-
-const runOnPool: RunQuery = async <Row>({ text, values }: Parameters<RunQuery>[0]) => (await pool().query({ text, values })).rows as Row[]
 
 /** People of the unit itself are a row of their own where there are units below. */
 function heatUnits({ unit, children }: Frame): string[] {

@@ -1,9 +1,7 @@
 /** The people who differ between two times as .csv or .xlsx, row by row as they come from the database: the same file as the one taken at once. */
 import { knownCells, knownColumns, type KnownHead, type KnownLine } from '~/domain/compliance/known-sheet'
 import type { SheetCell } from '~/domain/compliance/standing-sheet'
-import { CSV_START, csvLine } from '~/server/export/csv.server'
-import { restAt } from '~/server/export/rest-at.server'
-import { toXlsx } from '~/server/export/xlsx.server'
+import { writeSheet } from '~/server/export/write-sheet.server'
 import type { Difference } from '~/server/snapshot/load-snapshot.server'
 
 const PAGE_ROWS = 1000
@@ -18,13 +16,5 @@ export async function writeKnown({ rows, head, line, format, onPage }: WriteKnow
       yield knownCells(row, line(row), (count += 1))
     }
   }
-  const columns = knownColumns(head)
-  if (format === 'xlsx') return toXlsx({ name: head.name, lines: head.lines, columns, rows: cells() })
-  const parts = [CSV_START, ...head.lines.map((text) => csvLine([text])), csvLine(columns.map(({ header }) => header))]
-  let count = 0
-  for await (const row of cells()) {
-    parts.push(csvLine(row))
-    await restAt((count += 1))
-  }
-  return Buffer.from(parts.join(''), 'utf8')
+  return writeSheet({ name: head.name, lines: head.lines, columns: knownColumns(head), rows: cells(), format })
 }

@@ -21,7 +21,7 @@ export function queriesOf(tx: Pick<Transaction, '$queryRaw'>): RunQuery {
   return <Row>(query: Prisma.Sql) => tx.$queryRaw<Row[]>(query)
 }
 
-export function queriesOn(client: pg.ClientBase): RunQuery {
+export function queriesOn(client: pg.ClientBase | pg.Pool): RunQuery {
   return async <Row>(query: Prisma.Sql) => (await client.query({ text: query.text, values: query.values })).rows as Row[]
 }
 
