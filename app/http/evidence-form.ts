@@ -5,7 +5,7 @@ import { EVIDENCE_ROW_KINDS, type EvidenceRowKind, type EvidenceSettings, checkE
 import { claimFields } from '~/domain/roster/roster-field'
 import type { Inspection } from '~/domain/roster/roster-import'
 import type { FormFaults } from './form'
-import { type TypedColumns, readColumns, saidIn, startColumns } from './roster-form'
+import { type TypedColumns, columnsShown, readColumns, saidIn, startColumns } from './roster-form'
 
 export type TypedEvidence = TypedColumns<EvidenceField> & { readonly kind: ProofForm['what'] | null; readonly paper: string }
 export type ReadEvidence = { readonly typed: TypedEvidence; /** null: something is wrong */ readonly settings: EvidenceSettings | null; readonly faults: FormFaults }
@@ -29,6 +29,11 @@ function checked(typed: TypedEvidence, inspection: Inspection): ReadEvidence {
   const faults: FormFaults = {}
   for (const { fault, field } of checkEvidenceSettings(typed, inspection)) faults[field === undefined ? (PLACE[fault] ?? 'form') : `${fault}-${field}`] = `settings_${fault}`
   return { typed, settings: Object.keys(faults).length === 0 ? typed : null, faults }
+}
+
+/** The columns as the mapping page shows them; those of a field that was chosen twice are marked. */
+export function evidenceShown(inspection: Inspection, columns: EvidenceSettings, faults: FormFaults) {
+  return columnsShown(inspection, columns, Object.keys(faults).flatMap((name) => /^fieldTwice-(\w+)$/.exec(name)?.[1] ?? []))
 }
 
 export function evidenceKindOf(request: Request): EvidenceRowKind | null {

@@ -77,8 +77,10 @@ export function readColumns<Field extends string>(form: FormData, fields: readon
 
 const SAMPLES = 3
 
+type ShownColumns = { readonly sheet: number; readonly headerRow: number; readonly columns: readonly Column<string>[] }
+
 /** The columns as the mapping page shows them: heading, some cells as they are and as they are read. Empty ones are left out. */
-export function columnsShown<Field extends string>(inspection: Inspection, { sheet, headerRow, columns }: TypedColumns<Field>, twice: readonly string[]) {
+export function columnsShown(inspection: Inspection, { sheet, headerRow, columns }: ShownColumns, twice: readonly string[]) {
   const rows = inspection.sheets[sheet]?.rows ?? []
   const short = (text: string) => text.slice(0, 60)
   return columns.flatMap(({ field, encoding }, at) => {

@@ -4,15 +4,14 @@ import { Card } from '~/components/ui/card'
 import { Checkbox } from '~/components/ui/checkbox'
 import { Field } from '~/components/ui/field'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
-import { paths } from '~/paths'
 
 /** The decision after a dry run: everything, or what is right. */
-export function ApplyForm({ id, coming, stopped }: { readonly id: string; readonly coming: number; readonly stopped: number }) {
+export function ApplyForm({ action, coming, stopped }: { readonly action: string; readonly coming: number; readonly stopped: number }) {
   const { t } = useTranslation('roster')
   if (coming === 0) return <Card title={t('applyTitle')}><p>{t('nothingToApply')}</p></Card>
   return (
     <Card title={t('applyTitle')}>
-      <form method="post" action={paths.roster(id)}>
+      <form method="post" action={action}>
         <input type="hidden" name="intent" value="apply" />
         {stopped === 0 ? <input type="hidden" name="mode" value="all" /> : (
           <Field id="mode" label={t('modeLabel')} group>

@@ -55,14 +55,19 @@ export type Around = {
 /** In: the row, what it proves, and what is around it. Out: the judgement. Total. */
 export function judgeProof({ entry, proof, faults }: RowToJudge, { officer, known, before }: Around): ProofJudgement {
   const all = [...(entry.staffCode === '' ? [] : officerFaults(entry, officer)), ...faults]
-  if (proof === null || all.length > 0) return { kind: 'refused', faults: all, proof, knownId: null }
-  if (known !== null) {
-    if (known.revoked) return { kind: 'refused', faults: [{ column: 'paper', key: 'revokedHere', values: {} }], proof, knownId: null }
-    if (proof.toStated && proof.to !== known.to) return { kind: 'refused', faults: [{ column: 'lastDay', key: known.to === null ? 'knownForever' : 'knownUntil', values: known.to === null ? {} : { day: addDays(known.to, -1) } }], proof, knownId: null }
-    return { kind: 'unchanged', faults: [], proof, knownId: known.id }
-  }
-  if (before !== null) return { kind: 'refused', faults: [{ column: null, key: 'twiceInFile', values: { row: before } }], proof, knownId: null }
+  if (proof === null || all.length > 0) return refused(proof, ...all)
+  if (known !== null) return againstKnown(proof, known)
+  if (before !== null) return refused(proof, { column: null, key: 'twiceInFile', values: { row: before } })
   return { kind: 'created', faults: [], proof, knownId: null }
+}
+
+const refused = (proof: Proof | null, ...faults: ProofFault[]): ProofJudgement => ({ kind: 'refused', faults, proof, knownId: null })
+
+/** Nothing to do, unless the row says another last day, or the certificate was revoked here. */
+function againstKnown(proof: Proof, known: KnownProof): ProofJudgement {
+  if (known.revoked) return refused(proof, { column: 'paper', key: 'revokedHere', values: {} })
+  if (!proof.toStated || proof.to === known.to) return { kind: 'unchanged', faults: [], proof, knownId: known.id }
+  return refused(proof, known.to === null ? { column: 'lastDay', key: 'knownForever', values: {} } : { column: 'lastDay', key: 'knownUntil', values: { day: addDays(known.to, -1) } })
 }
 
 function officerFaults({ staffCode, fullName }: ProofEntry, officer: ProvenOfficer | null): ProofFault[] {

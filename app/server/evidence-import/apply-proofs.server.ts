@@ -13,7 +13,7 @@ import { ChangedSince } from '~/server/roster/apply-rows.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import type { HeldImport } from './apply-evidence-import.server'
-import { findKnownProofs, knownKey } from './find-known-proofs.server'
+import { findKnownProofs, knownProof } from './find-known-proofs.server'
 import { postedIn } from './find-list-officers.server'
 import type { StoredProof } from './judge-proofs.server'
 import { listUnits } from './plan-evidence-import.server'
@@ -55,7 +55,7 @@ async function faultsSince(tx: Transaction, { held, rows, now }: ApplyProofs): P
   return rows.map(({ officer_id, judgement: { proof } }) => {
     if (officer_id === held.by.officerId) return fault('own')
     if (!there.has(officer_id)) return fault('movedSince')
-    return known.has(knownKey(officer_id, proof)) ? fault('recordedSince') : null
+    return knownProof(known, officer_id, proof) === null ? null : fault('recordedSince')
   })
 }
 

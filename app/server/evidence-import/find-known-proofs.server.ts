@@ -11,7 +11,16 @@ type Row = Omit<KnownProof, 'paper'> & { paper: string | null; code: string | nu
 
 export const knownKey = (officerId: string, proof: Parameters<typeof proofKey>[0]) => `${officerId}\n${proofKey(proof)}`
 
-export async function findKnownProofs(run: RunQuery, officerIds: readonly string[]): Promise<Map<string, KnownProof>> {
+export type KnownProofs = ReadonlyMap<string, KnownProof>
+/** A number of the registry names one certificate whatever day a list gives it. */
+const ANY_DAY = ''
+
+/** The same proof on record; null: none. */
+export function knownProof(known: KnownProofs, officerId: string, proof: Parameters<typeof proofKey>[0]): KnownProof | null {
+  return known.get(knownKey(officerId, proof)) ?? known.get(knownKey(officerId, { ...proof, from: ANY_DAY })) ?? null
+}
+
+export async function findKnownProofs(run: RunQuery, officerIds: readonly string[]): Promise<KnownProofs> {
   if (officerIds.length === 0) return new Map()
   const rows = await run<Row>(Prisma.sql`
     SELECT e.id, e.officer_id AS "officerId", e.kind, e.level, e.hours, e.paper, e.valid_from::text AS "from", e.valid_to::text AS "to",
@@ -20,7 +29,8 @@ export async function findKnownProofs(run: RunQuery, officerIds: readonly string
     FROM evidence e LEFT JOIN certificate c ON c.id = e.certificate_id LEFT JOIN certificate_revocation r ON r.certificate_id = c.id
     WHERE e.officer_id = ANY(${[...new Set(officerIds)]}::uuid[]) AND e.superseded_at IS NULL ORDER BY e.recorded_at DESC, e.id`)
   return new Map(rows.flatMap(({ code, book, number, paper, ...row }) => {
-    const papers = [paper, code, number === null || book === null ? null : registryNumber(number, book)].flatMap((one) => one ?? [])
-    return papers.map((one) => [knownKey(row.officerId, { ...row, paper: one }), { ...row, paper: one }] as const)
+    const issued = [code, number === null || book === null ? null : registryNumber(number, book)].flatMap((one) => (one === null ? [] : [{ paper: one, from: ANY_DAY }]))
+    const names = [...(paper === null ? [] : [{ paper, from: row.from }]), ...issued]
+    return names.map((name) => [knownKey(row.officerId, { ...row, ...name }), { ...row, paper: name.paper }] as const)
   }))
 }

@@ -1,6 +1,6 @@
 /** Judges a batch of rows against the record and against the rows of the same file before them. Two queries a batch. */
 import { type ListPeople, findListOfficers } from './find-list-officers.server'
-import { findKnownProofs, knownKey } from './find-known-proofs.server'
+import { findKnownProofs, knownKey, knownProof } from './find-known-proofs.server'
 import type { EvidenceSettings } from '~/domain/evidence-import/evidence-settings'
 import { type ProofJudgement, judgeProof, placeProof } from '~/domain/evidence-import/judge-proof'
 import type { SubjectCatalogue } from '~/domain/evidence-import/match-subject'
@@ -31,7 +31,7 @@ export async function judgeProofs(run: RunQuery, { rows, settings, date1904, peo
   return read.map(({ row, entry, proof, faults }): JudgedRow => {
     const officer = officers.get(entry.staffCode) ?? null
     const key = officer === null || proof === null ? null : knownKey(officer.id, proof)
-    const judged = judgeProof({ entry, proof, faults }, { officer, known: (key && known.get(key)) || null, before: (key && soFar.get(key)) || null })
+    const judged = judgeProof({ entry, proof, faults }, { officer, known: officer && proof && knownProof(known, officer.id, proof), before: (key && soFar.get(key)) || null })
     if (key !== null && judged.kind === 'created') soFar.set(key, row.number)
     return { rowNumber: row.number, kind: judged.kind, cells: judged.kind === 'unchanged' ? [] : row.cells, officerId: officer?.id ?? null, evidenceId: judged.knownId, judgement: { entry, faults: judged.faults, proof: judged.proof, officerName: officer?.fullName ?? '' } }
   })

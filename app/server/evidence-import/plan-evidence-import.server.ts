@@ -17,7 +17,7 @@ import { findSubjects } from './find-subjects.server'
 import { type JudgedRow, judgeProofs } from './judge-proofs.server'
 
 const BATCH = 500
-const MAX_ROWS = 100_000
+const MAX_ROWS = 200_000
 
 export class TooManyRows extends Error {}
 
