@@ -14,7 +14,7 @@ import { ErrorSummary } from '~/components/ui/error-summary'
 import { PageHead } from '~/components/ui/page-head'
 import { SectionHead } from '~/components/ui/section-head'
 import { EVIDENCE_ROW_KINDS } from '~/domain/evidence-import/evidence-settings'
-import { formatInstant } from '~/domain/kernel/vietnamese-format'
+import { formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { WORKING } from '~/domain/roster/roster-import'
 import { evidenceKindOf } from '~/http/evidence-form'
 import { readForm } from '~/http/form'
@@ -78,7 +78,7 @@ export default function EvidenceImport() {
               <div className="stack">
                 <PlanCounts title={t(state === 'planned' ? 'roster:dryRunTitle' : 'roster:resultTitle')} kind={kind} kinds={EVIDENCE_ROW_KINDS.map((one) => ({ kind: one, name: t(`kind_${one}`), number: count(one), href: paths.evidenceImport(id, { kind: one }) }))} />
                 {count('refused') > 0 ? <p><a href={paths.evidenceRefused(id)}>{t('roster:downloadRefused')}</a></p> : null}
-                {state === 'planned' ? <ApplyForm action={paths.evidenceImport(id)} coming={count('created')} stopped={count('refused')} /> : null}
+                {state === 'planned' ? <ApplyForm action={paths.evidenceImport(id)} coming={count('created')} stopped={count('refused')} allHint={t('mode_allHint', { number: formatNumber(count('refused')) })} /> : null}
               </div>
               {rows.length === 0 ? null : (
                 <>

@@ -13,7 +13,7 @@ import { Card } from '~/components/ui/card'
 import { ErrorSummary } from '~/components/ui/error-summary'
 import { PageHead } from '~/components/ui/page-head'
 import { SectionHead } from '~/components/ui/section-head'
-import { formatInstant } from '~/domain/kernel/vietnamese-format'
+import { formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { ROW_KINDS, WORKING } from '~/domain/roster/roster-import'
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
@@ -82,7 +82,7 @@ export default function RosterImport() {
             <div className="stack">
               <PlanCounts title={t(state === 'planned' ? 'dryRunTitle' : 'resultTitle')} kind={kind} kinds={ROW_KINDS.map((one) => ({ kind: one, name: t(`kind_${one}`), number: counts[one] ?? 0, href: paths.roster(id, { kind: one }) }))} />
               {count('refused', 'asked') > 0 ? <p><a href={paths.rosterRefused(id)}>{t('downloadRefused')}</a></p> : null}
-              {state === 'planned' ? <ApplyForm action={paths.roster(id)} coming={count('created', 'changed')} stopped={count('refused', 'asked')} /> : null}
+              {state === 'planned' ? <ApplyForm action={paths.roster(id)} coming={count('created', 'changed')} stopped={count('refused', 'asked')} allHint={t('mode_allHint', { number: formatNumber(count('refused', 'asked')) })} /> : null}
             </div>
           )}
           {kind === null || state === 'failed' ? null : (

@@ -55,7 +55,8 @@ function subjectText({ kind, code, name, level, hours }: Proof, t: Translate): s
 }
 
 function spanText({ entry, proof }: ProofRow, t: Translate): string {
-  const from = entry.from === null ? '' : formatDayTable(entry.from)
+  if (entry.from === null) return ''
+  const from = formatDayTable(entry.from)
   const last = proof === null ? entry.lastDay : proof.to === null ? null : addDays(proof.to, -1)
   return last === null ? t('spanOpen', { from }) : t('spanClosed', { from, to: formatDayTable(last) })
 }

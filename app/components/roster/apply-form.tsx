@@ -6,7 +6,7 @@ import { Field } from '~/components/ui/field'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
 
 /** The decision after a dry run: everything, or what is right. */
-export function ApplyForm({ action, coming, stopped }: { readonly action: string; readonly coming: number; readonly stopped: number }) {
+export function ApplyForm({ action, coming, stopped, allHint }: { readonly action: string; /** what must not be left for all or nothing */ readonly allHint: string; readonly coming: number; readonly stopped: number }) {
   const { t } = useTranslation('roster')
   if (coming === 0) return <Card title={t('applyTitle')}><p>{t('nothingToApply')}</p></Card>
   return (
@@ -16,7 +16,7 @@ export function ApplyForm({ action, coming, stopped }: { readonly action: string
         {stopped === 0 ? <input type="hidden" name="mode" value="all" /> : (
           <Field id="mode" label={t('modeLabel')} group>
             <Checkbox type="radio" id="mode-valid" name="mode" value="valid" defaultChecked label={t('mode_valid', { number: formatNumber(coming) })} hint={t('mode_validHint', { number: formatNumber(stopped) })} />
-            <Checkbox type="radio" id="mode-all" name="mode" value="all" disabled label={t('mode_all')} hint={t('mode_allHint', { number: formatNumber(stopped) })} />
+            <Checkbox type="radio" id="mode-all" name="mode" value="all" disabled label={t('mode_all')} hint={allHint} />
           </Field>
         )}
         <p>{t('applyText', { number: formatNumber(coming) })}</p>

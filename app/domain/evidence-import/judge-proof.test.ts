@@ -66,7 +66,7 @@ describe('what is refused, with its column', () => {
     ['no level', { kind: 'Năng lực', subject: 'CH1' }, ['level empty']],
     ['too high a level', { kind: 'Năng lực', subject: 'CH1', level: '6' }, ['level notInRange']],
     ['half an hour', { kind: 'Số tiết', hours: '0,5' }, ['hours notInRange']],
-    ['several at once', { from: '', paper: '' }, ['paper empty', 'from empty']],
+    ['several at once', { from: '', paper: '', subject: 'Kỹ năng xyz khác hẳn' }, ['paper empty', 'from empty', 'subject unknown_certificate']],
   ] as const)('%s', (_, cells, faults) => {
     const judgement = judge({ ...good, ...cells })
     expect([judgement.kind, told(judgement)]).toEqual(['refused', faults])

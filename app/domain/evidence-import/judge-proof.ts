@@ -24,9 +24,10 @@ export function proofKey({ kind, subjectId, level, hours, from, paper }: Pick<Kn
 /** In: a row that could be read. Out: what it proves, or the faults that say what is near. */
 export function placeProof(entry: ProofEntry, catalogue: SubjectCatalogue): { readonly proof: Proof | null; readonly faults: readonly ProofFault[] } {
   const { kind, from } = entry
-  if (kind === null || from === null || (entry.subject === '' && kind !== 'training_hours')) return { proof: null, faults: [] }
+  if (kind === null || (entry.subject === '' && kind !== 'training_hours')) return { proof: null, faults: [] }
   const match = matchSubject(entry.subject, kind, catalogue)
   if (!match.ok) return { proof: null, faults: [subjectFault(entry.subject, kind, match.near)] }
+  if (from === null) return { proof: null, faults: [] }
   return { proof: { kind, subjectId: match.subject.id, code: match.subject.code, name: match.subject.name, level: entry.level, hours: entry.hours, paper: entry.paper, from, ...endOf(entry, from, match.subject), note: entry.issuer }, faults: [] }
 }
 
