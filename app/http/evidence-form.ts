@@ -1,5 +1,5 @@
 /** The mapping form of a list of proofs: sheet and heading row, what each column is, and what the rows do not say themselves. */
-import { type ProofForm, proofKinds } from '~/domain/compliance/fact-form'
+import { type ProofKind, proofKinds } from '~/domain/evidence/proof-kind'
 import { EVIDENCE_FIELDS, type EvidenceField, evidenceFieldOf } from '~/domain/evidence-import/evidence-field'
 import { EVIDENCE_ROW_KINDS, type EvidenceRowKind, type EvidenceSettings, checkEvidenceSettings } from '~/domain/evidence-import/evidence-settings'
 import { claimFields } from '~/domain/roster/roster-field'
@@ -7,7 +7,7 @@ import type { Inspection } from '~/domain/roster/roster-import'
 import type { FormFaults } from './form'
 import { type TypedColumns, columnsShown, readColumns, saidIn, startColumns } from './roster-form'
 
-export type TypedEvidence = TypedColumns<EvidenceField> & { readonly kind: ProofForm['what'] | null; readonly paper: string }
+export type TypedEvidence = TypedColumns<EvidenceField> & { readonly kind: ProofKind | null; readonly paper: string }
 export type ReadEvidence = { readonly typed: TypedEvidence; /** null: something is wrong */ readonly settings: EvidenceSettings | null; readonly faults: FormFaults }
 
 /** What the headings say by themselves; with settings when nothing is left to ask. */

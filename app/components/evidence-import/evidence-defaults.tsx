@@ -3,7 +3,7 @@ import { Card } from '~/components/ui/card'
 import { SectionHead } from '~/components/ui/section-head'
 import { Select } from '~/components/ui/select'
 import { TextInput } from '~/components/ui/text-input'
-import { proofKinds } from '~/domain/compliance/fact-form'
+import { proofKinds } from '~/domain/evidence/proof-kind'
 
 export interface EvidenceDefaultsProps {
   readonly typed: { readonly kind: string | null; readonly paper: string }

@@ -3,7 +3,7 @@
  * themselves: the kind of proof, and the paper behind the whole list. States and modes are those of every list
  * (roster/roster-import). Source: issue "Compliance" (evidence); decision 023: each proof has a paper behind it.
  */
-import type { ProofForm } from '../compliance/fact-form'
+import type { ProofKind } from '../evidence/proof-kind'
 import type { TextEncodingOfColumn } from '../roster/legacy-text'
 import { type Inspection, checkColumns } from '../roster/roster-import'
 import type { EvidenceField } from './evidence-field'
@@ -17,7 +17,7 @@ export type EvidenceSettings = {
   readonly headerRow: number
   readonly columns: readonly { readonly field: EvidenceField | null; readonly encoding: TextEncodingOfColumn }[]
   /** for rows that do not say of which kind they are; null: each says it */
-  readonly kind: ProofForm['what'] | null
+  readonly kind: ProofKind | null
   /** for rows without a number of their own; '': each has one */
   readonly paper: string
 }

@@ -4,11 +4,12 @@
  * Whoever is outside the unit of the list is as unknown as a code that nobody has; nobody brings in proofs about him- or
  * herself. Source: issue "Compliance" (evidence); decisions 023, 073.
  */
+import type { ProofKind } from '../evidence/proof-kind'
 import { addDays, addMonths, type Day } from '../kernel/day'
 import { nameSortKey, searchKey, withoutMarks } from '../kernel/vietnamese-text'
 import type { EvidenceRowKind } from './evidence-settings'
 import { type SubjectCatalogue, type SubjectChoice, matchSubject } from './match-subject'
-import type { ProofEntry, ProofFault, ProofKind } from './read-proof'
+import type { ProofEntry, ProofFault } from './read-proof'
 
 export type ProvenOfficer = { readonly id: string; readonly fullName: string; /** of whoever imports */ readonly isOwn: boolean }
 /** `to`: first day on which it holds no more; `toStated`: whether the row itself says so. */

@@ -3,10 +3,10 @@
  * paper; or schooling by the word for it. A name that nearly fits is suggested, never taken.
  * Source: certificates.md §1; positions.md §1–§2 (levels of schooling).
  */
+import type { ProofKind } from '../evidence/proof-kind'
 import { searchKey } from '../kernel/vietnamese-text'
 import { closest } from '../roster/close-match'
 import { type Education, educations } from '../standard/education'
-import type { ProofKind } from './read-proof'
 
 export type SubjectChoice = { readonly id: string; readonly code: string; readonly name: string; /** of a certificate; 0 = it does not lapse */ readonly validityMonths: number }
 export type SubjectCatalogue = Readonly<Record<'certificate' | 'competency' | 'document', readonly SubjectChoice[]>>

@@ -3,7 +3,7 @@
  * column. What a proof by hand must have (compliance/fact-form) a row must have too: a paper, and a full day that is not
  * ahead. Source: issue "Compliance" (evidence); decision 023.
  */
-import { type ProofForm, proofKinds } from '../compliance/fact-form'
+import { type ProofKind, proofKinds } from '../evidence/proof-kind'
 import { sourceLimit } from '../evidence/source-limit'
 import type { Day } from '../kernel/day'
 import { searchKey } from '../kernel/vietnamese-text'
@@ -13,7 +13,6 @@ import type { RosterCell } from '../roster/roster-import'
 import type { EvidenceField } from './evidence-field'
 import type { EvidenceSettings } from './evidence-settings'
 
-export type ProofKind = ProofForm['what']
 export type ProofFault = { readonly column: EvidenceField | null; readonly key: string; readonly values: Readonly<Record<string, string | number>> }
 export type ProofEntry = {
   readonly staffCode: string

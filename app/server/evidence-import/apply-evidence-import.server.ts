@@ -4,19 +4,13 @@
  * lost. An advisory lock keeps a second hand off, should the first one only be slow.
  */
 import { Prisma } from '@prisma/client'
-import { setImmediate as breath } from 'node:timers/promises'
-import type { Actor } from '~/domain/access/role'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
 import { applyProofs, findProofsToApply } from './apply-proofs.server'
+import { type HeldImport, LONG, holdImport, reportProgress } from './hold-evidence-import.server'
 
 const BATCH = 500
 const MANY = 1000
-export const LONG = { maxWait: 30_000, timeout: 900_000 }
-
-/** Who said to apply or to undo. */
-export type Decider = Pick<Actor, 'userId' | 'officerId'> & { readonly name: string }
-export type HeldImport = { readonly id: string; readonly unitId: string; readonly mode: string | null; readonly by: Decider }
 
 export async function applyEvidenceImport(id: string, now: Date): Promise<void> {
   const total = await db().evidenceRow.count({ where: { importId: id, kind: 'created' } })
@@ -37,21 +31,6 @@ export async function applyEvidenceImport(id: string, now: Date): Promise<void> 
   }
   // A city's first lists turn small tables into large ones: pages must not wait for the database's own round of statistics.
   if (total >= MANY) for (const table of ['evidence', 'standing_span', 'standing_gap', 'standing_quarter']) await db().$executeRaw(Prisma.raw(`ANALYZE ${table}`))
-}
-
-/** Null: somebody else is at it, or it is done. Held to the end of the transaction. */
-export async function holdImport(tx: Transaction, id: string, state: string): Promise<HeldImport | null> {
-  const [lock] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${`evidence ${id}`}, 0)) AS got`
-  if (lock?.got !== true) return null
-  const found = await tx.evidenceImport.findUniqueOrThrow({ where: { id }, select: { unitId: true, mode: true, state: true, deciderName: true, decider: { select: { id: true, officerId: true } } } })
-  if (found.state !== state || found.decider === null) return null
-  return { id, unitId: found.unitId, mode: found.mode, by: { userId: found.decider.id, officerId: found.decider.officerId, name: found.deciderName ?? '' } }
-}
-
-/** Seen by others at once, whatever the transaction of the work is doing. */
-export async function reportProgress(id: string, done: number): Promise<void> {
-  await db().$executeRaw`UPDATE evidence_import SET done = LEAST(${done}::int, total), worked_at = ${new Date()} WHERE id = ${id}::uuid`
-  await breath()
 }
 
 /** The next batch; out: how many rows it saw, 0 when the import is at its end. */

@@ -5,9 +5,9 @@
 import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
-import { LONG, holdImport, reportProgress } from './apply-evidence-import.server'
 import { tellOfficers } from './apply-proofs.server'
 import { findEvidenceDependents } from './find-evidence-dependents.server'
+import { LONG, holdImport, reportProgress } from './hold-evidence-import.server'
 
 const BATCH = 500
 /** Kept with each proof, beside the reasons that people write by hand. */
