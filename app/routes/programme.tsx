@@ -63,7 +63,7 @@ export default function ProgrammePage() {
         <StageFunnel now={figures.now} href={(stage) => paths.programmeMembers({ stage, on })} />
         <CommunesReached {...communes} />
       </div>
-      <SectionHead id="quotas" title={t('quotasTitle')} hint={t('quotasHint')} />
+      <SectionHead id="quotas" title={t('quotasTitle')} hint={t(whole ? 'quotasHint' : 'quotasHintOwn')} />
       <QuotaTable rows={quotas} href={(unit) => paths.programmeMembers({ unit, on })} />
     </>
   )

@@ -4,7 +4,10 @@ import type { Actor } from '~/domain/access/role'
 import { COMPLETION_CERTIFICATE } from '~/domain/programme/completion'
 import { db } from '~/server/db.server'
 import { enterStage } from '~/server/programme/enter-stage.server'
+import { exportMembers } from '~/server/programme/export-members.server'
+import { findCohorts } from '~/server/programme/find-cohorts.server'
 import { findMembers } from '~/server/programme/find-members.server'
+import { loadMember } from '~/server/programme/load-member.server'
 import { loadProgramme } from '~/server/programme/load-programme.server'
 import { openCohort } from '~/server/programme/open-cohort.server'
 import { saveProgramme } from '~/server/programme/save-programme.server'
@@ -121,6 +124,61 @@ describe('stages', () => {
     await enter(hr, [id], 'dropped', '2026-02-01')
     expect(await select(hr, [officer.staffCode], '2026-03-01')).toEqual({ ok: true, value: { selected: 1 } })
     expect(await db().programmeMember.count({ where: { officerId: officer.id } })).toBe(1)
+  })
+})
+
+describe('who moved on', () => {
+  const everybody = { search: '', stage: null, unitId: null, cohortId: null }
+  const seenBy = async (actor: Actor, asOf = TODAY) => {
+    const found = await findMembers({ actor, asOf, filter: everybody, page: null })
+    return found.ok ? found.value.rows.map(({ officerId }) => officerId) : []
+  }
+
+  test('is seen, counted and changed by the tree of the post held on the day, and by the unit that runs the programme', async () => {
+    const nextHr = await makeUser({ roles: [{ role: 'hr', unitId: districts[1] ?? '' }] })
+    const mover = await makeOfficer({ staffCode: `CN${number++}` })
+    await makePosting({ officerId: mover.id, unitId: communes[0] ?? '', validFrom: '2020-01-01', validTo: '2026-06-01' })
+    await makePosting({ officerId: mover.id, unitId: communes[1] ?? '', validFrom: '2026-06-01' })
+    const gone = await makeOfficer({ staffCode: `CN${number++}` })
+    await makePosting({ officerId: gone.id, unitId: communes[0] ?? '', validFrom: '2020-01-01', validTo: '2026-06-01' })
+    await openCohort({ by: hr, form: { name: 'Khóa chuyển', startsOn: '2026-02-01', endsOn: '2026-12-01', seats: 3 }, now: NOW })
+    const { id: cohortId } = await db().programmeCohort.findFirstOrThrow({ where: { name: 'Khóa chuyển' } })
+    const stays = await officerIn(communes[0])
+    expect(await select(districtHr, [mover.staffCode], '2026-01-10', cohortId)).toMatchObject({ ok: false, reason: { faults: [{ fault: 'out_of_scope' }] } })
+    expect(await select(hr, [mover.staffCode, gone.staffCode, stays.staffCode], '2026-01-10', cohortId)).toMatchObject({ ok: true })
+    expect(await db().programmeMember.findFirst({ where: { officerId: mover.id } })).toMatchObject({ unitId: districts[0] })
+    const [own, next, all] = [await seenBy(districtHr), await seenBy(nextHr), await seenBy(hr)]
+    expect([own, next, all].map((ids) => [mover, gone, stays].map(({ id }) => ids.includes(id)))).toEqual([[false, false, true], [true, false, false], [true, true, true]])
+    expect((await seenBy(districtHr, '2026-05-31')).includes(mover.id)).toBe(true)
+    const cohortOf = async (by: Actor) => {
+      const found = await findCohorts(by, TODAY)
+      return found.ok ? found.value.rows.find(({ id }) => id === cohortId) : undefined
+    }
+    expect(await cohortOf(hr)).toMatchObject({ members: 3, full: true, byStage: { selected: 3 } })
+    expect(await cohortOf(districtHr)).toMatchObject({ members: 1, full: true, byStage: { selected: 1 } })
+    expect(await cohortOf(nextHr)).toMatchObject({ members: 1, byStage: { selected: 1 } })
+    const memberId = await memberOf(mover.id)
+    expect(await loadMember({ by: districtHr, id: memberId, today: TODAY })).toEqual({ ok: false, reason: 'not_found' })
+    expect(await loadMember({ by: nextHr, id: memberId, today: TODAY })).toMatchObject({ ok: true, value: { mayManage: true } })
+    expect(await loadMember({ by: hr, id: await memberOf(gone.id), today: TODAY })).toMatchObject({ ok: true })
+    expect(await enter(districtHr, [memberId], 'studying', '2026-06-02')).toEqual({ ok: false, reason: { kind: 'not_found' } })
+    expect(await enter(nextHr, [memberId], 'studying', '2026-06-02')).toMatchObject({ ok: true })
+    const last = await db().programmeStage.findFirstOrThrow({ where: { memberId, stage: 'studying' } })
+    expect(await takeBackStage({ by: districtHr, memberId, stageId: last.id, reason: 'x', now: NOW })).toEqual({ ok: false, reason: 'not_found' })
+    const figures = async (by: Actor) => {
+      const page = await loadProgramme(by, TODAY)
+      return page.ok ? Object.values(page.value.figures.now).reduce((sum, count) => sum + count, 0) - page.value.figures.now.retained : null
+    }
+    expect([await figures(districtHr), await figures(nextHr), await figures(hr)]).toEqual([own.length, next.length, all.length])
+  })
+
+  test('a file of members is recorded: how many, of which day, never what was searched for', async () => {
+    const made = await exportMembers({ actor: districtHr, asOf: TODAY, filter: { ...everybody, search: 'Nguyễn' }, format: 'csv', now: NOW })
+    const event = await db().auditEvent.findFirstOrThrow({ where: { action: 'programme.export' } })
+    expect(made.ok && event).toMatchObject({ actorId: districtHr.userId, subjectType: 'programme', detail: { format: 'csv', asOf: TODAY, people: made.ok ? made.value.rows.length : -1, searched: true } })
+    expect(JSON.stringify(event.detail)).not.toContain('Nguyễn')
+    expect(await exportMembers({ actor: await makeUser({ roles: [{ role: 'trainer', unitId: null }] }), asOf: TODAY, filter: everybody, format: 'csv', now: NOW })).toEqual({ ok: false, reason: 'role' })
+    expect(await db().auditEvent.count({ where: { action: 'programme.export' } })).toBe(1)
   })
 })
 

@@ -28,11 +28,11 @@ export async function enterStage({ by, memberIds, form, now }: { by: Actor; memb
   return db().$transaction(async (tx) => {
     // Two people may enter at once: the second waits here and is judged on what the first one entered.
     await tx.$queryRaw`SELECT id FROM programme_member WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
-    const members = await tx.programmeMember.findMany({ where: { id: { in: ids } }, select: { id: true, unitId: true, programmeId: true, programme: { select: { unitId: true } }, officer: { select: { id: true, fullName: true } } } })
+    const members = await tx.programmeMember.findMany({ where: { id: { in: ids } }, select: { id: true, programmeId: true, programme: { select: { unitId: true } }, officer: { select: { id: true, fullName: true } } } })
     if (members.length !== ids.length) return err({ kind: 'not_found' })
     for (const member of members) {
       const post = await getPostOn(tx, member.officer.id, dayOfInstant(now))
-      const decision = may(by, 'manageProgramme', { unitPath: [...(post?.units.map(({ id }) => id) ?? []), member.unitId, member.programme.unitId] })
+      const decision = may(by, 'manageProgramme', { unitPath: [...(post?.units.map(({ id }) => id) ?? []), member.programme.unitId] })
       if (!decision.ok) return err({ kind: decision.reason === 'scope' ? 'not_found' : decision.reason })
     }
     if (members.some(({ officer }) => officer.id === by.officerId)) return err({ kind: 'own' })

@@ -1,7 +1,7 @@
 /**
  * Selects officers for the programme by staff code: all of the list, or none. Each counts for the quota of the unit right
- * below the programme's own in which he or she holds the main post on the day of selection. Who is a member already is
- * refused, but for those who were dropped: they are selected again.
+ * below the programme's own in which he or she holds the main post on the day of selection; the right is asked for that
+ * post and for the one of today. Who is a member already is refused, but for those who were dropped: they are selected again.
  */
 import { may, type Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
@@ -56,12 +56,14 @@ async function judge(tx: Transaction, { by, form, now }: { by: Actor; form: Sele
     const officer = known.get(code)
     const post = officer ? await getPostOn(tx, officer.id, form.on) : null
     const path = post?.units.map(({ id }) => id) ?? []
+    const today = officer ? await getPostOn(tx, officer.id, dayOfInstant(now)) : null
+    const pathToday = [...(today?.units.map(({ id }) => id) ?? []), programme.unitId]
     const memberId = officer?.programmeMembers[0]?.id ?? null
     const standing = memberId === null ? { entries: [], most: 0 } : (stages.get(memberId) ?? { entries: [], most: 0 })
     const fault = stageFault(standing.entries, { stage: 'selected', on: form.on }, dayOfInstant(now))
     if (!officer) judged.push({ code, fault: 'unknown' })
     else if (!post) judged.push({ code, fault: 'no_post' })
-    else if (!may(by, 'manageProgramme', { unitPath: path }).ok) judged.push({ code, fault: 'out_of_scope' })
+    else if (![path, pathToday].every((unitPath) => may(by, 'manageProgramme', { unitPath }).ok)) judged.push({ code, fault: 'out_of_scope' })
     else if (fault !== null) judged.push({ code, fault })
     else judged.push({ officerId: officer.id, unitId: path[path.indexOf(programme.unitId) - 1] ?? programme.unitId, memberId, entries: standing.most })
   }

@@ -15,11 +15,11 @@ export type TakeBackRefusal = Refusal | 'not_found' | 'reasonMissing' | 'notLast
 export async function takeBackStage({ by, memberId, stageId, reason, now }: { by: Actor; memberId: string; stageId: string; reason: string; now: Date }): Promise<Result<null, TakeBackRefusal>> {
   if (reason.trim() === '') return err('reasonMissing')
   return db().$transaction(async (tx) => {
-    const [member] = await tx.$queryRaw<{ officer_id: string; unit_id: string; programme_unit: string }[]>`
-      SELECT m.officer_id::text, m.unit_id::text, p.unit_id::text AS programme_unit FROM programme_member m JOIN programme p ON p.id = m.programme_id WHERE m.id = ${memberId}::uuid FOR UPDATE OF m`
+    const [member] = await tx.$queryRaw<{ officer_id: string; programme_unit: string }[]>`
+      SELECT m.officer_id::text, p.unit_id::text AS programme_unit FROM programme_member m JOIN programme p ON p.id = m.programme_id WHERE m.id = ${memberId}::uuid FOR UPDATE OF m`
     if (!member) return err('not_found')
     const post = await getPostOn(tx, member.officer_id, dayOfInstant(now))
-    const decision = may(by, 'manageProgramme', { unitPath: [...(post?.units.map(({ id }) => id) ?? []), member.unit_id, member.programme_unit] })
+    const decision = may(by, 'manageProgramme', { unitPath: [...(post?.units.map(({ id }) => id) ?? []), member.programme_unit] })
     if (!decision.ok) return err(decision.reason === 'scope' ? 'not_found' : decision.reason)
     const entries = (await findStandingStages(tx, [memberId])).get(memberId)?.entries ?? []
     const last = entries.at(-1)
