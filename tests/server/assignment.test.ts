@@ -11,10 +11,11 @@ import { exemptMember } from '~/server/assignment/exempt-member.server'
 import { exportMembers } from '~/server/assignment/export-members.server'
 import { extendAssignment } from '~/server/assignment/extend-assignment.server'
 import { findAssignments } from '~/server/assignment/find-assignments.server'
-import { findMembers } from '~/server/assignment/find-members.server'
 import { findOwnAssignments } from '~/server/assignment/find-own-assignments.server'
+import { getMemberName } from '~/server/assignment/get-member-name.server'
 import { loadAssignment } from '~/server/assignment/load-assignment.server'
 import { makeAssignment } from '~/server/assignment/make-assignment.server'
+import { memberStateSql } from '~/server/assignment/member-state-sql.server'
 import { previewAssignment } from '~/server/assignment/preview-assignment.server'
 import { sendNotices } from '~/server/assignment/send-notices.server'
 import { toColumn } from '~/server/day-column.server'
@@ -71,7 +72,11 @@ async function assigned(place: Place, change: object = {}, when = now): Promise<
   return made.value.id
 }
 
-const statesOf = async (assignmentId: string, day = today) => Object.fromEntries((await findMembers({ assignmentId, filter: all, today: day })).rows.map(({ officerId, state }) => [officerId, state]))
+/** Of everybody who is or was in it, whoever may see whom. */
+async function statesOf(assignmentId: string, day = today): Promise<Record<string, string>> {
+  const rows = await db().$queryRaw<{ id: string; state: string }[]>`SELECT m.officer_id AS id, ${memberStateSql(day)} AS state FROM assignment_member m JOIN assignment a ON a.id = m.assignment_id WHERE a.id = ${assignmentId}::uuid`
+  return Object.fromEntries(rows.map(({ id, state }) => [id, state]))
+}
 const noticesOf = (assignmentId: string) => db().assignmentNotice.findMany({ where: { assignmentId }, orderBy: [{ officerId: 'asc' }, { step: 'asc' }] })
 
 describe('who is in', () => {
@@ -212,6 +217,31 @@ describe('changing an assignment', () => {
     expect(await statesOf(id)).toEqual({ [one.id]: 'cancelled', [two.id]: 'exempt' })
     expect((await noticesOf(id)).filter(({ officerId }) => officerId === one.id).map(({ step }) => step.split(':')[0]).sort()).toEqual(['cancelled', 'extended'])
     expect(await sendNotices(at('2027-06-01'), id)).toBe(0)
+  })
+
+  test('who moved on is shown, counted, exported and exempted by the HR of the new post, as far as it may see the assignment', async () => {
+    const place = await makePlace()
+    const unitHr = await makeUser({ roles: [{ role: 'hr', unitId: place.unit }] })
+    const { id: elsewhere } = await makeUnit({ parentId: place.city })
+    const [stays, moves, quits] = [await person(place), await person(place), await person(place)]
+    const id = await assigned(place)
+    await db().posting.updateMany({ where: { officerId: { in: [moves.id, quits.id] } }, data: { supersededAt: now, reason: 'Điều động' } })
+    await makePosting({ officerId: moves.id, unitId: elsewhere, positionId: place.positionId, validFrom: '2026-11-01' })
+    const seen = async (by: Actor) => {
+      const page = await loadAssignment({ by, id, filter: all, page: 1, today })
+      const list = await findAssignments({ by, filter: 'all', page: 1, today })
+      const file = await exportMembers({ by, id, filter: all, format: 'csv', now })
+      if (!page.ok || !list.ok || !file.ok) throw new Error('refused')
+      expect(list.value.rows.find((row) => row.id === id)?.counts).toEqual(page.value.counts)
+      expect(file.value.rows.map(({ officerId }) => officerId)).toEqual(page.value.rows.map(({ officerId }) => officerId))
+      return { people: page.value.people, ids: page.value.rows.map(({ officerId }) => officerId).sort() }
+    }
+    expect(await seen(unitHr)).toEqual({ people: 1, ids: [stays.id] })
+    expect(await seen(place.hr)).toEqual({ people: 2, ids: [stays.id, moves.id].sort() })
+    expect(await getMemberName({ by: unitHr, id, officerId: moves.id, today })).toBeNull()
+    expect(await getMemberName({ by: place.hr, id, officerId: moves.id, today })).not.toBeNull()
+    expect(await exemptMember({ by: unitHr, id, officerId: moves.id, reason: 'x', now })).toEqual({ ok: false, reason: 'nothingToExempt' })
+    expect(await exemptMember({ by: place.hr, id, officerId: moves.id, reason: 'x', now })).toMatchObject({ ok: true })
   })
 
   test('and seeing one is for HR of the unit or above only; the export is recorded', async () => {

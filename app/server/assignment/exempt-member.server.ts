@@ -6,12 +6,14 @@ import { recordEvent } from '~/server/audit/record-event.server'
 import { db } from '~/server/db.server'
 import { findOpenMembers } from './find-open-members.server'
 import { getManagedAssignment, type ManageRefusal } from './get-managed-assignment.server'
+import { getMemberName } from './get-member-name.server'
 import { tellMembers } from './tell-members.server'
 
 export async function exemptMember({ by, id, officerId, reason, now }: { by: Actor; id: string; officerId: string; reason: string; now: Date }): Promise<Result<{ fullName: string }, ManageRefusal | 'nothingToExempt'>> {
   const today = dayOfInstant(now)
   const found = await getManagedAssignment(by, id, today)
   if (!found.ok) return found
+  if ((await getMemberName({ by, id, officerId, today })) === null) return err('nothingToExempt')
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT officer_id FROM assignment_member WHERE assignment_id = ${id}::uuid AND officer_id = ${officerId}::uuid FOR UPDATE`
     const [member] = await findOpenMembers(tx, id, today, officerId)

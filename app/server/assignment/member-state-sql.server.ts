@@ -1,6 +1,6 @@
 /**
  * Facts of assignments as SQL, for counts, filters and pages over many people: whether the certificate of a course is
- * held, and the state of a member. A test keeps the second equal to domain/assignment/member-state.
+ * held, the state of a member (a test keeps it equal to domain/assignment/member-state), and who is in some units today.
  */
 import { Prisma } from '@prisma/client'
 import type { Day } from '~/domain/kernel/day'
@@ -17,4 +17,10 @@ export function memberStateSql(asOf: Day): Prisma.Sql {
   return Prisma.sql`CASE WHEN m.exempted_at IS NOT NULL THEN 'exempt'
     WHEN m.closed_because = 'met' OR ${certifiedSql(Prisma.sql`m.officer_id`, Prisma.sql`a.course_id`, Prisma.sql`m.assigned_on`, asOf)} THEN 'done'
     WHEN m.closed_because = 'left' THEN 'left' WHEN a.cancelled_at IS NOT NULL THEN 'cancelled' WHEN m.due_on < ${asOf}::date THEN 'overdue' ELSE 'open' END`
+}
+
+/** Whether member `m` holds the main post of the day in one of the units: of others nothing is shown or counted (decision 092). */
+export function inChargeSql(units: readonly string[], asOf: Day): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM posting p WHERE p.officer_id = m.officer_id AND p.kind = 'main' AND p.superseded_at IS NULL AND p.unit_id = ANY(${[...units]}::uuid[])
+    AND p.valid_from <= ${asOf}::date AND (p.valid_to IS NULL OR p.valid_to > ${asOf}::date))`
 }
