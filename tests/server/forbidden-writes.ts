@@ -91,6 +91,7 @@ export const forbidden: Forbidden[] = [
   add('roster_import', 'roster_import_state', 'an unknown state', { state: 'lost' }),
   add('roster_import', 'roster_import_mode', 'an unknown way to apply', { mode: 'some' }),
   add('roster_row', 'roster_row_kind', 'a row judged in an unknown way', { ordinal: 2, kind: 'perhaps' }),
+  say('roster_mapping_code_width', 'codes of more digits than there are', 'UPDATE roster_mapping SET code_width = 21'),
   add('reorganisation', 'reorganisation_format', 'a file of another kind', { format: 'pdf' }),
   add('reorganisation', 'reorganisation_state', 'an unknown state', { state: 'lost' }),
   add('reorganisation', 'reorganisation_review_state', 'a basis reviewed in an unknown way', { review_state: 'maybe' }),

@@ -39,10 +39,10 @@ export async function upload(by: Actor, unitId: string, bytes: Buffer | string, 
 export async function proposed(by: Actor, id: string, changes: Partial<RosterSettings> = {}): Promise<RosterSettings> {
   const found = await getImport({ by, id, now: NOW })
   if (!found.ok) throw new Error(found.reason)
-  const remembered = (await db().rosterMapping.findUnique({ where: { unitId: found.value.unitId } }))?.fields ?? {}
-  const start = startMapping(found.value.inspection, remembered as Record<string, ''>, new URLSearchParams(), TODAY)
+  const remembered = await db().rosterMapping.findUnique({ where: { unitId: found.value.unitId } })
+  const start = startMapping(found.value.inspection, { fields: (remembered?.fields ?? {}) as Record<string, ''>, codeWidth: remembered?.codeWidth ?? 0 }, new URLSearchParams(), TODAY)
   const form = new FormData()
-  for (const [name, value] of Object.entries({ sheet: start.sheet, headerRow: start.headerRow, columns: start.columns.length, from: start.from, decision: 'Công văn 1', codeWidth: '' })) form.set(name, String(value))
+  for (const [name, value] of Object.entries({ sheet: start.sheet, headerRow: start.headerRow, columns: start.columns.length, from: start.from, decision: 'Công văn 1', codeWidth: start.codeWidth })) form.set(name, String(value))
   start.columns.forEach(({ field, encoding }, at) => (form.set(`field-${at}`, field ?? ''), form.set(`encoding-${at}`, encoding)))
   const { settings, faults } = readMapping(form, found.value.inspection, TODAY)
   if (settings === null) throw new Error(JSON.stringify(faults))

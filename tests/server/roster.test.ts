@@ -12,6 +12,8 @@ const { beginWork } = await import('../../app/server/roster/begin-work.server')
 const { decideRow } = await import('../../app/server/roster/decide-row.server')
 const { exportRefused } = await import('../../app/server/roster/export-refused.server')
 const { getImport } = await import('../../app/server/roster/get-import.server')
+const { loadImport } = await import('../../app/server/roster/load-import.server')
+const { loadImports } = await import('../../app/server/roster/load-imports.server')
 const { loadUndo } = await import('../../app/server/roster/load-undo.server')
 const { startImport } = await import('../../app/server/roster/start-import.server')
 const { workImports } = await import('../../app/server/roster/work-imports.server')
@@ -19,7 +21,10 @@ const { verifyChain } = await import('../../app/server/audit/verify-chain.server
 const { loadPersonFacts, queriesOf } = await import('../../app/server/standing/load-person-facts.server')
 const { makeOfficer } = await import('../factories/officer')
 const { makePosting } = await import('../factories/posting')
+const { makeUnit } = await import('../factories/unit')
 const { makeUser } = await import('../factories/user')
+const { toColumn } = await import('../../app/server/day-column.server')
+const { newId } = await import('../../app/server/id.server')
 const { NOW, apply, later, makeRosterWorld, plan, planned, proposed, rowsOf, stateOf, upload } = await import('./roster-world')
 
 let world: Awaited<ReturnType<typeof makeRosterWorld>>
@@ -109,6 +114,27 @@ describe('who is who', () => {
     expect((await live((await byCode(twice)).id)).map(([, kind]) => kind).sort()).toEqual(['concurrent', 'main'])
   })
 
+  test('twins within one file are asked about: the same person is refused as named twice, another one is taken in', async () => {
+    const [first, second, third] = [code(), code(), code()]
+    const id = await planned(world.hr, world.city.id, list([first, 'Vũ Song Sinh', '07/07/1987'], [second, 'VŨ SONG SINH', '1987'], ['', 'Vũ Song Sinh', '07/07/1987'], [third, 'Vũ Song Sinh', '08/07/1987'], [code(), 'Vũ Song Sinh', '07/07/1987', 'Phường Cửa Nam']))
+    const rows = await rowsOf(id)
+    expect(rows.slice(0, 5).map(({ kind }) => kind)).toEqual(['created', 'asked', 'asked', 'created', 'created'])
+    expect((await db().rosterRow.findFirstOrThrow({ where: { importId: id, ordinal: 2 } })).judgement).toMatchObject({ candidates: [{ id: rows[0]?.officerId, staffCode: first, row: 2, birth: '1987-07-07' }] })
+    expect(await decideRow({ by: world.hr, id, ordinal: 3, officerId: rows[0]?.officerId ?? '', now: NOW })).toEqual({ ok: true, value: null })
+    expect(await decideRow({ by: world.hr, id, ordinal: 2, officerId: null, now: NOW })).toEqual({ ok: true, value: null })
+    const decided = await rowsOf(id)
+    expect(decided[2]).toMatchObject({ kind: 'refused', faults: [{ key: 'twiceInFile', values: { row: 2 } }] })
+    expect(decided[1]).toMatchObject({ kind: 'created' })
+    await apply(world.hr, id, 'valid')
+    expect(await db().officer.count({ where: { staffCode: { in: [first, second, third] } } })).toBe(3)
+  })
+
+  test('a birth known by its year only does not hide who is alike', async () => {
+    const { id: known } = await makeOfficer({ staffCode: code(), fullName: 'Đỗ Năm Sinh', birthDate: '1985-01-01', birthPrecision: 'year' })
+    await makePosting({ officerId: known, unitId: world.commune.id, positionId: world.desk.id })
+    expect((await kinds(await planned(world.hr, world.city.id, list([code(), 'Đỗ Năm Sinh', '05/03/1985'], [code(), 'Đỗ Năm Sinh', '05/03/1986'])))).slice(0, 2)).toEqual(['asked', 'created'])
+  })
+
   test('the same name, birth and unit is asked about, and HR answers', async () => {
     const { id: known } = await makeOfficer({ staffCode: code(), fullName: 'Đỗ Thị Hoà', birthDate: '1985-03-05' })
     await makePosting({ officerId: known, unitId: world.commune.id, positionId: world.desk.id })
@@ -136,6 +162,97 @@ describe('rights', () => {
     expect(await getImport({ by: world.hr, id, now: NOW })).toMatchObject({ ok: true })
     const head = await makeUser({ roles: [{ role: 'head', unitId: world.district.id }] })
     expect(await getImport({ by: head, id, now: NOW })).toEqual({ ok: false, reason: 'role' })
+  })
+
+  test('a guessed code tells nothing of somebody outside the tree, wherever the answer is read', async () => {
+    const secret = { fullName: 'Tô Bí Mật', birthDate: '1979-09-19', email: 'bi.mat@vidu.example', phone: '0900000099' }
+    const posts: readonly [string, string, string | null][] = [['elsewhere now', world.foreign.id, null], ['elsewhere until before the row begins', world.foreign.id, '2026-12-31'], ['left service', world.foreign.id, '2025-01-01'], ['left the own tree', world.commune.id, '2025-01-01'], ['never posted', '', null]]
+    const people = await Promise.all(posts.map(async ([, unitId, validTo]) => {
+      const officer = await makeOfficer({ ...secret, staffCode: code() })
+      if (unitId !== '') await makePosting({ officerId: officer.id, unitId, positionId: world.desk.id, validFrom: '2020-01-01', validTo })
+      return officer
+    }))
+    const id = await planned(world.districtHr, world.district.id, list(...people.map(({ staffCode }): Line => [staffCode, 'Lê Đoán Mò', '05/03/1985', undefined, undefined, '01/02/2027'])))
+    const rows = await rowsOf(id)
+    expect(rows.filter(({ kind }) => kind !== 'missing').map(({ kind, faults, changes }, at) => [posts[at]?.[0], kind, faults, changes])).toEqual(posts.map(([what]) => [what, 'refused', [{ column: 'staffCode', key: 'officerElsewhere', values: {} }], []]))
+    const page = await loadImport({ by: world.districtHr, id, kind: 'refused', page: 1, now: NOW })
+    const file = await exportRefused(world.districtHr, id, { name: 'x', row: 'x', reason: 'x', asked: 'x', sentence: (fault) => JSON.stringify(fault) }, NOW)
+    const book = new ExcelJS.Workbook()
+    if (file.ok) await book.xlsx.load(file.value.bytes as unknown as ArrayBuffer)
+    const told = JSON.stringify([await db().rosterRow.findMany({ where: { importId: id } }), page, book.worksheets[0]?.getSheetValues()])
+    expect(told).toContain('Lê Đoán Mò')
+    for (const value of [secret.fullName, 'Bí Mật', '1979', secret.email, secret.phone]) expect(told).not.toContain(value)
+  })
+
+  test('who left service is taken in again by a row that knows name and birth, without being shown', async () => {
+    const staffCode = code()
+    const { id: officerId } = await makeOfficer({ staffCode, fullName: 'Tô Trở Lại', birthDate: '1985-03-05', email: 'cu@vidu.example', sex: 'male' })
+    await makePosting({ officerId, unitId: world.foreign.id, positionId: world.desk.id, validFrom: '2020-01-01', validTo: '2025-01-01' })
+    const id = await planned(world.districtHr, world.district.id, csv([[...HEAD, 'Thư điện tử'], [staffCode, 'Tô Trở Lại', '1985', 'Phường Hàng Bạc', 'VT01', '01/02/2026', '', 'moi@vidu.example']]))
+    const [row] = await rowsOf(id)
+    expect(row).toMatchObject({ kind: 'changed', changes: [{ what: 'email', before: null, after: 'moi@vidu.example' }, { what: 'posting', before: '' }] })
+    expect(JSON.stringify(row)).not.toContain('cu@vidu.example')
+    await apply(world.districtHr, id)
+    expect(await byCode(staffCode)).toMatchObject({ email: 'moi@vidu.example' })
+    await beginWork({ by: world.districtHr, id, work: { kind: 'undo' }, now: NOW })
+    await workImports(() => NOW)
+    expect(await byCode(staffCode)).toMatchObject({ email: 'cu@vidu.example' })
+  })
+
+  test('a name mistyped in an import that was undone may be corrected by the next one of the same tree', async () => {
+    const staffCode = code()
+    const id = await planned(world.districtHr, world.district.id, list([staffCode, 'Lê Gõ Nhầm']))
+    await apply(world.districtHr, id)
+    await beginWork({ by: world.districtHr, id, work: { kind: 'undo' }, now: NOW })
+    await workImports(() => NOW)
+    expect((await rowsOf(await planned(world.districtHr, world.district.id, list([staffCode, 'Lê Gõ Đúng']))))[0]).toMatchObject({ kind: 'created', changes: [{ what: 'fullName', before: 'Lê Gõ Nhầm', after: 'Lê Gõ Đúng' }, expect.anything()] })
+    const sisterHr = await makeUser({ roles: [{ role: 'hr', unitId: world.sister.id }] })
+    expect((await rowsOf(await planned(sisterHr, world.sister.id, list([staffCode, 'Lê Gõ Đúng', undefined, 'Phường Cửa Nam']))))[0]).toMatchObject({ kind: 'refused', faults: [{ key: 'officerElsewhere' }] })
+  })
+
+  test('an import is seen, applied and undone only by those whose reach covers that of its uploader', async () => {
+    const staffCode = code()
+    const { id: officerId } = await makeOfficer({ staffCode, fullName: 'Lê Chuyển Quận', birthDate: '1985-03-05' })
+    await makePosting({ officerId, unitId: world.foreign.id, positionId: world.desk.id, validFrom: '2020-01-01' })
+    const id = await planned(world.hr, world.district.id, list([staffCode, 'Lê Chuyển Quận', undefined, undefined, undefined, '01/09/2026']))
+    expect((await rowsOf(id))[0]).toMatchObject({ kind: 'changed' })
+    const wish = { id, work: { kind: 'apply' as const, mode: 'all' as const }, now: NOW }
+    expect(await getImport({ by: world.districtHr, id, now: NOW })).toEqual({ ok: false, reason: 'notFound' })
+    expect(await beginWork({ by: world.districtHr, ...wish })).toEqual({ ok: false, reason: 'notFound' })
+    const listed = async (by: typeof world.hr) => (await loadImports(by, 1, NOW)).imports.map((one) => one.id)
+    expect([(await listed(world.districtHr)).includes(id), (await listed(world.hr)).includes(id)]).toEqual([false, true])
+    const deputy = await makeUser({ roles: [{ role: 'hr', unitId: world.city.id }] })
+    expect(await beginWork({ by: deputy, ...wish })).toEqual({ ok: true, value: null })
+    await workImports(() => NOW)
+    expect(await stateOf(id)).toBe('applied')
+    expect(await beginWork({ by: world.districtHr, id, work: { kind: 'undo' }, now: NOW })).toEqual({ ok: false, reason: 'notFound' })
+    // The other way round the wider reach is used no further than the uploader's.
+    const own = await upload(world.districtHr, world.district.id, list([code(), 'Lê Trong', undefined, 'Phường Phúc Xá']))
+    await plan(deputy, own)
+    expect((await rowsOf(own))[0]).toMatchObject({ kind: 'refused', faults: [{ key: 'unitOutside' }] })
+    expect((await listed(world.districtHr)).includes(own)).toBe(true)
+  })
+
+  test('who or what has left the tree since the dry run stops the apply', async () => {
+    const staffCode = code()
+    const { id: officerId } = await makeOfficer({ staffCode, fullName: 'Lê Đi Rồi', birthDate: '1985-03-05', sex: null })
+    const { id: postingId } = await makePosting({ officerId, unitId: world.commune.id, positionId: world.desk.id, validFrom: '2020-01-01' })
+    const id = await planned(world.districtHr, world.district.id, csv([[...HEAD, 'Giới tính'], [staffCode, 'Lê Đi Rồi', '05/03/1985', 'Phường Hàng Bạc', 'VT01', '01/07/2024', '', 'Nữ']]))
+    expect((await rowsOf(id))[0]).toMatchObject({ kind: 'changed', changes: [{ what: 'sex' }] })
+    await db().posting.update({ where: { id: postingId }, data: { supersededAt: NOW } })
+    await makePosting({ officerId, unitId: world.foreign.id, positionId: world.desk.id, validFrom: '2026-11-01' })
+    expect(await beginWork({ by: world.districtHr, id, work: { kind: 'apply', mode: 'valid' }, now: NOW })).toEqual({ ok: false, reason: 'reachChanged' })
+    expect(await byCode(staffCode)).toMatchObject({ sex: null })
+  })
+
+  test('a unit that has since come under another district is that district\'s, on whatever day the row begins', async () => {
+    const { id: unitId } = await makeUnit({ name: 'Chuyển Cấp', parentId: world.district.id })
+    const version = await db().unitVersion.findFirstOrThrow({ where: { unitId } })
+    await db().unitVersion.update({ where: { id: version.id }, data: { validTo: toColumn('2026-01-01') } })
+    await db().unitVersion.create({ data: { ...version, id: newId(), parentId: world.other.id, validFrom: toColumn('2026-01-01') } })
+    const file = list([code(), 'Lê Đơn Vị Cũ', undefined, 'Chuyển Cấp', undefined, '01/07/2024'])
+    expect((await rowsOf(await planned(world.districtHr, world.district.id, file)))[0]).toMatchObject({ kind: 'refused', faults: [{ key: 'unitOutside' }] })
+    expect((await rowsOf(await planned(world.hr, world.city.id, file)))[0]).toMatchObject({ kind: 'created' })
   })
 
   test('one import at a time on a tree: of two at once one begins, the other waits; a sister tree goes on', async () => {
@@ -184,7 +301,7 @@ describe('what happens meanwhile', () => {
 
   test.each(['all', 'valid'] as const)('kill -9 in the middle of applying (%s), then going on: nobody twice, nobody lost', { timeout: 120_000 }, async (mode) => {
     const codes = Array.from({ length: 4000 }, () => code())
-    const id = await planned(world.hr, world.city.id, list(...codes.map((staffCode, at): Line => [staffCode, `Nguyễn ${mode === 'all' ? 'Văn' : 'Thị'} Số ${'ABCDEFGHIJ'[at % 10]}`, `0${1 + (at % 9)}/0${1 + (Math.floor(at / 9) % 9)}/19${60 + (Math.floor(at / 81) % 40)}`])))
+    const id = await planned(world.hr, world.city.id, list(...codes.map((staffCode, at): Line => [staffCode, `Nguyễn ${mode === 'all' ? 'Văn' : 'Thị'} Số ${[...String(at)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')}`, `0${1 + (at % 9)}/0${1 + (Math.floor(at / 9) % 9)}/19${60 + (Math.floor(at / 81) % 40)}`])))
     expect(await beginWork({ by: world.hr, id, work: { kind: 'apply', mode }, now: NOW })).toMatchObject({ ok: true })
     const { PATH = '' } = process.env
     const child = spawn(process.execPath, ['--import', 'tsx', 'tests/server/roster-child.ts', NOW.toISOString()], { cwd: root, env: { PATH, NODE_ENV: 'production', LOG_LEVEL: 'silent', EMBEDDED_DATABASE_URL: database.url }, stdio: 'pipe' })
@@ -208,6 +325,25 @@ describe('what happens meanwhile', () => {
     expect(found).toHaveLength(4000)
     expect(found.filter(({ _count }) => _count.postings !== 1 || _count.spans !== 1)).toEqual([])
   })
+})
+
+test('every row that holds something is counted once: data as created, changed, unchanged, asked or refused; headings as passed over', async () => {
+  const unit = 'Phường Hàng Bạc'
+  const lines: readonly (readonly string[])[] = [
+    ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)'], ['', 'I. Văn phòng'], [code(), 'Đủ Cả', '05/03/1985', unit, 'VT01', '01/07/2024', ''], ['', 'Chỉ Tên', '', unit, '', '', ''], ['', '', '05/03/1985', unit, 'VT01', '', ''],
+    [code(), '', '', '', '', '', ''], [code(), 'Thiếu Đơn Vị', '', '', '', '', ''], ['', '', '', '', '', '', ''], ['', '', '', unit, '', '', ''], ['', 'Tổng số: 4 người', '', '', '', '', ''],
+  ]
+  const id = await planned(world.hr, world.city.id, csv([HEAD, ...lines]))
+  const rows = (await rowsOf(id)).filter(({ kind }) => kind !== 'missing')
+  expect(rows.map(({ rowNumber, kind }) => `${rowNumber} ${kind}`)).toEqual(['2 skipped', '3 skipped', '4 created', '5 refused', '6 refused', '7 skipped', '8 refused', '10 skipped', '11 skipped'])
+  expect(rows.map(({ entry }) => entry['fullName'])).toContain('I. Văn phòng')
+  const page = await loadImport({ by: world.hr, id, kind: 'skipped', page: 1, now: NOW })
+  if (!page.ok) throw new Error(page.reason)
+  const { counts, view } = page.value
+  const sum = (...kinds: (keyof typeof counts)[]) => kinds.reduce((total, kind) => total + (counts[kind] ?? 0), 0)
+  expect(sum('created', 'changed', 'unchanged', 'asked', 'refused')).toBe(4)
+  expect(sum('created', 'changed', 'unchanged', 'asked', 'refused', 'skipped')).toBe(view.total)
+  expect(page.value.rows.map(({ fullName }) => fullName)).toContain('Tổng số: 4 người')
 })
 
 test('refused rows come back as a sheet with reasons, which can be corrected and imported', async () => {

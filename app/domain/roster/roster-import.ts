@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { isDay } from '../kernel/day'
 import { ROSTER_FIELDS } from './roster-field'
 
-export const ROW_KINDS = ['created', 'changed', 'unchanged', 'asked', 'refused', 'missing'] as const
+/** skipped: headings of groups and the like, which name nobody; missing: people whom no row names. The others are the rows of data. */
+export const ROW_KINDS = ['created', 'changed', 'unchanged', 'asked', 'refused', 'skipped', 'missing'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 export const IMPORT_STATES = ['mapping', 'planning', 'planned', 'applying', 'applied', 'undoing', 'undone', 'failed'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
