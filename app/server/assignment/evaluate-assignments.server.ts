@@ -26,7 +26,7 @@ export async function evaluateAssignments(now: Date): Promise<number> {
       }, { timeout: 120_000, maxWait: 15_000 })
       if (changes !== null) changed += 1
     } catch (error) {
-      log.error({ assignmentId: id, error: error instanceof Error ? error.message : String(error) }, 'assignment not evaluated')
+      log.error({ assignmentId: id, error }, 'assignment not evaluated')
     }
   }
   return changed
