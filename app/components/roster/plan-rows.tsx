@@ -36,7 +36,7 @@ export function PlanRows({ id, kind, rows, canDecide }: { readonly id: string; r
     { id: 'unit', label: t('colUnit'), phoneLabel: t('colUnit'), cell: (row) => row.unit },
     { id: 'position', label: t('field_position'), phoneLabel: t('field_position'), cell: (row) => row.position || '–' },
   ]
-  if (kind === 'skipped') return <Table caption={t('kind_skipped')} rows={rows} rowId={(row) => String(row.ordinal)} columns={[...all.filter((column) => column.id === 'row'), { id: 'said', label: t('colSaid'), heading: true, cell: (row) => row.fullName || '–' }]} />
+  if (kind === 'skipped') return <Table caption={t('kind_skipped')} rows={rows} rowId={(row) => String(row.ordinal)} columns={[{ id: 'row', label: t('colRow'), phoneLabel: t('colRow'), cell: (row) => <span className="num">{row.rowNumber}</span> }, { id: 'said', label: t('colSaid'), heading: true, cell: (row) => row.fullName || '–' }]} />
   const columns = kind === 'missing' ? all.filter((column) => column.id !== 'row' && column.id !== 'position') : all
   return <Table caption={t(`kind_${kind}`)} rows={rows} rowId={(row) => String(row.ordinal)} columns={told === null ? columns : [...columns, told]} />
 }

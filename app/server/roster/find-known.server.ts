@@ -1,7 +1,6 @@
 /** What is known of the people that a batch of rows names: by code (also one that lost its zeros), by name for those without, and in whose charge they are today. */
 import { Prisma } from '@prisma/client'
 import type { Day } from '~/domain/kernel/day'
-import { nameSortKey } from '~/domain/kernel/vietnamese-text'
 import { contains } from '~/domain/kernel/day-span'
 import type { Candidate, Charge, KnownOfficer } from '~/domain/roster/judge-row'
 import type { RosterEntry } from '~/domain/roster/read-entry'
@@ -72,17 +71,16 @@ function chargeOf(postings: KnownOfficer['postings'], takenBack: readonly string
 }
 
 /** For each entry: people of the same name and birth (as far as both say it) in the same unit. */
-export async function findAlike(run: RunQuery, wanted: readonly { readonly entry: RosterEntry; readonly unitId: string }[], today: Day): Promise<Candidate[][]> {
+export async function findAlike(run: RunQuery, wanted: readonly { readonly entry: RosterEntry; /** of the name */ readonly sortKey: string; readonly unitId: string }[], today: Day): Promise<Candidate[][]> {
   if (wanted.length === 0) return []
-  const keys = wanted.map(({ entry }) => nameSortKey(entry.fullName))
   const rows = await run<AlikeRow>(Prisma.sql`
     SELECT o.id, o.staff_code, o.full_name, o.birth_date::text, o.birth_precision, o.sort_key, p.unit_id
     FROM officer o JOIN posting p ON p.officer_id = o.id AND p.kind = 'main' AND p.superseded_at IS NULL AND (p.valid_to IS NULL OR p.valid_to > ${today}::date)
-    WHERE o.sort_key = ANY(${[...new Set(keys)]})`)
+    WHERE o.sort_key = ANY(${[...new Set(wanted.map(({ sortKey }) => sortKey))]})`)
   const byKey = new Map<string, AlikeRow[]>()
   for (const row of rows) byKey.set(row.sort_key, [...(byKey.get(row.sort_key) ?? []), row])
-  return wanted.map(({ entry, unitId }, at) =>
-    (byKey.get(keys[at] ?? '') ?? [])
+  return wanted.map(({ entry, sortKey, unitId }) =>
+    (byKey.get(sortKey) ?? [])
       .filter((row) => row.unit_id === unitId && (row.birth_date === null || entry.birth === null || birthsAgree(entry.birth, { day: row.birth_date, precision: row.birth_precision ?? 'day' })))
       .slice(0, 5)
       .map((row) => ({ id: row.id, staffCode: row.staff_code, fullName: row.full_name, birth: row.birth_date })),

@@ -28,7 +28,7 @@ export type StoredJudgement = {
 }
 export type PlannedRow = { readonly rowNumber: number; readonly kind: RowKind; readonly cells: NumberedRow['cells']; readonly officerId: string | null; readonly judgement: StoredJudgement }
 
-/** Somebody whom a row of the file names, by the unit it posts to. */
+/** Somebody whom a row of the file names; kept by the key of the name and the unit that it posts to. */
 type Named = Pick<RosterEntry, 'staffCode' | 'fullName' | 'birth'> & { readonly id: string; readonly row: number }
 /** Carried from batch to batch. */
 export type FileSoFar = { readonly people: Map<string, KnownOfficer>; readonly rows: Map<string, number>; readonly named: Map<string, Named[]> }
@@ -54,12 +54,13 @@ async function judgeData(run: RunQuery, { rows, settings, date1904, around, plac
   const read = rows.map((row) => {
     const { entry, faults } = readEntry(row.cells, settings, date1904, year)
     const placed = place(entry)
-    return { row, entry, place: placed.place, faults: [...faults, ...placed.faults] }
+    // Costly, and asked for several times: once a row.
+    return { row, entry, sortKey: nameSortKey(entry.fullName), place: placed.place, faults: [...faults, ...placed.faults] }
   })
   const known = await findByCode(run, [...new Set(read.flatMap(({ entry }) => (entry.staffCode === '' || soFar.people.has(entry.staffCode) ? [] : [entry.staffCode])))], around.reach)
   const officerOf = ({ staffCode }: RosterEntry) => (staffCode === '' ? null : (soFar.people.get(staffCode) ?? known.get(staffCode) ?? null))
   const strangers = read.flatMap((one) => (one.place !== null && one.faults.length === 0 && officerOf(one.entry) === null ? [{ one, unitId: one.place.unitId }] : []))
-  const alike = await findAlike(run, strangers.map(({ one, unitId }) => ({ entry: one.entry, unitId })), around.today)
+  const alike = await findAlike(run, strangers.map(({ one: { entry, sortKey }, unitId }) => ({ entry, sortKey, unitId })), around.today)
   const alikeOf = new Map(strangers.map(({ one }, at) => [one, alike[at] ?? []]))
   return read.map((one): PlannedRow => {
     const { row, entry } = one
@@ -67,27 +68,21 @@ async function judgeData(run: RunQuery, { rows, settings, date1904, around, plac
     const twice = repeats(one, soFar)
     const faults = [...one.faults, ...twice]
     if (one.place === null || faults.length > 0) return { rowNumber: row.number, kind: 'refused', cells: row.cells, officerId: officer?.id ?? null, judgement: { entry, place: one.place, isNew: false, faults, changes: [], postings: [], candidates: [] } }
-    const alikes = officer === null ? withTwins(alikeOf.get(one) ?? [], entry, one.place, soFar) : []
+    const there = soFar.named.get(`${one.sortKey} ${one.place.unitId}`) ?? []
+    const alikes = officer === null ? withTwins(alikeOf.get(one) ?? [], entry, there) : []
     const judged = planned(row, entry, one.place, officer, judgeRow(entry, one.place, officer, alikes), soFar)
-    remember(judged, one.place, soFar)
+    if (judged.officerId !== null && !there.some(({ id }) => id === judged.officerId)) soFar.named.set(`${one.sortKey} ${one.place.unitId}`, [...there, namedBy(entry, judged.officerId, row.number)])
     return judged
   })
 }
 
-const placeKey = ({ fullName }: RosterEntry, { unitId }: RowPlace) => `${nameSortKey(fullName)} ${unitId}`
-
 /** With those whom earlier rows of the file post into the same unit under the same name, with no other birth. */
-function withTwins(alike: readonly Candidate[], entry: RosterEntry, place: RowPlace, { named }: FileSoFar): Candidate[] {
-  const twins = (named.get(placeKey(entry, place)) ?? []).filter(({ id, birth }) => (birth === null || entry.birth === null || birthsAgree(birth, entry.birth)) && !alike.some((one) => one.id === id))
+function withTwins(alike: readonly Candidate[], entry: RosterEntry, named: readonly Named[]): Candidate[] {
+  const twins = named.filter(({ id, birth }) => (birth === null || entry.birth === null || birthsAgree(birth, entry.birth)) && !alike.some((one) => one.id === id))
   return [...alike, ...twins.slice(0, MOST_TWINS).map(({ birth, ...one }) => ({ ...one, birth: birth?.day ?? null }))]
 }
 
-function remember({ officerId, rowNumber, judgement: { entry } }: PlannedRow, place: RowPlace, { named }: FileSoFar): void {
-  if (officerId === null) return
-  const { staffCode, fullName, birth } = entry
-  const there = named.get(placeKey(entry, place)) ?? []
-  if (!there.some(({ id }) => id === officerId)) named.set(placeKey(entry, place), [...there, { id: officerId, staffCode, fullName, birth, row: rowNumber }])
-}
+const namedBy = ({ staffCode, fullName, birth }: RosterEntry, id: string, row: number): Named => ({ id, staffCode, fullName, birth, row })
 
 /** The row with what it writes under new ids; those after it see the person as it leaves him or her. */
 export function planned(row: NumberedRow, entry: RosterEntry, place: RowPlace, officer: KnownOfficer | null, judgement: Judgement, soFar: FileSoFar): PlannedRow {
