@@ -101,6 +101,15 @@ describe('officers', () => {
     }
   })
 
+  it('finds by the staff code or a part of it, in any case', async () => {
+    const [one] = (await list(ids.city, TODAY, {})).rows
+    const code = one?.staffCode ?? ''
+    expect(code).toMatch(/\d/)
+    for (const typed of [code, code.toLowerCase(), ` ${code} `]) expect((await list(ids.city, TODAY, { search: typed })).rows.map(({ staffCode }) => staffCode)).toEqual([code])
+    expect((await list(ids.city, TODAY, { search: code.slice(-3) })).rows.map(({ staffCode }) => staffCode)).toContain(code)
+    expect((await list(ids.city, TODAY, { search: 'ZZ99%' })).rows).toEqual([])
+  })
+
   it('filters by position, and offers those that are held', async () => {
     const page = await list(ids.ba, TODAY)
     const [position] = page.positions
