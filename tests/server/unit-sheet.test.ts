@@ -1,20 +1,26 @@
 /** The monthly sheet of a unit: opened once, answered, climbing once, signed once and then unchangeable; who may. */
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '~/domain/access/role'
+import { movers } from '~/domain/compliance/cause'
+import { byMover } from '~/domain/compliance/cause-table'
 import { answerForm } from '~/domain/unit-sheet/answer-form'
+import { loadComplianceOverview } from '~/server/compliance/load-compliance-overview.server'
 import { toColumn } from '~/server/day-column.server'
 import { db, pool } from '~/server/db.server'
+import { newId } from '~/server/id.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { answerItem } from '~/server/unit-sheet/answer-item.server'
 import { climbSheets } from '~/server/unit-sheet/climb-sheets.server'
+import { drawItems } from '~/server/unit-sheet/draw-items.server'
 import { findUnitSheets } from '~/server/unit-sheet/find-unit-sheets.server'
 import { loadUnitSheet } from '~/server/unit-sheet/load-unit-sheet.server'
 import { openSheets } from '~/server/unit-sheet/open-sheets.server'
 import { signSheet } from '~/server/unit-sheet/sign-sheet.server'
+import { makeCourse } from '../factories/course'
 import { makeOfficer } from '../factories/officer'
 import { makePosition } from '../factories/position'
 import { makePosting } from '../factories/posting'
-import { makeCertificateType, makeCompetency, makeStandard } from '../factories/standard'
+import { makeCertificateType, makeCompetency, makeStandard, type RequirementInput } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { testDatabase } from './database'
@@ -59,11 +65,45 @@ describe('opening', () => {
     expect(await openSheets(at('2026-11-20'))).toBe(0)
     const page = await sheetOf(world)
     expect(page.items.map(({ mover, state, answerBy, mayAnswer, positionName }) => ({ mover, state, answerBy, mayAnswer, named: positionName !== '' }))).toEqual([
-      { mover: 'officer', state: 'open', answerBy: '2026-11-09', mayAnswer: true, named: true },
+      { mover: 'system', state: 'open', answerBy: '2026-11-09', mayAnswer: true, named: true },
       { mover: 'head', state: 'open', answerBy: '2026-11-09', mayAnswer: true, named: true },
     ])
     expect(await toldTo(world.head)).toMatchObject([{ kind: 'sheet_opened', values: { unit: 'Hàng Thử', gaps: 2, answerBy: '2026-11-09', month } }])
     expect(await toldTo(world.above)).toEqual([])
+  })
+})
+
+describe('whose move', () => {
+  test('is the same on the sheet, in the overview and by its rule, for the same people and day', async () => {
+    const { id: city } = await makeUnit({ level: 'city' })
+    const { id: unit } = await makeUnit({ parentId: city })
+    const [course, noCourse] = [await makeCourse(), await makeCertificateType()]
+    const person = async (requirements: RequirementInput[] | null) => {
+      const { id: positionId } = await makePosition()
+      if (requirements) await makeStandard({ positionId, requirements })
+      const { id: officerId } = await makeOfficer()
+      await makePosting({ officerId, unitId: unit, positionId })
+      return officerId
+    }
+    const certificate = { certificateTypeId: course.certificateTypeId }
+    const never = await person([certificate])
+    const studies = await person([certificate])
+    await db().enrolment.create({ data: { id: newId(), officerId: studies, courseId: course.id, courseVersionId: course.versionId, source: 'self', enrolledAt: at('2026-10-01') } })
+    const lapsed = await person([certificate])
+    await db().evidence.create({ data: { id: newId(), officerId: lapsed, kind: 'certificate', ...certificate, source: 'exam', grade: 'B', validFrom: toColumn('2023-10-01'), validTo: toColumn('2026-10-01') } })
+    const paper = await person([{ education: 'dai_hoc' }])
+    const unjudged = await person(null)
+    const noSeat = await person([{ certificateTypeId: noCourse.id }])
+    const atWork = await person([{ competencyId: (await makeCompetency()).id, level: 3 }])
+    const both = await person([{ education: 'dai_hoc' }, certificate])
+    await db().$transaction((tx) => rewriteStanding(tx, [never, studies, lapsed, paper, unjudged, noSeat, atWork, both]))
+    const drawn = (await drawItems(db(), [unit], first)).get(unit) ?? []
+    const moversOf = (officerId: string) => drawn.filter((item) => item.officerId === officerId).map(({ mover }) => mover)
+    expect([never, studies, lapsed, paper, unjudged, noSeat, atWork, both].map(moversOf)).toEqual([['head'], ['officer'], ['officer'], ['hr'], ['hr'], ['system'], ['head'], ['head', 'hr']])
+    const overview = await loadComplianceOverview({ actor: await makeUser({ roles: [{ role: 'hr', unitId: city }] }), unitId: unit, asOf: first })
+    if (!overview.ok) throw new Error(overview.reason)
+    const firstOfEach = new Map([...drawn].reverse().map(({ officerId, mover }) => [officerId, mover]))
+    expect(movers.map((mover) => ({ mover, people: [...firstOfEach.values()].filter((one) => one === mover).length }))).toEqual(byMover(overview.value.causes))
   })
 })
 

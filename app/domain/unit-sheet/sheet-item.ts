@@ -8,10 +8,6 @@ import type { WorkingCalendar } from '../calendar/working-calendar'
 import type { Day } from '../kernel/day'
 import { ANSWER_DAYS, workingDayAfter } from './sheet-days'
 
-export const movers = ['officer', 'head', 'hr', 'system'] as const
-/** Whose move a gap is: the officer's, the head's, HR's, or of those who keep the standards. */
-export type Mover = (typeof movers)[number]
-
 export const answerKinds = ['confirmed', 'planned', 'escalated', 'disputed'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 export type ActKind = AnswerKind | 'climbed'

@@ -1,6 +1,7 @@
 /** The gaps of some sheets with all acts about each, oldest first. */
+import type { Mover } from '~/domain/compliance/cause'
 import type { Day } from '~/domain/kernel/day'
-import type { ItemFacts, Mover, SheetAct } from '~/domain/unit-sheet/sheet-item'
+import type { ItemFacts, SheetAct } from '~/domain/unit-sheet/sheet-item'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { fromColumn, fromNullableColumn } from '~/server/day-column.server'
 import type { Transaction } from '~/server/db.server'
