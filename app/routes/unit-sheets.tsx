@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { pageLinks } from '~/components/admin/page-links'
+import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { FilterBar } from '~/components/ui/filter-bar'
@@ -41,7 +42,7 @@ export default function UnitSheets() {
   const hrefOf = (n: number) => paths.unitSheets({ month: month?.slice(0, 7), state: filter.state, q: filter.search, page: n === 1 ? null : n })
   return (
     <>
-      <PageHead title={t('listTitle')} />
+      <PageHead title={t('listTitle')} actions={<ButtonLink variant="secondary" size="small" href={paths.overdueMembers()}>{t('overdueLink')}</ButtonLink>} />
       <p className="lead">{t('listLead')}</p>
       {month === null ? <Card><EmptyState level={2} title={t('emptyTitle')}>{t('emptyText')}</EmptyState></Card> : (
         <>

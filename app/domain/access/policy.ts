@@ -37,6 +37,7 @@ export const acts = [
   'editStandards', // of the city: write and publish them
   'makeReports', // the official reports about a unit and what is below it
   'keepFiles', // fetch, ask again and delete files of one's own; the right over what they are about is asked apart
+  'viewOverdueMembers', // who of the unit is late with a course assigned, whoever assigned it
   'reorganiseUnits', // merge, split, rename, move and dissolve units of the city, with their people
 ] as const
 export type Act = (typeof acts)[number]
@@ -83,6 +84,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   editStandards: { hr: 'inScope' },
   makeReports: { hr: 'inScope', head: 'inScope' },
   keepFiles: { officer: everyone, trainer: everyone, head: everyone, hr: everyone, operator: everyone },
+  viewOverdueMembers: { hr: 'inScope', head: 'inScope' },
   reorganiseUnits: { hr: 'inScope' },
 }
 

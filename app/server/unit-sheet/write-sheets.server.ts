@@ -7,7 +7,7 @@ import type { Day } from '~/domain/kernel/day'
 import { monthOf } from '~/domain/unit-sheet/sheet-days'
 import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
-import { findUnitHeads } from '~/server/notification/find-unit-heads.server'
+import { findResponsiblePeople } from '~/server/notification/find-responsible-people.server'
 import { notifyPeople, type Notice } from '~/server/notification/notify-people.server'
 import { drawItems } from './draw-items.server'
 
@@ -23,11 +23,11 @@ export async function writeSheets(tx: Transaction, { unitIds, today, answerBy, n
     ORDER BY s.unit_id ON CONFLICT (unit_id, month) DO NOTHING RETURNING id, unit_id AS "unitId"`
   await tx.unitSheetItem.createMany({ data: written.flatMap(({ id, unitId }) => (drawn.get(unitId) ?? []).map((item, index) => ({ ...item, id: newId(), sheetId: id, ordinal: index + 1 }))) })
   const names = await tx.unitVersion.findMany({ where: { unitId: { in: written.map(({ unitId }) => unitId) }, validFrom: { lte: toColumn(today) }, OR: [{ validTo: null }, { validTo: { gt: toColumn(today) } }] }, select: { unitId: true, name: true, type: true } })
-  const heads = await findUnitHeads(tx, written.map(({ unitId }) => unitId), today)
-  const notices = names.flatMap(({ unitId, name, type }): Notice[] => {
+  const responsible = await findResponsiblePeople(tx, names.map(({ unitId }) => ({ unitId, aboutId: null })), today)
+  const notices = names.flatMap(({ unitId, name, type }, index): Notice[] => {
     const values = { unitId, unit: name, unitType: type, month, gaps: drawn.get(unitId)?.length ?? 0, answerBy }
-    // Only the unit's own head: a head above is told when something climbs.
-    return (heads.get(unitId) ?? []).filter((head) => head.unitId === unitId).map(({ userId }) => ({ to: { userId }, item: { kind: 'sheet_opened', values } }))
+    // Only a head of its own may answer at the unit: others are told when something climbs.
+    return (responsible[index] ?? []).filter(({ role, unitId: of }) => role === 'head' && of === unitId).map(({ userId }) => ({ to: { userId }, item: { kind: 'sheet_opened', values } }))
   })
   await notifyPeople(tx, notices, now)
   return new Map(written.map(({ id, unitId }) => [unitId, id]))
