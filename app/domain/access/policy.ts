@@ -31,6 +31,8 @@ export const acts = [
   'manageAssignments', // give courses to people of a unit, extend, exempt, cancel
   'viewUnitSheets', // the monthly sheets of gaps of a unit
   'answerUnitSheet', // mark each gap and sign the sheet
+  'answerRaisedGap', // what came up to a unit from one below
+  'setSheetRule', // how long units have to answer
   'setCountingRule', // which absences leave the figures of all
   'keepFilters', // conditions of the overview, kept under a name for oneself
   'viewStandards', // framework, standards of positions, their versions and drafts
@@ -77,6 +79,9 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageAssignments: { hr: 'inScope' },
   viewUnitSheets: { hr: 'inScope', head: 'inScope' },
   answerUnitSheet: { head: 'inScope' },
+  // Whoever is told that a gap came up may answer it; at the unit itself its head does.
+  answerRaisedGap: { head: 'inScope', hr: 'inScope' },
+  setSheetRule: { hr: 'inScope' },
   setCountingRule: { hr: 'inScope' },
   keepFilters: { hr: 'role', head: 'role' },
   viewStandards: { hr: 'role' },
