@@ -81,7 +81,7 @@ export default function CountingRulePage() {
         <p className="meta">{t('affected', { count: people, number: formatNumber(people) })}</p>
         {maySet ? <div className="row"><Button>{t('save')}</Button><ButtonLink variant="quiet" href={paths.compliance()}>{t('cancel')}</ButtonLink></div> : <p className="meta">{t('readOnly')}</p>}
       </form>
-      <h2 className="mt-6">{t('sheetTitle')}</h2>
+      <h2 className="mt-6 mb-4">{t('sheetTitle')}</h2>
       <form method="post" action={paths.countingRule()} noValidate>
         <input type="hidden" name="about" value="sheet" />
         <fieldset disabled={!maySet}>

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { pageLinks } from '~/components/admin/page-links'
 import { OverdueTable } from '~/components/assignment/overdue-table'
-import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterChoice } from '~/components/ui/filter-choice'
@@ -45,7 +44,7 @@ export default function OverdueMembers() {
           <FilterBar action={paths.overdueMembers()} fields={1} submit={t('filterSubmit')}>
             <FilterChoice id="course" name="course" label={t('course')} value={course ?? ''} options={course === null || courses.some(({ code }) => code === course) ? options : [...options, { value: course, text: course }]} />
           </FilterBar>
-          {rows.length > 0 ? <OverdueTable rows={rows} today={day} /> : <Card><EmptyState level={2} title={t('overdueEmptyTitle')}>{t('overdueEmptyText')}</EmptyState></Card>}
+          {rows.length > 0 ? <OverdueTable rows={rows} today={day} /> : <EmptyState level={2} title={t('overdueEmptyTitle')}>{t('overdueEmptyText')}</EmptyState>}
           {total > pageSize ? (
             <Pagination
               label={t('page')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, hrefOf)}

@@ -97,9 +97,9 @@ export default function ProgrammeMember() {
               </form>
             </Card>
             {cohorts && (cohorts.choices.length > 0 || cohorts.cohortId !== '') ? (
-              <Card title={t('cohort')}>
+              <Card title={t('cohortOfMember')}>
                 <form method="post" action={paths.programmeMember(id)} noValidate>
-                  <Select id="cohortId" name="cohortId" label={t('cohortOfMember')} hint={t('cohortOfMemberHint')} defaultValue={answer?.typed['cohortId'] ?? cohorts.cohortId} error={faults['cohortId']} options={[{ value: '', text: t('noCohort') }, ...cohorts.choices.map((one) => ({ value: one.id, text: one.id === cohorts.cohortId ? one.name : t('cohortFree', { name: one.name, free: one.free }) }))]} />
+                  <Select id="cohortId" name="cohortId" label={t('cohort')} hint={t('cohortOfMemberHint')} defaultValue={answer?.typed['cohortId'] ?? cohorts.cohortId} error={faults['cohortId']} options={[{ value: '', text: t('noCohort') }, ...cohorts.choices.map((one) => ({ value: one.id, text: one.id === cohorts.cohortId ? one.name : t('cohortFree', { name: one.name, free: one.free }) }))]} />
                   <Button variant="secondary" name="act" value="cohort">{t('cohortSubmit')}</Button>
                 </form>
               </Card>

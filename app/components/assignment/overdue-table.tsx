@@ -20,7 +20,7 @@ export function OverdueTable({ rows, today }: OverdueTableProps) {
         { id: 'name', label: t('columnName'), heading: true, cell: (row) => <><a href={paths.complianceOfficer(row.officerId)}>{row.fullName}</a><br /><span className="meta num">{row.staffCode}</span></> },
         { id: 'unit', label: t('columnUnit'), cell: (row) => <>{unitTitle({ name: row.unitName, type: row.unitType }, t)}<br /><span className="meta">{row.positionName}</span></> },
         { id: 'course', label: t('columnCourse'), cell: (row) => <>{t('courseLine', { code: row.course, title: row.title })}<span className="meta block">{t('exemptLine', { reason: row.reason, by: row.assignedByName })}</span></> },
-        { id: 'due', label: t('columnDue'), phoneLabel: t('columnDue'), cell: ({ dueOn }) => <>{formatDay(dueOn)}<span className="meta block">{t('daysLate', { count: diffDays(dueOn, today), number: formatNumber(diffDays(dueOn, today)) })}</span></> },
+        { id: 'due', label: t('columnDue'), phoneLabel: t('columnDue'), cell: ({ dueOn }) => <>{formatDay(dueOn)}<span className="meta block nb">{t('daysLate', { count: diffDays(dueOn, today), number: formatNumber(diffDays(dueOn, today)) })}</span></> },
       ]}
     />
   )
