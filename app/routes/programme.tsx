@@ -40,7 +40,7 @@ export default function ProgrammePage() {
   if (page === null) {
     return <><PageHead title={t('title')} /><Card><EmptyState level={2} title={t('none')} action={maySetUp ? <ButtonLink href={paths.programmeSettings()}>{t('setUp')}</ButtonLink> : undefined}>{t('noneText')}</EmptyState></Card></>
   }
-  const { programme, figures, projection, line, quotas, communes, whole, maySet, maySelect } = page
+  const { programme, figures, projection, line, quotas, unlisted, communes, whole, maySet, maySelect } = page
   const on = asOf === today ? undefined : asOf
   const actions = (
     <>
@@ -63,8 +63,8 @@ export default function ProgrammePage() {
         <StageFunnel now={figures.now} href={(stage) => paths.programmeMembers({ stage, on })} />
         <CommunesReached {...communes} />
       </div>
-      <SectionHead id="quotas" title={t('quotasTitle')} hint={t(whole ? 'quotasHint' : 'quotasHintOwn')} />
-      <QuotaTable rows={quotas} href={(unit) => paths.programmeMembers({ unit, on })} />
+      <SectionHead id="quotas" title={t('quotasTitle')} hint={t('quotasHint')} />
+      <QuotaTable rows={quotas} unlisted={unlisted} href={(unit) => paths.programmeMembers({ unit, on })} />
     </>
   )
 }

@@ -11,8 +11,9 @@ import { stages, type Stage } from '~/domain/programme/stage'
 import { db } from '~/server/db.server'
 import { findProgramme } from './find-programme.server'
 import { findVisibleUnits } from './find-visible-units.server'
+import { holdsSeatSql } from './holds-seat-sql.server'
 
-export type CohortRow = { readonly id: string; readonly name: string; readonly startsOn: Day; readonly endsOn: Day; readonly seats: number; readonly members: number; readonly full: boolean; readonly byStage: Readonly<Record<Stage, number>> }
+export type CohortRow = { readonly id: string; readonly name: string; readonly startsOn: Day; readonly endsOn: Day; readonly seats: number; /** seats held by those whom the reader sees: without those who were dropped */ readonly members: number; readonly full: boolean; readonly byStage: Readonly<Record<Stage, number>> }
 
 export async function findCohorts(by: Actor, today: Day): Promise<Result<{ readonly rows: CohortRow[]; readonly whole: boolean; readonly mayAdd: boolean }, Refusal | 'none'>> {
   const ever = mayEver(by, 'viewProgramme')
@@ -26,8 +27,8 @@ export async function findCohorts(by: Actor, today: Day): Promise<Result<{ reado
       SELECT m.id, m.cohort_id FROM programme_member m WHERE m.programme_id = ${programme.id}::uuid AND (${whole}::boolean OR EXISTS (
         SELECT FROM posting p WHERE p.officer_id = m.officer_id AND p.kind = 'main' AND p.superseded_at IS NULL AND p.unit_id = ANY(${units.map(({ unitId }) => unitId)}::uuid[])
           AND p.valid_from <= ${today}::date AND (p.valid_to IS NULL OR p.valid_to > ${today}::date))))
-    SELECT c.id::text, c.name, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.seats, (SELECT count(*)::int FROM seen m WHERE m.cohort_id = c.id) AS members,
-      (SELECT count(*) FROM programme_member m WHERE m.cohort_id = c.id) >= c.seats AS "full",
+    SELECT c.id::text, c.name, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.seats, (SELECT count(*)::int FROM seen m WHERE m.cohort_id = c.id AND ${holdsSeatSql}) AS members,
+      (SELECT count(*) FROM programme_member m WHERE m.cohort_id = c.id AND ${holdsSeatSql}) >= c.seats AS "full",
       (SELECT coalesce(json_object_agg(x.stage, x.count), '{}') FROM (
         SELECT s.stage, count(*)::int FROM seen m
         JOIN LATERAL (SELECT s.stage FROM programme_stage s WHERE s.member_id = m.id AND s.superseded_at IS NULL AND s.happened_on <= ${today}::date ORDER BY s.number DESC LIMIT 1) s ON true
