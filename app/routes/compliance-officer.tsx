@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AsOfBar } from '~/components/compliance/as-of-bar'
+import { KnownBanner } from '~/components/compliance/known-banner'
 import { KnownField } from '~/components/compliance/known-field'
 import { OfficerFile } from '~/components/compliance/officer-file'
 import { Paper } from '~/components/compliance/paper'
@@ -64,7 +65,7 @@ export default function ComplianceOfficer() {
     />
   )
   if (page.kind === 'away') {
-    return <><PageHead title={fullName} />{bar}<div className="card"><EmptyState level={2} title={t('awayTitle', { on: formatDay(asOf) })}>{t('awayText')}</EmptyState></div></>
+    return <><PageHead title={fullName} />{bar}{known === null ? null : <KnownBanner asOf={asOf} known={known} nowHref={paths.complianceOfficer(officerId, { ...narrow, on })} />}<div className="card"><EmptyState level={2} title={t('awayTitle', { on: formatDay(asOf) })}>{t('awayText')}</EmptyState></div></>
   }
   const { standing, reporting, shortest, mayEnrol, mayRecord, attempts } = page
   const { header } = standing
@@ -75,7 +76,7 @@ export default function ComplianceOfficer() {
   const about = [t('staffCode', { code: header.staffCode }), ...(header.birth ? [t('bornOn', { birth: header.birth })] : [])].join(', ')
   return (
     <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={known === null ? t('paperDataOn', { on: formatDay(asOf) }) : t('paperDataKnown', { on: formatDay(asOf), known: formatDay(known) })} today={today}>
-      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on, ...narrow })} below={[{ text: fullName }]} />
+      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => (known === null ? paths.complianceUnit(unitId, { on, ...narrow }) : paths.knownStanding(unitId, { on: asOf, known }))} below={[{ text: fullName }]} />
       <PageHead
         kicker={t('fileKicker', { on: formatDay(asOf) })}
         title={fullName}
@@ -84,6 +85,7 @@ export default function ComplianceOfficer() {
       />
       {done === null ? null : <div className="mb-5 noprint"><Toast>{t(`fact:done_${done}`)}</Toast></div>}
       {bar}
+      {known === null ? null : <KnownBanner asOf={asOf} known={known} nowHref={paths.complianceOfficer(officerId, { ...narrow, on })} />}
       <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} mayRecord={mayRecord} attempts={attempts} shortest={shortest && { ...shortest, enrolAction: mayEnrol ? paths.officerEnrol(officerId) : null, paceHref: (pace) => `${paths.complianceOfficer(officerId, { pace })}#duong-ngan-nhat` }} />
     </Paper>
   )
