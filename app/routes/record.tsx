@@ -53,7 +53,7 @@ export default function Record() {
       {tree.status === 'judged' ? (
         <>
           <SectionHead title={t('requirements')} hint={t('standard', { number: tree.standard.number, day: formatDay(tree.standard.span.from) })} />
-          <RequirementTree tree={tree} stepHref={(id) => stepHref(shortest?.path, id)} />
+          <RequirementTree tree={tree} evidence={evidence} stepHref={(id) => stepHref(shortest?.path, id)} />
           <div className="mt-6"><CompetencyStanding tree={tree} rewordedOn={standing.rewordedOn} /></div>
         </>
       ) : null}

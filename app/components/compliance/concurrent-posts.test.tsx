@@ -16,11 +16,11 @@ void i18n.use(initReactI18next).init({ lng: 'vi', defaultNS: 'compliance', ns: [
 const ASOF = '2026-06-30'
 const standard: StandardVersion = { id: 's', positionId: 'P', number: 1, span: { from: '2020-01-01', to: null }, decision: 'QĐ 1', requirements: [{ id: 'r', ordinal: 1, kind: 'certificate', certificateTypeId: 'T', code: 'CC1', name: 'Kỹ năng một cửa' }, { id: 'q', ordinal: 2, kind: 'education', education: 'dai_hoc' }] }
 const post = (id: string, kind: PostingFact['kind'], positionId: string): PostingFact => ({ id, unitId: 'U', positionId, kind, span: { from: '2020-01-01', to: null }, supersededAt: null })
-const item = (id: string, positionName: string) => ({ id, unitName: 'Phường Hàng Bạc', unitType: 'phuong', positionName, kind: 'concurrent' as const, from: '2020-01-01', to: null, decision: '' })
+const item = (id: string, positionName: string) => ({ id, unitName: 'Hàng Bạc', unitType: 'phuong', positionName, kind: 'concurrent' as const, from: '2020-01-01', to: null, decision: '' })
 
 function draw(postings: readonly PostingFact[]): string {
   const tree = evaluate({ person: { officerId: 'o', postings, evidence: [] }, standards: new Map([['P', [standard]]]), asOf: ASOF, expiringDays: 90 })
-  return renderToStaticMarkup(<I18nextProvider i18n={i18n}><ConcurrentPosts standing={{ asOf: ASOF, tree, postings: [item('b', 'Công chức tư pháp'), item('c', 'Thủ quỹ')] }} /></I18nextProvider>)
+  return renderToStaticMarkup(<I18nextProvider i18n={i18n}><ConcurrentPosts standing={{ asOf: ASOF, tree, postings: [item('b', 'Công chức tư pháp'), item('c', 'Thủ quỹ')], evidence: [] }} /></I18nextProvider>)
 }
 
 describe('concurrent posts', () => {
