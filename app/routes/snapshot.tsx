@@ -15,7 +15,6 @@ import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { Pagination } from '~/components/ui/pagination'
 import { SectionHead } from '~/components/ui/section-head'
-import { dayOfInstant } from '~/domain/kernel/day'
 import { formatDay, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { requireId } from '~/http/attempt-address'
 import { requireActor } from '~/http/guard'
@@ -36,13 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t } = i18nFor(languageOf(args.request))
   const { signedAt, differences, ...view } = found.value
   return {
-    ...view, title: t('common:titleSuffix', { title: t('snapshot:oneTitle', { on: formatDay(view.asOf) }) }), signed: formatInstant(signedAt), signedOn: dayOfInstant(signedAt), done: query.get('done') === 'yes', pageSize: DIFFERENCES_A_PAGE,
+    ...view, title: t('common:titleSuffix', { title: t('snapshot:oneTitle', { on: formatDay(view.asOf) }) }), signed: formatInstant(signedAt), signedAt: signedAt.toISOString(), done: query.get('done') === 'yes', pageSize: DIFFERENCES_A_PAGE,
     differences: differences.map(({ facts, ...row }) => ({ ...row, facts: facts.map((fact) => ({ ...fact, at: formatInstant(fact.at) })) })),
   }
 }
 
 export default function SnapshotPage() {
-  const { id, number, path, endedOn, asOf, signed, signedOn, signerName, note, people, met, hash, previousHash, intact, now, differences, different, page, pageSize, done } = useLoaderData<typeof loader>()
+  const { id, number, path, endedOn, asOf, signed, signedAt, signerName, note, people, met, hash, previousHash, intact, now, differences, different, page, pageSize, done } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['snapshot', 'compliance'])
   const unit = path[0]
   const pages = Math.max(1, Math.ceil(different / pageSize))
@@ -68,7 +67,7 @@ export default function SnapshotPage() {
       </Card>
       <SectionHead id="differences" title={t('differencesTitle')} hint={t('differencesHint', { count: different, number: formatNumber(different) })} />
       <Card flush arrangement="people">
-        {differences.length === 0 ? <EmptyState title={t('same')}>{t('sameText')}</EmptyState> : <DifferenceTable rows={differences} on={asOf} known={signedOn} thenLabel={t('columnThen')} />}
+        {differences.length === 0 ? <EmptyState title={t('same')}>{t('sameText')}</EmptyState> : <DifferenceTable rows={differences} on={asOf} known={signedAt} thenLabel={t('columnThen')} />}
         {pages > 1 ? (
           <Pagination label={t('pages')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, different), total: different })} pages={pageLinks(page, pages, href)}
             previous={page > 1 ? { text: t('previous'), href: href(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: href(page + 1) } : undefined} />

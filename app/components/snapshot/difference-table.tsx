@@ -9,8 +9,8 @@ import { factSentence, type ToldFact } from './fact-sentence'
 export interface DifferenceTableProps {
   readonly rows: readonly { readonly officerId: string; readonly staffCode: string; readonly fullName: string; readonly change: RowChange; readonly then: CountedRow | null; readonly now: CountedRow | null; readonly facts: readonly ToldFact[] }[]
   readonly on: Day
-  /** The day by whose end what stands in the column of the earlier moment was known. */
-  readonly known: Day
+  /** When what stands in the column of the earlier moment was known: by the end of a day, or at an instant (ISO 8601). */
+  readonly known: string
   /** Head of the column of the earlier moment. */
   readonly thenLabel: string
 }

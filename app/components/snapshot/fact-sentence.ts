@@ -3,7 +3,7 @@ import type { LaterFact } from '~/domain/snapshot/later-fact'
 
 export type ToldFact = Omit<LaterFact, 'officerId' | 'at'> & { /** As it is shown. */ readonly at: string }
 
-/** What was learnt, when and by whom: "Nguyễn Văn A ghi nhận N1 Giao tiếp mức 3 lúc 10:00 05/7/2026". */
+/** What was learnt, when and by whom: "Ghi nhận N1 Giao tiếp mức 3 (Nguyễn Văn A, 10:00, 05/7/2026)". */
 export function factSentence(t: TFunction, { kind, of, what, amount, at, by }: ToldFact): string {
   return t(`snapshot:fact_${kind}`, { what: proofText(t, of, what, amount), at, by: by ?? t('snapshot:bySystem') })
 }
