@@ -6,8 +6,9 @@ import { err, ok, type Result } from '~/domain/kernel/result'
 import { stages, type Stage } from '~/domain/programme/stage'
 import { db } from '~/server/db.server'
 import { findProgramme } from './find-programme.server'
+import { holdsSeatSql } from './holds-seat-sql.server'
 
-export type CohortRow = { readonly id: string; readonly name: string; readonly startsOn: Day; readonly endsOn: Day; readonly seats: number; readonly members: number; readonly byStage: Readonly<Record<Stage, number>> }
+export type CohortRow = { readonly id: string; readonly name: string; readonly startsOn: Day; readonly endsOn: Day; readonly seats: number; /** seats held: without those who were dropped */ readonly members: number; readonly byStage: Readonly<Record<Stage, number>> }
 
 export async function findCohorts(by: Actor, today: Day): Promise<Result<{ readonly rows: CohortRow[]; readonly mayAdd: boolean }, Refusal | 'none'>> {
   const ever = mayEver(by, 'viewProgramme')
@@ -15,7 +16,7 @@ export async function findCohorts(by: Actor, today: Day): Promise<Result<{ reado
   const programme = await findProgramme()
   if (programme === null) return err('none')
   const rows = await db().$queryRaw<(Omit<CohortRow, 'byStage'> & { byStage: Partial<Record<Stage, number>> })[]>`
-    SELECT c.id::text, c.name, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.seats, (SELECT count(*)::int FROM programme_member m WHERE m.cohort_id = c.id) AS members,
+    SELECT c.id::text, c.name, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.seats, (SELECT count(*)::int FROM programme_member m WHERE m.cohort_id = c.id AND ${holdsSeatSql}) AS members,
       (SELECT coalesce(json_object_agg(x.stage, x.count), '{}') FROM (
         SELECT s.stage, count(*)::int FROM programme_member m
         JOIN LATERAL (SELECT s.stage FROM programme_stage s WHERE s.member_id = m.id AND s.superseded_at IS NULL AND s.happened_on <= ${today}::date ORDER BY s.number DESC LIMIT 1) s ON true
