@@ -56,7 +56,7 @@ function hrefOf({ kind, values }: NotificationItem): string {
     case 'facts_import_undone':
       return paths.record()
     case 'assignment_escalated':
-      return Number(values['people']) === 1 ? paths.complianceOfficer(text('officerId')) : paths.complianceOfficers({ unit: text('unitId'), state: 'missing' })
+      return paths.overdueMembers({ course: text('course') })
     case 'sheet_opened':
     case 'sheet_climbed':
       return paths.unitSheet(text('unitId'), { month: text('month').slice(0, 7) })

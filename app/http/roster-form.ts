@@ -9,15 +9,21 @@ import { ROSTER_FIELDS, type RememberedFields, type RosterField, fieldOfHeading,
 import { type Inspection, type RosterSettings, checkSettings } from '~/domain/roster/roster-import'
 import type { FormFaults } from './form'
 
+export type Remembered = { readonly fields: RememberedFields; readonly codeWidth: number }
 type Column<Field extends string> = { readonly field: Field | null; readonly encoding: TextEncodingOfColumn }
 export type TypedColumns<Field extends string> = { readonly sheet: number; readonly headerRow: number; readonly columns: Column<Field>[] }
 export type TypedMapping = TypedColumns<RosterField> & { readonly from: string; readonly decision: string; readonly codeWidth: string }
 type Guess<Field> = { readonly fieldOf: (heading: string) => Field | null; readonly guess: (headings: readonly string[]) => (Field | null)[] }
 
-/** What the page begins with: the sheet with most headings, its heading row, fields as remembered or guessed, encodings as detected. */
-export function startMapping(inspection: Inspection, remembered: RememberedFields, query: URLSearchParams, today: Day): TypedMapping {
+/** What the page begins with: the sheet with most headings, its heading row, fields and width of codes as remembered or guessed, encodings as detected. */
+export function startMapping(inspection: Inspection, { fields: remembered, codeWidth }: Remembered, query: URLSearchParams, today: Day): TypedMapping {
   const columns = startColumns(inspection, query, { fieldOf: fieldOfHeading, guess: (headings) => guessFields(headings, remembered) })
-  return { ...columns, from: formatDayTable(today), decision: '', codeWidth: '' }
+  return { ...columns, from: formatDayTable(today), decision: '', codeWidth: widthText(codeWidth) }
+}
+
+/** As the form shows it. */
+export function widthText(codeWidth: number): string {
+  return codeWidth === 0 ? '' : String(codeWidth)
 }
 
 /** The same for any list: how its headings are told is given. */

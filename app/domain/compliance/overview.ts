@@ -90,7 +90,7 @@ export const officerSorts = ['name', 'unit', 'missing'] as const
 export type OfficerSort = (typeof officerSorts)[number]
 
 export type OfficerFilter = PeopleFilter & {
-  /** Every word must begin a word of the name; marks may be left out. */
+  /** Every word must begin a word of the name, marks may be left out; or part of the staff code. */
   readonly search?: string | undefined
   readonly state?: OfficerState | undefined
   /** The first cause of not complying. */

@@ -5,9 +5,10 @@
  */
 import { z } from 'zod'
 import { isDay } from '../kernel/day'
-import { ROSTER_FIELDS } from './roster-field'
+import { REQUIRED_FIELDS, ROSTER_FIELDS } from './roster-field'
 
-export const ROW_KINDS = ['created', 'changed', 'unchanged', 'asked', 'refused', 'missing'] as const
+/** skipped: headings of groups and the like, which name nobody; missing: people whom no row names. The others are the rows of data. */
+export const ROW_KINDS = ['created', 'changed', 'unchanged', 'asked', 'refused', 'skipped', 'missing'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 export const IMPORT_STATES = ['mapping', 'planning', 'planned', 'applying', 'applied', 'undoing', 'undone', 'failed'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
@@ -40,7 +41,7 @@ type Columns<Field> = { readonly sheet: number; readonly headerRow: number; read
 
 /** Whether the settings fit the file. Out: the faults by what they concern; empty when they fit. */
 export function checkSettings(settings: RosterSettings, inspection: Inspection): Fault<string>[] {
-  return checkColumns(settings, inspection, ['fullName', 'unit', 'position'])
+  return checkColumns(settings, inspection, REQUIRED_FIELDS)
 }
 
 /** The same for any list: the sheet is there, each of the fields `needed` has a column, none has two. */

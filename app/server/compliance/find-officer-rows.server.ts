@@ -9,12 +9,12 @@ import type { MoverGaps } from '~/domain/compliance/cause-table'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { addDays, type Day } from '~/domain/kernel/day'
-import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
 import { db, type Transaction } from '~/server/db.server'
 import { readThroughCursor } from '~/server/export/read-through-cursor.server'
 import { findMoverGaps } from './find-mover-gaps.server'
 import { lackingOn } from './lacking-condition.server'
 import { peopleOn, rowsOn } from './people-condition.server'
+import { searchedFor } from './search-condition.server'
 
 export type OfficerQuestion = {
   readonly units: readonly UnitOnDay[]
@@ -64,8 +64,7 @@ function rowsOf(question: Asked): Prisma.Sql {
 
 /** The same people counted: inside an index, and officers are read only where it is asked who they are. */
 function countOf({ units, asOf, filter, moved }: Asked): Prisma.Sql {
-  const patterns = wordBeginnings(filter.search ?? '')
-  const named = patterns.length === 0 ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM officer o WHERE o.id = s.officer_id AND o.search_key ~ ALL (${patterns}::text[]))`
+  const named = filter.search === undefined ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM officer o WHERE o.id = s.officer_id AND ${searchedFor(filter.search)})`
   return Prisma.sql`SELECT count(*)::int AS total FROM ${rowsOn('span', asOf, units.map(({ unitId }) => unitId))} s WHERE true ${named} ${stateOf(filter, asOf)} ${peopleOn(filter, asOf)} ${lackingOn(filter, moved, asOf)}`
 }
 
@@ -78,13 +77,12 @@ function withUnits({ units }: OfficerQuestion): (row: Found) => OfficerRow {
 }
 
 function chosenPeople({ units, asOf, filter, moved }: Asked): Prisma.Sql {
-  const patterns = wordBeginnings(filter.search ?? '')
   return Prisma.sql`
     FROM unnest(${units.map(({ unitId }) => unitId)}::uuid[]) WITH ORDINALITY AS u (id, place)
     JOIN standing_span s ON s.unit_id = u.id AND s.valid_from <= ${asOf}::date AND (s.valid_to IS NULL OR s.valid_to > ${asOf}::date)
     JOIN officer o ON o.id = s.officer_id
     JOIN position p ON p.id = s.position_id
-    WHERE o.search_key ~ ALL (${patterns}::text[]) ${stateOf(filter, asOf)}
+    WHERE ${searchedFor(filter.search ?? '')} ${stateOf(filter, asOf)}
       ${peopleOn(filter, asOf)} ${lackingOn(filter, moved, asOf)}`
 }
 
