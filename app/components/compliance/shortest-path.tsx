@@ -46,7 +46,7 @@ export function ShortestPath({ path, own = false, enrolAction, enrolled, paceHre
 /** The path in a sentence or two. */
 export function Lead({ path, own = false }: { readonly path: PathToStandard; readonly own?: boolean }) {
   const { t } = useTranslation(['path', 'compliance'])
-  const { steps, unclosed, minutes, pace, finish, lapsing } = path
+  const { steps, unclosed, minutes, pace, finish, lapsing, tolerated } = path
   if (steps.length === 0) return <>{t(own ? 'leadNothing' : 'leadNothingOfficer')}</>
   const parts: ReactNode[] = [
     minutes > 0 && finish !== null
@@ -54,6 +54,7 @@ export function Lead({ path, own = false }: { readonly path: PathToStandard; rea
       : t('leadNoStudy', { count: steps.length }),
     ...(unclosed.length > 0 ? [' ', t('leadPartly', { left: unclosed.length })] : []),
     ...(lapsing.length > 0 ? [' ', t('lapsing', { names: shortNames(lapsing, t) })] : []),
+    ...(tolerated === null ? [] : [' ', t('tolerated', { name: shortNames([tolerated], t) })]),
     ...(path.provisional ? [' ', t('provisional')] : []),
   ]
   return <>{parts}</>

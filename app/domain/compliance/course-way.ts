@@ -20,6 +20,8 @@ export type CourseFacts = {
   readonly competencies: readonly { readonly competencyId: string; readonly level: number }[]
   readonly lessons: readonly (Omit<ChangedLesson, 'title' | 'changes'> & { readonly id: string; readonly title: string; readonly changes: string })[]
   readonly test: { readonly minutes: number; readonly attempts: number; readonly waitDays: number; readonly opensOn: Day | null; readonly closesOn: Day | null; readonly inSession: boolean }
+  /** Tiết that a first pass gives towards the yearly hours. */
+  readonly periods: number
   readonly prerequisites: readonly string[]
   readonly prerequisitesRequired: boolean
   /** False where the site demands confirmed content and this is not. */
@@ -29,6 +31,8 @@ export type CourseFacts = {
 /** What one officer has done of it. */
 export type OwnCourse = {
   readonly enrolled: boolean
+  /** The enrolment that counts is completed: its tiết are given, a renewal gives none. */
+  readonly completed: boolean
   readonly read: ReadonlyMap<string, { readonly furthest: number; readonly completed: boolean }>
   readonly attempt: 'none' | 'open' | 'marking'
   readonly finished: readonly FinishedAttempt[]
@@ -39,7 +43,8 @@ export type OwnCourse = {
 }
 
 export type Wait =
-  | { readonly kind: 'retry' | 'opens' | 'renewal'; readonly until: Day }
+  /** new_year: its tiết are to count for the year that begins then. */
+  | { readonly kind: 'retry' | 'opens' | 'renewal' | 'new_year'; readonly until: Day }
   | { readonly kind: 'session'; readonly until: Day; readonly session: SessionDay }
   | { readonly kind: 'marking' }
 

@@ -8,7 +8,7 @@ import type { OwnCourse, SessionDay } from '~/domain/compliance/course-way'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { pool } from '~/server/db.server'
 
-type EnrolmentRow = { id: string; officerId: string; courseId: string; versionId: string }
+type EnrolmentRow = { id: string; officerId: string; courseId: string; versionId: string; completed: boolean }
 type ProgressRow = { enrolmentId: string; lessonId: string; furthest: number; completed: boolean }
 type AttemptRow = { officerId: string; courseId: string; state: string; submittedAt: Date | null; round: number; attempt: number; passed: boolean | null }
 type HeldRow = { officerId: string; typeId: string; validFrom: Day; validTo: Day | null; issuedOn: Day }
@@ -31,7 +31,7 @@ export async function findOwnCourses(officerIds: readonly string[], now: Date): 
   const [enrolments, attempts, held, sessions] = await Promise.all([
     // As load-start-facts: the latest enrolment counts while open, or completed in the version that is still current.
     run<EnrolmentRow>(`SELECT * FROM (
-      SELECT DISTINCT ON (e.officer_id, e.course_id) e.id, e.officer_id AS "officerId", e.course_id AS "courseId", e.course_version_id AS "versionId", e.completed_at IS NULL OR v.is_current AS counts
+      SELECT DISTINCT ON (e.officer_id, e.course_id) e.id, e.officer_id AS "officerId", e.course_id AS "courseId", e.course_version_id AS "versionId", e.completed_at IS NOT NULL AS completed, e.completed_at IS NULL OR v.is_current AS counts
       FROM enrolment e JOIN course_version v ON v.id = e.course_version_id
       WHERE e.officer_id = ANY($1::uuid[]) AND e.withdrawn_at IS NULL
       ORDER BY e.officer_id, e.course_id, e.enrolled_at DESC) AS latest WHERE counts`, [ids]),
@@ -69,6 +69,7 @@ function indexed({ enrolments, progress, attempts, held, sessions }: Found): Own
       const certificate = heldOf.get(key(officerId, certificateTypeId))
       return {
         enrolled: enrolment !== undefined,
+        completed: enrolment?.completed ?? false,
         read: (enrolment && readOf.get(enrolment.id)) ?? new Map(),
         attempt: tried.some(({ state }) => state === 'needs_marking') ? 'marking' : tried.some(({ state }) => state === 'in_progress') ? 'open' : 'none',
         finished: tried.flatMap(({ submittedAt, passed, round, attempt }): FinishedAttempt[] => (submittedAt === null ? [] : [{ passed: passed ?? false, endedOn: dayOfInstant(submittedAt), round, attempt }])),
