@@ -14,6 +14,7 @@ import { countsFrom, hoursGiven } from './path-hours'
 import type { PathOption } from './path-option'
 import type { Ordered } from './shortest-path'
 import type { Leaf } from './standing-tree'
+import type { Pace } from './study-days'
 import { oneBelow } from './suffices'
 
 type Way = Extract<CourseWay, { kind: 'open' }>
@@ -27,6 +28,7 @@ export type MovesQuestion = {
   readonly today: Day
   /** The day on which study begins. */
   readonly start: Day
+  readonly pace: Pace
   readonly horizon: Day
   /** The year for which tiết are gained; null: none are. */
   readonly hoursYear: number | null

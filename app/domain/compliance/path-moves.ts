@@ -14,6 +14,7 @@ import { proves } from './next-steps'
 import { type MovesQuestion, type StepOption, type Taken, courseOption, isReached } from './path-course'
 import { hoursGiven } from './path-hours'
 import type { Leaf } from './standing-tree'
+import { learntBy } from './study-days'
 
 export type PathMove = 'officer' | 'head' | 'system' | 'hr' | 'city' | 'trainer' | 'legal'
 export type Obstacle = 'no_post' | 'no_standard' | 'education_low' | 'hours_short' | 'revoked' | 'course_coming' | 'course_before_missing' | BlockedCourse
@@ -26,7 +27,7 @@ const MOVE: Readonly<Record<Exclude<Obstacle, 'hours_short'>, PathMove>> = { no_
 export function wayToClose(gap: readonly Leaf[], question: MovesQuestion) {
   const taken = question.courses.map((course): Taken => {
     const own = question.own(course.courseCode)
-    return { course, own, way: courseWay(course, own, question.today, question.horizon) }
+    return { course, own, way: courseWay(course, own, question.today, question.horizon, (minutes) => learntBy(question.start, minutes, question.pace)) }
   })
   const closings = gap.map((leaf) => ({ leaf, closing: closingOf(leaf, taken, question) }))
   const of = (kind: 'document' | 'assessment') => closings.flatMap(({ leaf, closing }) => (closing === kind ? [leaf.requirement.id] : []))

@@ -31,7 +31,7 @@ const course = (code: string, certificateTypeId: string, competencies: [string, 
   periods: 8, prerequisites: [], prerequisitesRequired: false, contentAllowed: true, ...rest,
 })
 const fresh: OwnCourse = { enrolled: false, completed: false, read: new Map(), attempt: 'none', finished: [], held: null, sessions: [] }
-const session = (on: string, listed = false) => ({ on, name: 'Ca 1', place: 'P201', proctored: true, listed })
+const session = (on: string, listed = false) => ({ id: on, full: false, on, name: 'Ca 1', place: 'P201', proctored: true, listed })
 
 type Case = { requirements: Requirement[]; tolerates?: boolean; today?: string; pace?: Pace; evidence?: Evidence[]; courses?: CourseFacts[]; own?: Record<string, Partial<OwnCourse>>; coming?: Record<string, string>; start?: string }
 
@@ -115,9 +115,11 @@ describe('waiting', () => {
     ['nothing while the round has an attempt left', one, { finished: [failed(1)] }, { wait: null, notBefore: null }],
     ['the opening of the test', { ...one, test: { ...one.test, opensOn: '2027-01-04' } }, {}, { wait: { kind: 'opens' }, notBefore: '2027-01-04' }],
     ['the session one is listed for, before an earlier one', { ...one, test: { ...one.test, inSession: true } }, { sessions: [session('2026-12-10'), session('2026-12-20', true)] }, { notBefore: '2026-12-20', grade: 'A' }],
+    ['the first session with a seat by which the lessons are learnt', { ...one, test: { ...one.test, inSession: true } }, { sessions: [session('2026-12-01'), { ...session('2026-12-08'), full: true }, session('2026-12-10'), session('2026-12-20')] }, { notBefore: '2026-12-10', session: { on: '2026-12-10' } }],
+    ['else the latest with a seat', { ...one, test: { ...one.test, inSession: true } }, { sessions: [session('2026-12-01'), session('2026-12-02'), { ...session('2026-12-20'), full: true }] }, { notBefore: '2026-12-02' }],
     ['a session after the next round opens', { ...one, test: { ...one.test, inSession: true } }, { finished: [failed(2)], sessions: [session('2026-12-01'), session('2026-12-24')] }, { notBefore: '2026-12-24' }],
   ])('%s', (_, facts, own, expected) => {
-    const way = courseWay(facts, { ...fresh, ...own }, TODAY, TODAY)
+    const way = courseWay(facts, { ...fresh, ...own }, TODAY, TODAY, (minutes) => addDays(TODAY, minutes / 20 - 1))
     expect(way).toMatchObject({ kind: 'open', ...expected })
     if (way.kind === 'open' && way.wait) expect(explainWait(way.wait).key).toMatch(/^wait[A-Z]/)
   })
