@@ -151,6 +151,7 @@ export const forbidden: Forbidden[] = [
   add('export_file', 'export_file_summary', 'totals of what is no comparison of two times', { request_key: 'x', summary: '{}' }),
   add('export_file', 'export_file_summary', 'a comparison of two times without totals', { request_key: 'x', kind: 'known_standing', state: 'done', file_name: 'a.csv', content_type: 'text/csv', size: 1 }),
   add('export_file', 'export_file_format', 'a paper of two times', { request_key: 'x', kind: 'known_standing', format: 'pdf' }),
+  add('export_file', 'export_file_format', 'a paper of a training plan', { request_key: 'x', kind: 'training_plan', format: 'pdf' }),
   add('export_file', 'export_file_asked_once', 'the same file twice in the queue', {}),
   add('export_file_part', 'export_file_part_size', 'an empty part', { ordinal: 1, bytes: '\\x' }),
 ]

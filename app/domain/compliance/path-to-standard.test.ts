@@ -11,7 +11,8 @@ import { type DatedStep, type PathToStandard, pathToStandard } from './path-to-s
 import { explainMove, explainObstacle, explainWait } from './explain-path'
 import { leavesOf } from './standing-tree'
 import type { Pace } from './study-days'
-import { lastDayOfPlan, outcomeOf, planKeys, trainingPlan } from './training-plan'
+import { NO_PATHS, addPaths, planOf, trainingPlan } from './plan-tally'
+import { lastDayOfPlan, outcomeOf, planKeys } from './training-plan'
 
 const TODAY = '2026-11-30' // a Monday
 const calendar = buildCalendar([2026, 2027, 2028, 2029].map((year) => ({ date: `${year}-01-01`, kind: 'official_tet_window' as const, name: 'Tết', mark: 'official' as const })), { unconfirmedHolidays: false })
@@ -287,6 +288,9 @@ describe('laws', () => {
       const officers = cases.map((given, n) => ({ officerId: `o${n}`, staffCode: '', fullName: '', unitName: '', unitType: '', positionName: '', missing: 0, path: pathOf(given) })).filter(({ path }) => path.steps.length + path.unclosed.length > 0)
       const on = lastDayOfPlan(officers, TODAY)
       const plan = trainingPlan({ officers, people: officers.length + metNow, metNow, lapsing: 0, on })
+      expect(officers.reduce((sums, { path }) => ({ ...sums, [outcomeOf(path, on)]: sums[outcomeOf(path, on)] + 1 }), { courses: 0, documents: 0, assessments: 0, lapsed: 0, cannot: 0 })).toEqual(plan.outcomes)
+      const oneByOne = officers.reduce((tally, { path }) => addPaths(tally, [path]), NO_PATHS)
+      expect(planOf(oneByOne, { people: officers.length + metNow, metNow, lapsing: 0, on })).toEqual(plan)
       expect(Object.values(plan.outcomes).reduce((sum, one) => sum + one, 0)).toBe(officers.length)
       expect(plan.after + plan.outcomes.cannot + plan.outcomes.lapsed).toBe(plan.people)
       for (const row of [...plan.courses, ...plan.papers, ...plan.assessments, ...plan.obstacles]) expect(officers.filter((one) => planKeys(one, on).includes(row.key)).length).toBe(row.people)
