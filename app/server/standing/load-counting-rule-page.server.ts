@@ -1,16 +1,16 @@
 /** The counting rule as whoever sees figures of a unit may read it; HR of a top unit may set it. */
 import { mayEver } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
-import type { CountingRule } from '~/domain/compliance/absence'
+import type { StandingSettings } from '~/domain/compliance/counting-rule-form'
 import type { Day } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { db } from '~/server/db.server'
 import { getCountingRule } from './get-counting-rule.server'
+import { getYearlyHours } from './get-yearly-hours.server'
 import { queriesOf } from './load-person-facts.server'
 
-export type CountingRulePage = {
-  readonly rule: CountingRule
+export type CountingRulePage = StandingSettings & {
   readonly maySet: boolean
   /** People with an absence on record. */
   readonly people: number
@@ -20,12 +20,13 @@ export type CountingRulePage = {
 
 export async function loadCountingRulePage(by: Actor, today: Day): Promise<Result<CountingRulePage, 'role'>> {
   if (!mayEver(by, 'viewUnitStanding').ok) return err('role')
-  const [rule, right, absent, rewriting] = await Promise.all([
+  const [rule, yearlyHours, right, absent, rewriting] = await Promise.all([
     getCountingRule(queriesOf(db())),
+    getYearlyHours(db()),
     getTopRight(by, 'setCountingRule', today),
     db().absence.findMany({ where: { supersededAt: null }, distinct: ['officerId'], select: { officerId: true } }),
     db().standingRewrite.aggregate({ where: { finishedAt: null }, _sum: { done: true, total: true } }),
   ])
   const total = rewriting._sum.total ?? 0
-  return ok({ rule, maySet: right.ok, people: absent.length, rewriting: total === 0 ? null : { done: Math.min(rewriting._sum.done ?? 0, total), total } })
+  return ok({ rule, yearlyHours, maySet: right.ok, people: absent.length, rewriting: total === 0 ? null : { done: Math.min(rewriting._sum.done ?? 0, total), total } })
 }
