@@ -20,6 +20,7 @@ import { paths } from '~/paths'
 import { now } from '~/server/clock.server'
 import { exportOfficers } from '~/server/compliance/export-officers.server'
 import { exportUnits } from '~/server/compliance/export-units.server'
+import { findSubjectNames } from '~/server/compliance/find-subject-names.server'
 import { env } from '~/server/env.server'
 
 const asked = z.object({ what: z.enum(['units', 'officers', 'heat', 'causes', 'trend']), format: z.enum(['csv', 'xlsx']) })
@@ -53,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!result.ok) throw refuse(result.reason === 'role' ? 403 : 404)
   const { unit, reporting, rows } = result.value
   const positionName = rows.find((row) => row.positionId === filter.positionId)?.positionName ?? null
-  const words = { ...officersHead(t, { unit, reporting, asOf, filter, structure, positionName }, env().ISSUER_NAME), totalState: officersTotal(t, rows.filter(({ meets }) => meets).length, rows.length) }
+  const lackedName = filter.lacks === undefined ? null : ((await findSubjectNames([filter.lacks])).get(filter.lacks) ?? null)
+  const words = { ...officersHead(t, { unit, reporting, asOf, filter, structure, positionName, lackedName }, env().ISSUER_NAME), totalState: officersTotal(t, rows.filter(({ meets }) => meets).length, rows.length) }
   return sheetResponse(officerSheet(rows.map((row) => officerLine(t, row)), words), format, ['dat chuan can bo', unit.name, asOf])
 }
 
@@ -75,5 +77,5 @@ function pictureSheet(what: 'heat' | 'causes' | 'trend', overview: ComplianceOve
   if (what === 'causes') return causeSheet(overview.causes, { cause: (one) => t(`standing:${explainCause(one).key}`), mover: (one) => t(`standing:${explainMover(one).key}`) }, words('Causes', [t('compliance:columnCause')]))
   if (what === 'trend') return trendSheet(overview, today, { actual: t('overview:sheetActual'), certain: t('overview:sheetCertain') }, words('Trend', [t('compliance:columnDay'), t('overview:sheetKind'), t('compliance:columnPeople'), t('compliance:columnMet'), t('compliance:notMet'), share]))
   const names = new Map([...overview.children.map((unit) => [unit.unitId, unitTitle(unit, t)] as const), [overview.unit.unitId, overview.children.length === 0 ? unitTitle(overview.unit, t) : t('compliance:exportOwn', { unit: unitTitle(overview.unit, t) })] as const])
-  return heatSheet(overview.heat, (unitId) => names.get(unitId) ?? '', ({ name }) => name ?? t('overview:education'), words('Heat', [t('compliance:columnUnit'), t('compliance:exportCode'), t('overview:requirement'), t('overview:mustHave'), t('overview:have'), t('overview:lack'), share]))
+  return heatSheet(overview.heat, (unitId) => names.get(unitId) ?? '', ({ name }) => name ?? t('overview:education'), words('Heat', [t('compliance:columnUnit'), t('overview:requirementCode'), t('overview:requirement'), t('overview:mustHave'), t('overview:have'), t('overview:lack'), share]))
 }

@@ -47,7 +47,7 @@ export default function ComplianceOfficers() {
   const narrow = peopleParams({ ...filter, structure })
   const on = asOf === today ? undefined : asOf
   const unitId = page?.list.unit.unitId ?? query.unitId
-  const values = { unit: unitId, q: filter.search, state: filter.state, ...narrow, cause: filter.cause, lacks: filter.lacks, sort: filter.sort, dir: filter.direction }
+  const values = { unit: unitId, q: filter.search, state: filter.state, ...narrow, cause: filter.cause, mover: filter.mover, lacks: filter.lacks, sort: filter.sort, dir: filter.direction }
   const href = (changed: Record<string, string | undefined>) => paths.complianceOfficers({ ...values, on, ...changed })
   const kept = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
   const bar = (
@@ -63,15 +63,15 @@ export default function ComplianceOfficers() {
   if (page === null) {
     return <><PageHead title={t('officersTitle')} />{bar}<div className="card"><EmptyState level={2} title={t('noScopeDayTitle', { on: formatDay(asOf) })}>{t('noScopeDayText')}</EmptyState></div></>
   }
-  const { list, reporting, choices, found } = page
+  const { list, reporting, choices, found, lackedName } = page
   const { unit, ancestors, rows, total } = list
   // A long list is made in the background: its link leads to the question, not to the file.
   const isLong = total > LONG_LIST
   const exportHref = (format: 'csv' | 'xlsx') => (isLong ? paths.newFile({ kind: 'officers', format, on, ...values }) : paths.complianceExport({ what: 'officers', format, on, ...values }))
   const sort = filter.sort ?? 'name'
   const { position: _position, ...others } = narrow
-  const hidden = { ...others, ...(filter.cause ? { cause: filter.cause } : {}), ...(filter.lacks ? { lacks: filter.lacks } : {}), ...(on === undefined ? {} : { on }), ...(filter.sort ? { sort: filter.sort } : {}), ...(filter.direction ? { dir: filter.direction } : {}) }
-  const filtered = isNarrowed(filter) || filter.cause !== undefined || filter.lacks !== undefined || filter.search !== undefined || filter.state !== undefined
+  const hidden = { ...others, ...(filter.cause ? { cause: filter.cause } : {}), ...(filter.mover ? { mover: filter.mover } : {}), ...(filter.lacks ? { lacks: filter.lacks } : {}), ...(on === undefined ? {} : { on }), ...(filter.sort ? { sort: filter.sort } : {}), ...(filter.direction ? { dir: filter.direction } : {}) }
+  const filtered = isNarrowed(filter) || filter.cause !== undefined || filter.mover !== undefined || filter.lacks !== undefined || filter.search !== undefined || filter.state !== undefined
   const empty = filtered
     ? <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
     : <EmptyState title={t('emptyUnitTitle')}>{t('emptyUnitText', { on: formatDay(asOf) })}</EmptyState>
@@ -96,7 +96,7 @@ export default function ComplianceOfficers() {
       {bar}
       <UnitsFound found={found} href={(id) => paths.complianceUnit(id, { on })} />
       <div className="card flush people">
-        <OfficerFilters unitId={unit.unitId} filter={filter} total={total} units={choices} positions={list.positions} href={href} hidden={hidden} />
+        <OfficerFilters unitId={unit.unitId} filter={filter} total={total} units={choices} positions={list.positions} href={href} hidden={hidden} lackedName={lackedName} />
         {rows.length > 0 ? (
           <OfficerTable caption={t('officersOf', { unit: unitTitle(unit, t) })} officers={rows} asOf={asOf} href={(id) => paths.complianceOfficer(id, { on, ...narrow })} sorted={{ by: sort, direction: filter.direction ?? (sort === 'missing' ? 'desc' : 'asc'), href: (by, dir) => href({ sort: by, dir }) }} />
         ) : empty}

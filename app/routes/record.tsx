@@ -52,14 +52,14 @@ export default function Record() {
       {tree.status === 'judged' ? (
         <>
           <SectionHead title={t('requirements')} hint={t('standard', { number: tree.standard.number, day: formatDay(tree.standard.span.from) })} />
-          <RequirementTree tree={tree} stepHref={(id) => stepHref(shortest?.path, id)} />
+          <RequirementTree tree={tree} evidence={evidence} stepHref={(id) => stepHref(shortest?.path, id)} />
           <div className="mt-6"><CompetencyStanding tree={tree} rewordedOn={standing.rewordedOn} /></div>
         </>
       ) : null}
       {tree.concurrent.flatMap((post) => (post.status === 'judged' ? [
         <section key={post.posting.id}>
           <SectionHead near title={t('concurrent')} hint={t('concurrentCount', { met: post.metCount, total: post.totalCount })} />
-          <RequirementTree tree={post} />
+          <RequirementTree tree={post} evidence={evidence} />
         </section>,
       ] : []))}
       {/* The paper to sign stays within two pages: the tree above names the evidence that counts. */}

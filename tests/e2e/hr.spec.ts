@@ -137,6 +137,30 @@ test('prints a report to sign', async ({ page }) => {
   expect((await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount()).toBeLessThanOrEqual(2)
 })
 
+test('from whose move it is to a person, a requirement, its proof, and the paper to sign', async ({ page }) => {
+  await signIn(page, 'nhansu')
+  const movers = page.locator('dl.movers')
+  const people = Number((await movers.locator('dd').nth(1).innerText()).replace('.', ''))
+  await movers.getByRole('link', { name: 'Thủ trưởng đơn vị' }).click()
+  await expect(page.getByText('Việc của: Thủ trưởng đơn vị')).toBeVisible()
+  await expect(page.getByText(`${people} người`, { exact: true })).toBeVisible()
+  await table(page).getByRole('rowheader').first().getByRole('link').click()
+  const proof = page.locator('.leaf .proof').filter({ visible: true }).first()
+  const named = await proof.innerText()
+  await proof.click()
+  const row = page.locator('tr:target')
+  await expect(row).toBeInViewport()
+  expect(named.startsWith((await row.locator('td').first().innerText()).split('\n')[0] ?? '?')).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('PHIẾU NĂNG LỰC THEO VỊ TRÍ VIỆC LÀM')).toBeVisible()
+  await expect(proof).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Bằng chứng đã ghi nhận' })).toBeHidden()
+  const paper = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))
+  expect(paper.getPageCount()).toBeLessThanOrEqual(3)
+  const { width, height } = paper.getPage(0).getSize()
+  expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
+})
+
 test('the HR of a district sees that district only, whatever the address says', async ({ page, person }) => {
   const city = await person('nhansu')
   const cityUrl = new URL(city.url()).pathname

@@ -27,7 +27,7 @@ export async function makeCertificateType(overrides: Partial<{ id: string; code:
   return { id, code }
 }
 
-export type RequirementInput = { competencyId: string; level: number } | { certificateTypeId: string } | { education: string }
+export type RequirementInput = { competencyId: string; level: number } | { certificateTypeId: string } | { education: string } | { documentType: string }
 
 export type StandardOverrides = Partial<{
   id: string
@@ -39,7 +39,7 @@ export type StandardOverrides = Partial<{
   requirements: RequirementInput[]
 }>
 
-const kindOf = (requirement: RequirementInput) => ('competencyId' in requirement ? 'competency' : 'certificateTypeId' in requirement ? 'certificate' : 'education')
+export const kindOf = (requirement: RequirementInput) => ('competencyId' in requirement ? 'competency' : 'certificateTypeId' in requirement ? 'certificate' : 'documentType' in requirement ? 'document' : 'education')
 
 export async function makeStandard(overrides: StandardOverrides = {}): Promise<{ id: string; positionId: string }> {
   const { id = newId(), number = 1, validFrom = '2012-01-01', validTo = null, decision = 'Quyết định thử', requirements = [] } = overrides

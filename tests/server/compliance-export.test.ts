@@ -134,6 +134,60 @@ describe('people as a file', () => {
   })
 })
 
+describe('pictures of the overview as files', () => {
+  async function cells(query: Record<string, string>): Promise<ExcelJS.CellValue[][]> {
+    const file = await fetchFile(cityHr, { format: 'xlsx', unit: ids.ba, ...query })
+    if (typeof file === 'number') throw new Error(`refused: ${file}`)
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await file.arrayBuffer())
+    const sheet = workbook.worksheets[0]
+    if (workbook.worksheets.length !== 1 || sheet === undefined) throw new Error('one sheet expected')
+    const rows: ExcelJS.CellValue[][] = []
+    sheet.eachRow({ includeEmpty: false }, (row) => rows.push((row.values as ExcelJS.CellValue[]).slice(1)))
+    return rows
+  }
+  const figures = async () => {
+    const page = await loadUnitPage({ actor: cityHr, unitId: ids.ba, asOf: today(), today: today(), filter: {}, structure: 'then', target: null })
+    if (!page.ok) throw new Error(page.reason)
+    return page.value.overview
+  }
+
+  it('units by requirement: one line each, numbers as numbers, a name that begins like a formula as text', async () => {
+    const type = await db().certificateType.findFirstOrThrow()
+    await db().certificateType.update({ where: { id: type.id }, data: { name: '=1+1' } })
+    const rows = await cells({ what: 'heat' })
+    await db().certificateType.update({ where: { id: type.id }, data: { name: type.name } })
+    expect(rows[4]).toEqual(['Đơn vị', 'Mã yêu cầu', 'Yêu cầu', 'Phải có', 'Đã có', 'Còn thiếu', 'Tỷ lệ đạt (%)'])
+    expect(rows.slice(5)).toEqual([
+      ['Phường Phúc Xá', type.code, '=1+1', 3, 1, 2, 'ít người'],
+      ['Phường Quán Thánh', type.code, '=1+1', 6, 5, 1, 83.3],
+      ['Quận Ba Đình (cơ quan)', type.code, '=1+1', 1, 1, 0, 'ít người'],
+    ])
+  })
+
+  it('causes by mover: the cells of the page, and totals that add up both ways', async () => {
+    const rows = await cells({ what: 'causes' })
+    const { causes, notMet } = await figures()
+    const lines = rows.slice(5)
+    expect(rows[4]).toEqual(['Nguyên nhân đầu tiên', 'Cán bộ, công chức', 'Thủ trưởng đơn vị', 'Bộ phận nhân sự', 'Hệ thống: chưa có khóa, chưa có chỗ học', 'Tổng cộng'])
+    for (const line of lines) expect(line.slice(1, 5).reduce((sum: number, one) => sum + Number(one), 0)).toBe(line[5])
+    const last = lines.at(-1) ?? []
+    for (let at = 1; at <= 5; at++) expect(lines.slice(0, -1).reduce((sum, line) => sum + Number(line[at]), 0)).toBe(last[at])
+    expect([last[0], last[5]]).toEqual(['Tổng cộng', notMet])
+    expect(causes.map(({ people }) => people).sort()).toEqual(lines.slice(0, -1).flatMap((line) => line.slice(1, 5)).filter((one) => one !== 0).sort())
+  })
+
+  it('the share over time: every point of the picture, and which of them are losses that are certain', async () => {
+    const rows = await cells({ what: 'trend' })
+    const { trend } = await figures()
+    const points = [...trend.actual, ...trend.forecast]
+    expect(rows.slice(5).map(([, , people, met, notMet]) => [people, met, notMet])).toEqual(points.map(({ people, met }) => [people, met, people - met]))
+    expect(rows.slice(5).map(([day]) => day)).toEqual(points.map(({ on }) => on.split('-').reverse().join('/')))
+    expect(new Set(rows.slice(5, 5 + trend.actual.length).map(([, kind]) => kind)).size).toBe(1)
+    expect(rows[5]?.[1]).not.toBe(rows.at(-1)?.[1])
+  })
+})
+
 describe('what is refused', () => {
   it.each([
     ['a foreign district', () => baHr, { what: 'officers', format: 'csv' }, () => ids.cau, 404],

@@ -101,6 +101,15 @@ describe('officers', () => {
     }
   })
 
+  it('finds by the staff code or a part of it, in any case', async () => {
+    const [one] = (await list(ids.city, TODAY, {})).rows
+    const code = one?.staffCode ?? ''
+    expect(code).toMatch(/\d/)
+    for (const typed of [code, code.toLowerCase(), ` ${code} `]) expect((await list(ids.city, TODAY, { search: typed })).rows.map(({ staffCode }) => staffCode)).toEqual([code])
+    expect((await list(ids.city, TODAY, { search: code.slice(-3) })).rows.map(({ staffCode }) => staffCode)).toContain(code)
+    expect((await list(ids.city, TODAY, { search: 'ZZ99%' })).rows).toEqual([])
+  })
+
   it('filters by position, and offers those that are held', async () => {
     const page = await list(ids.ba, TODAY)
     const [position] = page.positions
@@ -138,8 +147,8 @@ describe('one officer', () => {
     const result = await loadOwnStanding({ actor: actorOf([{ role: 'officer', unitId: null }], officerId), asOf: TODAY })
     if (!result.ok) throw new Error(result.reason)
     const { header, tree, steps, evidence, history, postings } = result.value
-    expect([header.birth, header.unitPath.map(({ name }) => name), tree.metCount, tree.totalCount]).toEqual(['1985', ['Một', 'Ba', 'Hà Nội'], 1, 3])
-    expect(steps.map(({ kind }) => kind)).toEqual(['document', 'document'])
+    expect([header.birth, header.unitPath.map(({ name }) => name), tree.metCount, tree.totalCount]).toEqual(['1985', ['Một', 'Ba', 'Hà Nội'], 1, 4])
+    expect(steps.map(({ kind }) => kind)).toEqual(['document', 'document', 'document'])
     expect(evidence.map(({ state }) => state)).toEqual(['valid', 'expired', 'superseded'])
     expect(history.map(({ from, to, metCount, unitName }) => [from, to, metCount, unitName])).toEqual([
       ['2022-01-01', '2023-01-01', 1, 'Một'], ['2023-01-01', '2024-01-01', 2, 'Một'], ['2024-01-01', '2027-01-01', 1, 'Một'],

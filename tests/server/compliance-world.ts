@@ -74,11 +74,12 @@ async function drawOfficer(n: number): Promise<void> {
     ...ids.certificates.map((certificateTypeId) => ({ certificateTypeId })),
     ...ids.competencies.map((competencyId) => ({ competencyId, level: wanting === 1 ? 1 + draw(3) : 3 })),
     { education: wanting === 2 ? 'trung_hoc' : 'dai_hoc' },
+    ...(n % 4 === 0 ? [] : [{ documentType: 'LY_LICH' }]),
   ]
   for (const proof of proofs) {
     if ('certificateTypeId' in proof && wanting === 0 && draw(3) === 0) continue
     const from = addDays(start, draw(500) - 300)
-    const to = 'education' in proof ? null : addDays(from, draw(2) === 0 ? 1100 : 3000)
+    const to = 'education' in proof || 'documentType' in proof ? null : addDays(from, draw(2) === 0 ? 1100 : 3000)
     await makeEvidence(proof, { officerId, validFrom: from, validTo: to, ...(draw(12) === 0 ? { supersededAt: new Date() } : {}) })
     if (to !== null && draw(3) === 0) await makeEvidence(proof, { officerId, validFrom: addDays(to, draw(60) - 30), validTo: addDays(to, 1000) })
   }
@@ -100,7 +101,7 @@ export async function makeWorld(): Promise<void> {
   const [p1, p2] = ids.positions as [string, string]
   await makeStandard({ positionId: p1, validTo: '2023-07-01', requirements: [{ certificateTypeId: one }, { competencyId: k1, level: 2 }] })
   await makeStandard({ positionId: p1, number: 2, validFrom: '2023-07-01', requirements: [{ certificateTypeId: one }, { certificateTypeId: two }, { competencyId: k1, level: 3 }, { education: 'trung_cap' }] })
-  await makeStandard({ positionId: p2, requirements: [{ certificateTypeId: two }, { competencyId: k2, level: 2 }, { education: 'dai_hoc' }] })
+  await makeStandard({ positionId: p2, requirements: [{ certificateTypeId: two }, { competencyId: k2, level: 2 }, { education: 'dai_hoc' }, { documentType: 'LY_LICH' }] })
   for (let n = 0; n < 90; n++) await drawOfficer(n)
   await rebuildStanding()
 }

@@ -103,6 +103,9 @@ describe('filters', () => {
   it('by cause and by what is lacked list exactly the people that the picture counts', async () => {
     const page = await overview(ids.city, '2024-03-05')
     for (const { cause, people } of byCause(page.causes)) expect([cause, (await list(ids.city, '2024-03-05', { cause })).total]).toEqual([cause, people])
+    for (const { mover, people } of byMover(page.causes)) expect([mover, (await list(ids.city, '2024-03-05', { mover })).total]).toEqual([mover, people])
+    for (const { cause, mover, people } of page.causes) expect([cause, mover, (await list(ids.city, '2024-03-05', { cause, mover })).total]).toEqual([cause, mover, people])
+    expect(page.heat.columns.map(({ subject }) => subject)).toContain('document:LY_LICH')
     const everybody = await judged('2024-03-05')
     for (const { subject, people, met } of page.heat.columns.filter((column) => column.people > 0)) {
       expect((await list(ids.city, '2024-03-05', { lacks: subject })).total).toBe(people - met)

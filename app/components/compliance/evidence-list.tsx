@@ -6,6 +6,7 @@ import { registryNumber } from '~/domain/certificate/certificate'
 import type { EvidenceItem, EvidenceState } from '~/domain/compliance/officer-standing'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { paths } from '~/paths'
+import { proofAnchor } from './proof-text'
 
 const STATE: Record<EvidenceState, { readonly state: State; readonly key: string }> = {
   valid: { state: 'met', key: 'evidenceValid' },
@@ -24,6 +25,7 @@ export function EvidenceList({ evidence, mayRevoke = false, withdrawHref }: { re
         caption={t('evidenceTitle')}
         rows={evidence}
         rowId={(item) => item.id}
+        rowAnchor={(item) => proofAnchor(item.id)}
         columns={[
           { id: 'what', label: t('columnEvidence'), heading: true, cell: (item) => <What item={item} /> },
           { id: 'source', label: t('columnSource'), phoneLabel: t('columnSource'), cell: (item) => <><Source item={item} />{mayRevoke && item.kind === 'certificate' && item.certificateId !== null && item.state === 'valid' ? <a className="block noprint" href={paths.certificateRevoke(item.certificateId)}>{t('certificate:revokeLink')}</a> : null}{withdrawHref && item.mayWithdraw ? <a className="block noprint" href={withdrawHref(item.id)}>{t('fact:withdraw')}</a> : null}</> },

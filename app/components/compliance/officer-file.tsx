@@ -40,7 +40,7 @@ export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, s
       {tree.status === 'judged' && tree.transitional ? <p className="meta">{t('transitional')}</p> : null}
       {shortest ? <ShortestPath {...shortest} /> : null}
       {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} stepHref={shortest ? (id) => stepHref(shortest.path, id) : undefined} /></section> : null}
-      {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} stepHref={(id) => stepHref(shortest?.path, id)} /></>}
+      {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} evidence={evidence} stepHref={(id) => stepHref(shortest?.path, id)} /></>}
       {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} rewordedOn={standing.rewordedOn} /></div> : null}
       {tree.concurrent.length > 0 ? <Concurrent standing={standing} /> : null}
       <section className="file-part noprint">

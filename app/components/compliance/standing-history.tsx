@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { StatusText } from '~/components/ui/status-text'
 import type { Day } from '~/domain/kernel/day'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { unitTitle } from './unit-name'
 
 /** A run of days of one main post on which the same number of requirements was met; `to` is the first day after it. */
 export interface StandingHistoryRun {
   readonly from: Day
   readonly to: Day | null
   readonly unitName: string
+  readonly unitType: string
   readonly positionName: string
   readonly meets: boolean
   readonly metCount: number
@@ -38,7 +40,7 @@ export function StandingHistory({ runs, asOf, today }: StandingHistoryProps) {
               <StatusText state={run.meets ? 'met' : run.totalCount === 0 ? 'exempt' : 'missing'}>{run.totalCount === 0 ? t('historyNoStandard') : t(run.meets ? 'standing:meets' : 'standing:notMeets')}</StatusText>
               {run.totalCount > 0 ? <span className="num">{t('metOf', { met: run.metCount, total: run.totalCount })}</span> : null}
             </p>
-            <p className="meta">{run.positionName} · {run.unitName}</p>
+            <p className="meta">{run.positionName} · {unitTitle({ name: run.unitName, type: run.unitType }, t)}</p>
           </li>
         )
       })}

@@ -35,7 +35,7 @@ export interface UnitReportProps {
 export function UnitReport({ overview, today, places, order, unitHref, listHref, exports, people, target, heat, download }: UnitReportProps) {
   const { t } = useTranslation(['compliance', 'standing', 'countingRule'])
   const { asOf, unit, children, trend } = overview
-  const causes = <UnitCauses causes={overview.causes} notMet={overview.notMet} people={overview.people} causeHref={(cause) => listHref({ cause })} exports={download('causes')} />
+  const causes = <UnitCauses causes={overview.causes} notMet={overview.notMet} people={overview.people} listHref={listHref} exports={download('causes')} />
   const table = (sorted?: UnitReportProps['order']) => (
     <UnitTable caption={t('childrenTitle')} units={sortUnits(rowsOf(overview, t), order.by, order.direction)} href={(id) => (id === unit.unitId ? listHref({ sort: 'unit' }) : unitHref(id))} sorted={sorted} />
   )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { proofAnchor } from '~/components/compliance/proof-text'
 import { StatusText } from '~/components/ui/status-text'
 import { Table } from '~/components/ui/table'
 import { registryNumber } from '~/domain/certificate/certificate'
@@ -30,6 +31,7 @@ function EvidenceTable({ items }: { readonly items: readonly EvidenceItem[] }) {
       caption={t('evidence')}
       rows={items}
       rowId={(item) => item.id}
+      rowAnchor={(item) => proofAnchor(item.id)}
       columns={[
         { id: 'what', label: t('evidenceWhat'), heading: true, cell: (item) => <What item={item} /> },
         { id: 'source', label: t('evidenceSource'), phoneLabel: t('evidenceSource'), cell: (item) => t(`source_${item.source}`) },

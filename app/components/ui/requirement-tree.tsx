@@ -13,6 +13,8 @@ export interface RequirementTreeProps {
       readonly code?: string
       /** The evidence, or "Chưa có bằng chứng …". */
       readonly evidence: ReactNode
+      /** The paper, test or class behind it. */
+      readonly proof?: { readonly text: string; readonly href: string } | undefined
       /** What closes it, when it is open. */
       readonly link?: { readonly text: string; readonly href: string } | undefined
       readonly state: State
@@ -32,7 +34,7 @@ export function RequirementTree({ groups }: RequirementTreeProps) {
             {group.leaves.map((leaf) => (
               <li key={leaf.id}>
                 <div className="leaf">
-                  <div><b>{leaf.name}</b>{leaf.code === undefined ? null : <span className="xs nb">{leaf.code}</span>}<p className="meta">{leaf.evidence}{leaf.link === undefined ? null : <> <a className="noprint" href={leaf.link.href}>{leaf.link.text}</a></>}</p></div>
+                  <div><b>{leaf.name}</b>{leaf.code === undefined ? null : <span className="xs nb">{leaf.code}</span>}<p className="meta">{leaf.evidence}{leaf.proof === undefined ? null : <> <a className="proof" href={leaf.proof.href}>{leaf.proof.text}</a></>}{leaf.link === undefined ? null : <> <a className="noprint" href={leaf.link.href}>{leaf.link.text}</a></>}</p></div>
                   <StatusText state={leaf.state}>{leaf.stateText}</StatusText>
                 </div>
               </li>

@@ -26,6 +26,8 @@ export interface TableProps<Row> {
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
+  /** Where a link to the row leads. */
+  readonly rowAnchor?: (row: Row) => string
   /** Tick boxes at the left: the name of the field, its words, and which are ticked. */
   readonly pick?: { readonly name: string; readonly allLabel: string; readonly label: (row: Row) => string; readonly picked: (row: Row) => boolean; readonly form?: string }
   /** On phones: rows become blocks (people), or the table scrolls sideways (figures). */
@@ -36,7 +38,7 @@ const ALIGN = { start: false, end: 'r', centre: 'c' } as const
 const SORT_ICON = { none: 'sort', ascending: 'ascending', descending: 'descending' } as const
 
 /** A table that works as plain links. Numbers go right, the first data column is a heading. */
-export function Table<Row>({ caption, showCaption = false, columns, rows, rowId, pick, onPhone = 'blocks' }: TableProps<Row>) {
+export function Table<Row>({ caption, showCaption = false, columns, rows, rowId, rowAnchor, pick, onPhone = 'blocks' }: TableProps<Row>) {
   const table = (
     <table className={classNames('tbl', onPhone === 'blocks' && 'rows', pick && 'pickable')}>
       <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
@@ -48,7 +50,7 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowId,
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowId(row)} aria-selected={pick ? pick.picked(row) : undefined}>
+          <tr key={rowId(row)} id={rowAnchor?.(row)} aria-selected={pick ? pick.picked(row) : undefined}>
             {pick ? <td className="pick-col"><input className="box" type="checkbox" name={pick.name} value={rowId(row)} form={pick.form} defaultChecked={pick.picked(row)} aria-label={pick.label(row)} /></td> : null}
             {columns.map((column) => <BodyCell key={column.id} column={column} row={row} />)}
           </tr>

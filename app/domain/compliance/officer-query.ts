@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { cleanText } from '../kernel/vietnamese-text'
-import { causes } from './cause'
+import { causes, movers } from './cause'
 import { type Structure, readPeopleFilter } from './people-filter'
 import { type OfficerFilter, officerSorts, officerStates } from './overview'
 
@@ -18,7 +18,7 @@ export type OfficerQuery = {
 
 const LONGEST_SEARCH = 100
 /** As `subjectOf` names the thing a requirement asks for. */
-const SUBJECT = /^[a-z_]{1,30}(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/i
+const SUBJECT = /^[a-z_]{1,30}(:([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z0-9_]{1,40}))?$/
 const MOST_PAGES = 100_000
 
 /** Whether a text of an address may be an identifier of ours. */
@@ -43,6 +43,7 @@ export function readOfficerQuery(read: (name: string) => string | null): Officer
       state: one('state', officerStates),
       ...people,
       cause: one('cause', causes),
+      mover: one('mover', movers),
       lacks: SUBJECT.test(read('lacks') ?? '') ? (read('lacks') ?? undefined) : undefined,
       sort: one('sort', officerSorts),
       direction: one('dir', ['asc', 'desc'] as const),

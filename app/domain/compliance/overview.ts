@@ -4,7 +4,7 @@
  * Source: requirements.md (100 %); look.md §1.3 (a number has a denominator and a date).
  */
 import type { Day } from '../kernel/day'
-import type { Cause } from './cause'
+import type { Cause, Mover } from './cause'
 import type { CauseCell } from './cause-table'
 import type { Heat } from './heat'
 import type { PeopleFilter, Structure } from './people-filter'
@@ -90,11 +90,13 @@ export const officerSorts = ['name', 'unit', 'missing'] as const
 export type OfficerSort = (typeof officerSorts)[number]
 
 export type OfficerFilter = PeopleFilter & {
-  /** Every word must begin a word of the name; marks may be left out. */
+  /** Every word must begin a word of the name, marks may be left out; or part of the staff code. */
   readonly search?: string | undefined
   readonly state?: OfficerState | undefined
   /** The first cause of not complying. */
   readonly cause?: Cause | undefined
+  /** Whose move the first gap is, by the courses on offer today. */
+  readonly mover?: Mover | undefined
   /** What is lacked, as `subjectOf` names it. */
   readonly lacks?: string | undefined
   /** Default name; `missing`: most missing first. */

@@ -3,6 +3,8 @@
  * age on the day of the figure, standing in the reserve programme that day. What does not fit is left out rather than
  * refused, as with lists. A further condition is added here and in server/compliance/people-condition.
  */
+import { type Day, addDays, addMonths } from '../kernel/day'
+
 export const positionLevels = ['xa', 'huyen', 'thanh_pho'] as const
 export const sexes = ['female', 'male', 'unknown'] as const
 export const ageBands = ['under_30', '30_39', '40_49', '50_up', 'unknown'] as const
@@ -29,6 +31,16 @@ export const ageBounds: Readonly<Record<Exclude<AgeBand, 'unknown'>, { readonly 
   '30_39': { from: 30, to: 40 },
   '40_49': { from: 40, to: 50 },
   '50_up': { from: 50, to: 200 },
+}
+
+/**
+ * Who is born on this day or earlier has turned so many years by `asOf`. Who is born on a 29 February turns on the 28th in
+ * other years (month arithmetic clamped to the end of the month). A bound instead of an age per row lets an index answer.
+ */
+export function bornUntil(asOf: Day, years: number): Day {
+  const born = addMonths(asOf, -12 * years)
+  const next = addDays(born, 1)
+  return addMonths(next, 12 * years) <= asOf ? next : born
 }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

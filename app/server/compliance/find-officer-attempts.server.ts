@@ -4,7 +4,7 @@ import { endOfDay } from '~/domain/compliance/as-of'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { db } from '~/server/db.server'
 
-const MOST = 10
+const MOST = 100
 
 /** `more`: how many earlier ones are left out. */
 export async function findOfficerAttempts(officerId: string, asOf: Day): Promise<{ readonly latest: AttemptItem[]; readonly more: number }> {

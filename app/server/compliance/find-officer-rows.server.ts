@@ -5,14 +5,16 @@
  */
 import { Prisma } from '@prisma/client'
 import { birthText } from '~/domain/compliance/birth-text'
-import { CODES_A_REQUIREMENT, codesOfCause } from '~/domain/compliance/gap-code'
+import type { MoverGaps } from '~/domain/compliance/cause-table'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { addDays, type Day } from '~/domain/kernel/day'
-import { wordBeginnings } from '~/domain/kernel/vietnamese-text'
 import { db, type Transaction } from '~/server/db.server'
 import { readThroughCursor } from '~/server/export/read-through-cursor.server'
+import { findMoverGaps } from './find-mover-gaps.server'
+import { lackingOn } from './lacking-condition.server'
 import { peopleOn, rowsOn } from './people-condition.server'
+import { searchedFor } from './search-condition.server'
 
 export type OfficerQuestion = {
   readonly units: readonly UnitOnDay[]
@@ -22,13 +24,16 @@ export type OfficerQuestion = {
   readonly page?: { readonly offset: number; readonly limit: number }
 }
 
+/** With what a mover stands for worked out. */
+type Asked = OfficerQuestion & { readonly moved: MoverGaps | undefined }
 type Found = Omit<OfficerRow, 'birth' | 'unitName' | 'unitType'>
 
 export async function findOfficerRows(question: OfficerQuestion): Promise<{ rows: OfficerRow[]; total: number }> {
   const { page } = question
+  const asked = await withMover(question)
   const [found, counted] = await Promise.all([
-    db().$queryRaw<Found[]>(rowsOf(question)),
-    page ? db().$queryRaw<{ total: number }[]>(countOf(question)) : null,
+    db().$queryRaw<Found[]>(rowsOf(asked)),
+    page ? db().$queryRaw<{ total: number }[]>(countOf(asked)) : null,
   ])
   const rows = found.map(withUnits(question))
   return { rows, total: counted?.[0]?.total ?? rows.length }
@@ -37,10 +42,15 @@ export async function findOfficerRows(question: OfficerQuestion): Promise<{ rows
 /** The same people in the same order, page by page, within a transaction of the caller. */
 export async function* readOfficerRows(tx: Transaction, question: OfficerQuestion, pageSize: number): AsyncGenerator<OfficerRow[]> {
   const named = withUnits(question)
-  for await (const page of readThroughCursor<Found>(tx, rowsOf(question), pageSize)) yield page.map(named)
+  for await (const page of readThroughCursor<Found>(tx, rowsOf(await withMover(question)), pageSize)) yield page.map(named)
 }
 
-function rowsOf(question: OfficerQuestion): Prisma.Sql {
+async function withMover(question: OfficerQuestion): Promise<Asked> {
+  const { mover } = question.filter
+  return { ...question, moved: mover === undefined ? undefined : await findMoverGaps(mover) }
+}
+
+function rowsOf(question: Asked): Prisma.Sql {
   const { asOf, page } = question
   const limit = page ? Prisma.sql`LIMIT ${page.limit}::int OFFSET ${page.offset}::int` : Prisma.empty
   return Prisma.sql`
@@ -53,10 +63,9 @@ function rowsOf(question: OfficerQuestion): Prisma.Sql {
 }
 
 /** The same people counted: inside an index, and officers are read only where it is asked who they are. */
-function countOf({ units, asOf, filter }: OfficerQuestion): Prisma.Sql {
-  const patterns = wordBeginnings(filter.search ?? '')
-  const named = patterns.length === 0 ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM officer o WHERE o.id = s.officer_id AND o.search_key ~ ALL (${patterns}::text[]))`
-  return Prisma.sql`SELECT count(*)::int AS total FROM ${rowsOn('span', asOf, units.map(({ unitId }) => unitId))} s WHERE true ${named} ${stateOf(filter, asOf)} ${peopleOn(filter, asOf)} ${gapOf(filter, asOf)}`
+function countOf({ units, asOf, filter, moved }: Asked): Prisma.Sql {
+  const named = filter.search === undefined ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM officer o WHERE o.id = s.officer_id AND ${searchedFor(filter.search)})`
+  return Prisma.sql`SELECT count(*)::int AS total FROM ${rowsOn('span', asOf, units.map(({ unitId }) => unitId))} s WHERE true ${named} ${stateOf(filter, asOf)} ${peopleOn(filter, asOf)} ${lackingOn(filter, moved, asOf)}`
 }
 
 function withUnits({ units }: OfficerQuestion): (row: Found) => OfficerRow {
@@ -67,29 +76,14 @@ function withUnits({ units }: OfficerQuestion): (row: Found) => OfficerRow {
   }
 }
 
-function chosenPeople({ units, asOf, filter }: OfficerQuestion): Prisma.Sql {
-  const patterns = wordBeginnings(filter.search ?? '')
+function chosenPeople({ units, asOf, filter, moved }: Asked): Prisma.Sql {
   return Prisma.sql`
     FROM unnest(${units.map(({ unitId }) => unitId)}::uuid[]) WITH ORDINALITY AS u (id, place)
     JOIN standing_span s ON s.unit_id = u.id AND s.valid_from <= ${asOf}::date AND (s.valid_to IS NULL OR s.valid_to > ${asOf}::date)
     JOIN officer o ON o.id = s.officer_id
     JOIN position p ON p.id = s.position_id
-    WHERE o.search_key ~ ALL (${patterns}::text[]) ${stateOf(filter, asOf)}
-      ${peopleOn(filter, asOf)} ${gapOf(filter, asOf)}`
-}
-
-/** The first cause, and what is lacked, of people who do not comply on the day. */
-function gapOf({ cause, lacks }: OfficerFilter, asOf: Day): Prisma.Sql {
-  if (cause === undefined && lacks === undefined) return Prisma.empty
-  const [kind, id] = (lacks ?? '').split(':')
-  const first = cause === undefined
-    ? Prisma.empty
-    : cause === 'no_standard' ? Prisma.sql`AND cardinality(g.leaves) = 0` : Prisma.sql`AND g.leaves[1] % ${CODES_A_REQUIREMENT}::int = ANY(${codesOfCause(cause)}::int[])`
-  const lacking = lacks === undefined
-    ? Prisma.empty
-    : Prisma.sql`AND EXISTS (SELECT 1 FROM unnest(g.leaves) AS leaf (code) JOIN standard_requirement q ON q.standard_id = g.standard_id AND q.ordinal = leaf.code / ${CODES_A_REQUIREMENT}::int
-        WHERE q.kind = ${kind} AND (${id ?? null}::text IS NULL OR COALESCE(q.competency_id, q.certificate_type_id)::text = ${id ?? null}))`
-  return Prisma.sql`AND EXISTS (SELECT 1 FROM standing_gap g WHERE g.officer_id = s.officer_id AND g.valid_from <= ${asOf}::date AND (g.valid_to IS NULL OR g.valid_to > ${asOf}::date) ${first} ${lacking})`
+    WHERE ${searchedFor(filter.search ?? '')} ${stateOf(filter, asOf)}
+      ${peopleOn(filter, asOf)} ${lackingOn(filter, moved, asOf)}`
 }
 
 function stateOf({ state }: OfficerFilter, asOf: Day): Prisma.Sql {

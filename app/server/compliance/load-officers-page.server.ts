@@ -6,6 +6,7 @@ import { reportingUnit } from '~/domain/compliance/reporting-unit'
 import type { Day } from '~/domain/kernel/day'
 import { type Result, err, ok } from '~/domain/kernel/result'
 import { findScope } from './find-scope.server'
+import { findSubjectNames } from './find-subject-names.server'
 import { findUnits, type FoundUnit } from './find-units.server'
 import { type ComplianceOfficers, loadComplianceOfficers } from './load-compliance-officers.server'
 import type { OverviewRefusal } from './load-compliance-overview.server'
@@ -16,6 +17,8 @@ export type OfficersPage = {
   /** The units in charge, those on the way down to the one shown, and those directly below it. */
   readonly choices: readonly UnitOnDay[]
   readonly found: readonly FoundUnit[]
+  /** What the people lack, where they are looked up by it and it has a name. */
+  readonly lackedName: string | null
 }
 
 /** `no_scope`: on the day no unit is in the actor's charge. */
@@ -28,8 +31,8 @@ export async function loadOfficersPage({ actor, asOf, today, query }: { actor: A
   if (!loaded.ok) return loaded
   const { unit, ancestors } = loaded.value
   const reporting = reportingUnit(actor, unit, ancestors)
-  const found = filter.search === undefined ? [] : await findUnits({ actor, search: filter.search, asOf })
+  const [found, names] = await Promise.all([filter.search === undefined ? [] : findUnits({ actor, search: filter.search, asOf }), findSubjectNames(filter.lacks === undefined ? [] : [filter.lacks])])
   const above = ancestors.slice(0, ancestors.findIndex((one) => one.unitId === reporting.unitId) + 1)
   const choices = new Map([...scope, ...[...above].reverse(), unit, ...loaded.value.children].map((one) => [one.unitId, one]))
-  return ok({ list: loaded.value, reporting, choices: [...choices.values()], found })
+  return ok({ list: loaded.value, reporting, choices: [...choices.values()], found, lackedName: names.get(filter.lacks ?? '') ?? null })
 }

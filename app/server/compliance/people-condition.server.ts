@@ -4,7 +4,7 @@
  * those count on which the person is of that age and in the programme.
  */
 import { Prisma } from '@prisma/client'
-import { type PeopleFilter, ageBounds } from '~/domain/compliance/people-filter'
+import { type PeopleFilter, ageBounds, bornUntil } from '~/domain/compliance/people-filter'
 import { quarterNumber } from '~/domain/compliance/quarter'
 import type { Day } from '~/domain/kernel/day'
 import { windowDays, windowOf } from '~/server/standing/quarter-days.server'
@@ -73,7 +73,7 @@ function ofAge({ age }: PeopleFilter, asOf: Day): Prisma.Sql[] {
   if (age === undefined) return []
   if (age === 'unknown') return [Prisma.sql`f.birth_date IS NULL`]
   const { from, to } = ageBounds[age]
-  return [Prisma.sql`f.birth_date + ${years(from)} <= ${asOf}::date AND f.birth_date + ${years(to)} > ${asOf}::date`]
+  return [Prisma.sql`f.birth_date <= ${bornUntil(asOf, from)}::date AND f.birth_date > ${bornUntil(asOf, to)}::date`]
 }
 
 /** A row for each time in the programme: its first day, and the day of dropping out; who dropped out may be selected again. */

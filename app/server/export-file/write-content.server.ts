@@ -16,6 +16,7 @@ import { err, ok, type Result } from '~/domain/kernel/result'
 import { searchKey } from '~/domain/kernel/vietnamese-text'
 import { db } from '~/server/db.server'
 import { CONTENT_TYPES, writeReport, type WrittenFile } from '~/server/export/write-report.server'
+import { findSubjectNames } from '~/server/compliance/find-subject-names.server'
 import { openKnownStanding } from '~/server/compliance/open-known-standing.server'
 import { openOfficers } from '~/server/compliance/open-officers.server'
 import { tallyTrainingPlan } from '~/server/compliance/tally-training-plan.server'
@@ -25,7 +26,7 @@ import { writeSheet } from '~/server/export/write-sheet.server'
 import { writeKnown } from './write-known.server'
 import { writeOfficers } from './write-officers.server'
 
-export type OfficersHead = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly asOf: Day; readonly query: OfficersRequest['query']; readonly positionName: string | null }
+export type OfficersHead = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly asOf: Day; readonly query: OfficersRequest['query']; readonly positionName: string | null; readonly lackedName: string | null }
 export type KnownTitle = { readonly unit: UnitOnDay; readonly asOf: Day; readonly known: Day; readonly today: Day; readonly totals: KnownTotals }
 export type PlanTitle = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly today: Day; readonly start: Day; readonly pace: Pace; readonly filter: PeopleFilter; readonly positionName: string | null; readonly plan: TrainingPlan }
 /** By language: the words above a list of officers, those of a line, and of the total; the same of a comparison of two times, and a training plan whole. */
@@ -72,9 +73,10 @@ async function officersContent({ actor, request, format, locale, now, words, onP
   if (!opened.ok) return err(opened.reason === 'not_found' ? 'unit' : 'right')
   const { unit, reporting, length, read } = opened.value
   const position = filter.positionId === undefined ? null : await db().position.findUnique({ where: { id: filter.positionId }, select: { name: true } })
+  const lackedName = filter.lacks === undefined ? null : ((await findSubjectNames([filter.lacks])).get(filter.lacks) ?? null)
   const said = words(locale)
   await onProgress(0, length)
-  const bytes = await read((rows) => writeOfficers({ rows, words: said.head({ unit, reporting, asOf, query: request.query, positionName: position?.name ?? null }), line: said.line, total: said.total, format: format === 'csv' ? 'csv' : 'xlsx', onRow: (row) => onProgress(row, length) }))
+  const bytes = await read((rows) => writeOfficers({ rows, words: said.head({ unit, reporting, asOf, query: request.query, positionName: position?.name ?? null, lackedName }), line: said.line, total: said.total, format: format === 'csv' ? 'csv' : 'xlsx', onRow: (row) => onProgress(row, length) }))
   return ok({ bytes, name: plainName(['dat chuan can bo', unit.name, asOf].map((word) => searchKey(word)), format), contentType: CONTENT_TYPES[format] })
 }
 
