@@ -13,13 +13,13 @@ export type CompetencyForm = { readonly ok: true; readonly content: CompetencyCo
 export function readCompetencyForm(typed: (name: string) => string): CompetencyForm {
   const text = (name: string) => cleanText(typed(name))
   const levels = competencyLevels.map((level) => text(`level-${level}`))
-  const parsed = competencySchema.safeParse({ code: text('code').toUpperCase(), group: text('group'), name: text('name'), levels })
+  const parsed = competencySchema.safeParse({ code: text('competencyCode').toUpperCase(), group: text('group'), name: text('name'), levels })
   if (parsed.success) return { ok: true, content: parsed.data }
   const isBad = (value: string, most: number) => value === '' || value.length > most
   return {
     ok: false,
     faults: Object.fromEntries([
-      ...(competencySchema.shape.code.safeParse(text('code').toUpperCase()).success ? [] : [['code', 'fault_competencyCode']]),
+      ...(competencySchema.shape.code.safeParse(text('competencyCode').toUpperCase()).success ? [] : [['competencyCode', 'fault_competencyCode']]),
       ...(isBad(text('name'), MAX_NAME) ? [['name', 'fault_text']] : []),
       ...(competencyGroups.some((group) => group === text('group')) ? [] : [['group', 'fault_competencyGroup']]),
       ...levels.flatMap((value, i) => (isBad(value, MAX_BEHAVIOUR) ? [[`level-${i + 1}`, 'fault_text']] : [])),
@@ -29,5 +29,5 @@ export function readCompetencyForm(typed: (name: string) => string): CompetencyF
 
 /** The fields of a competency as a form shows them. */
 export function competencyFields({ code, group, name, levels }: CompetencyContent): Record<string, string> {
-  return { code, group, name, ...Object.fromEntries(levels.map((text, i) => [`level-${i + 1}`, text])) }
+  return { competencyCode: code, group, name, ...Object.fromEntries(levels.map((text, i) => [`level-${i + 1}`, text])) }
 }
