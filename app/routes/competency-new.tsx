@@ -39,12 +39,12 @@ export default function CompetencyNew() {
   const values = answer?.values ?? {}
   return (
     <div className="form-page">
-      <FaultList faults={faults} first="competencyCode" />
+      <FaultList faults={faults} first="codeText" />
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.standards() }, { text: t('frameworkTitle'), href: paths.framework() }, { text: t('competencyNew') }]} />
       <h1>{t('competencyNew')}</h1>
       <p className="lead">{t('competencyNewLead')}</p>
       <form method="post" action={paths.newCompetency()} data-confirm-unsaved="" noValidate>
-        <TextInput id="competencyCode" name="competencyCode" label={t('competencyCode')} hint={t('competencyCodeHint')} width="date" maxLength={20} autoComplete="off" defaultValue={values['competencyCode']} error={faults['competencyCode']} required />
+        <TextInput id="codeText" name="codeText" label={t('competencyCode')} hint={t('competencyCodeHint')} width="date" maxLength={20} autoComplete="off" defaultValue={values['codeText']} error={faults['codeText']} required />
         <CompetencyFields values={values} faults={faults} />
         <div className="row"><Button wide="phone">{t('saveDraft')}</Button><ButtonLink variant="quiet" href={paths.framework()} wide="phone">{t('back')}</ButtonLink></div>
       </form>
