@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Callout } from '~/components/ui/callout'
 import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
-import type { PathAct, RefusedStep } from '~/domain/enrolment/path-act'
+import type { PathAct, RefusedStep } from '~/domain/compliance/path-act'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 
 export interface PathActDoneProps {

@@ -4,7 +4,6 @@
  * The query of a list of officers, or the filter of a plan, is kept as the parameters of its page's address. Source: issue "Compliance" (exports).
  */
 import { z } from 'zod'
-import { PACES } from '../compliance/study-days'
 import { isDay } from '../kernel/day'
 
 export const exportKinds = ['officers', 'training_results', 'commune_quality', 'eligible_learners', 'known_standing', 'training_plan'] as const
@@ -21,7 +20,7 @@ export const exportRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('commune_quality'), ...whose }),
   z.object({ kind: z.literal('eligible_learners'), ...whose, courseCode: z.string().max(40), from: day }),
   z.object({ kind: z.literal('known_standing'), ...whose, known: day }),
-  z.object({ kind: z.literal('training_plan'), ...whose, start: day, pace: z.literal(PACES), query: z.record(z.string().max(40), z.string().max(300)) }),
+  z.object({ kind: z.literal('training_plan'), ...whose, start: day, /** hours of study a week */ pace: z.int(), query: z.record(z.string().max(40), z.string().max(300)) }),
 ])
 export type ExportRequest = z.output<typeof exportRequest>
 export type OfficersRequest = Extract<ExportRequest, { kind: 'officers' }>

@@ -5,7 +5,7 @@
 import type { PathToStandard } from '~/domain/compliance/path-to-standard'
 import type { StandingTree } from '~/domain/compliance/standing-tree'
 import { type Pace } from '~/domain/compliance/study-days'
-import { type PathAct, pathActSchema } from '~/domain/enrolment/path-act'
+import { type PathAct, pathActSchema } from '~/domain/compliance/path-act'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { db } from '~/server/db.server'
 import { findPathsToStandard } from './find-paths-to-standard.server'

@@ -7,7 +7,7 @@
 import { may } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { DEFAULT_PACE } from '~/domain/compliance/study-days'
-import { type PathAct, type PathOrder, type PathSeat, type RefusedStep, orderOf } from '~/domain/enrolment/path-act'
+import { type PathAct, type PathOrder, type PathSeat, type RefusedStep, orderOf } from '~/domain/compliance/path-act'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { formatDay } from '~/domain/kernel/vietnamese-format'

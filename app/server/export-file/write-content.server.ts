@@ -7,7 +7,7 @@ import type { KnownTotals } from '~/domain/compliance/known-totals'
 import type { OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { type PeopleFilter, readPeopleFilter } from '~/domain/compliance/people-filter'
 import type { OfficerLine, SheetWords, StandingSheet } from '~/domain/compliance/standing-sheet'
-import type { Pace } from '~/domain/compliance/study-days'
+import { type Pace, readPace } from '~/domain/compliance/study-days'
 import type { TrainingPlan } from '~/domain/compliance/training-plan'
 import { type ExportFault, MOST_PAPER_ROWS, plainName } from '~/domain/export-file/export-file'
 import type { ExportFormat, ExportRequest, KnownRequest, OfficersRequest, PlanRequest } from '~/domain/export-file/export-request'
@@ -99,7 +99,8 @@ async function knownContent({ actor, request, format, locale, now, words, onProg
 
 /** Figures of the day on which it is written: a plan begins where people stand. */
 async function planContent({ actor, request, format, locale, now, words, onProgress }: WriteContent & { readonly request: PlanRequest }): Promise<Result<WrittenFile, ExportFault>> {
-  const { unitId, start, pace, query } = request
+  const { unitId, start, query } = request
+  const pace = readPace(String(request.pace))
   const today = dayOfInstant(now)
   const { structure: _, ...filter } = readPeopleFilter((name) => query[name] ?? null)
   const made = await tallyTrainingPlan({ actor, unitId, filter, start: start < today ? today : start, pace, now, onProgress })

@@ -4,11 +4,10 @@
  * while the rest goes through. It is kept in the audit log, and the page tells it from there.
  */
 import { z } from 'zod'
-import type { PathToStandard } from '../compliance/path-to-standard'
 import { isDay } from '../kernel/day'
+import type { PathToStandard } from './path-to-standard'
 
-export const pathRefusals = ['still_certified', 'not_offered', 'full', 'ended', 'not_found'] as const
-export type PathRefusal = (typeof pathRefusals)[number]
+const pathRefusals = ['still_certified', 'not_offered', 'full', 'ended', 'not_found'] as const
 
 const seat = z.object({ course: z.string(), session: z.string(), place: z.string(), on: z.string().refine(isDay) })
 const refused = z.object({ course: z.string(), title: z.string(), reason: z.enum(pathRefusals), /** Of a class session that was refused. */ session: z.string().nullable(), /** Day after which one may enrol again. */ until: z.string().refine(isDay).nullable() })
