@@ -59,5 +59,5 @@ export function handleError(error: unknown, { request, context }: { request: Req
   // app/process/app.ts makes a 503 of it.
   context.databaseDown = isDatabaseDown(error)
   if (context.databaseDown) log.warn({ requestId: context.requestId }, 'database away')
-  else log.error({ requestId: context.requestId, error: error instanceof Error ? error.stack : String(error) }, 'request failed')
+  else log.error({ requestId: context.requestId, error }, 'request failed')
 }

@@ -150,6 +150,7 @@ export const paths = {
   assignmentExempt: (id: string, officerId: string) => `/assignments/${id}/exempt/${officerId}`,
   notifications: (values: Query = {}) => `/notifications${query(values)}`,
   notification: (id: string) => `/notifications/${id}`,
+  overdueMembers: (values: Query = {}) => `/compliance/overdue${query(values)}`,
   unitSheets: (values: Query = {}) => `/compliance/sheets${query(values)}`,
   unitSheet: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet${query(values)}`,
   unitSheetSign: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet/sign${query(values)}`,

@@ -143,6 +143,7 @@ export default [
   route('assignments/:id/extend', 'routes/assignment-extend.tsx'),
   route('assignments/:id/cancel', 'routes/assignment-cancel.tsx'),
   route('assignments/:id/exempt/:officerId', 'routes/assignment-exempt.tsx'),
+  route('compliance/overdue', 'routes/overdue-members.tsx'),
   route('notifications', 'routes/notifications.tsx'),
   route('notifications/:id', 'routes/notification.ts'),
   route('compliance/sheets', 'routes/unit-sheets.tsx'),

@@ -29,6 +29,8 @@ export async function enterStageForm(form: FormData, memberIds: readonly string[
       return { typed, faults: { form: 'nonePicked' }, members: [], picked }
     case 'own':
       return { typed, faults: { form: 'stageOwn' }, members: [], picked }
+    case 'cohortFullBack':
+      return { typed, faults: { stage: 'cohortFullBack' }, members: [], picked }
     case 'certificateTypeMissing':
       return { typed, faults: { stage: 'certificateTypeMissing' }, members: [], picked }
   }

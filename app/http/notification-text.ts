@@ -54,7 +54,7 @@ function hrefOf({ kind, values }: NotificationItem): string {
     case 'fact_withdrawn':
       return paths.record()
     case 'assignment_escalated':
-      return Number(values['people']) === 1 ? paths.complianceOfficer(text('officerId')) : paths.complianceOfficers({ unit: text('unitId'), state: 'missing' })
+      return paths.overdueMembers({ course: text('course') })
     case 'sheet_opened':
     case 'sheet_climbed':
       return paths.unitSheet(text('unitId'), { month: text('month').slice(0, 7) })

@@ -8,10 +8,11 @@ import { ROSTER_FIELDS, type RememberedFields, findHeader, guessFields } from '~
 import { type Inspection, type RosterSettings, checkSettings } from '~/domain/roster/roster-import'
 import type { FormFaults } from './form'
 
+export type Remembered = { readonly fields: RememberedFields; readonly codeWidth: number }
 export type TypedMapping = { readonly sheet: number; readonly headerRow: number; readonly columns: RosterSettings['columns']; readonly from: string; readonly decision: string; readonly codeWidth: string }
 
-/** What the page begins with: the sheet with most headings, its heading row, fields as remembered or guessed, encodings as detected. */
-export function startMapping(inspection: Inspection, remembered: RememberedFields, query: URLSearchParams, today: Day): TypedMapping {
+/** What the page begins with: the sheet with most headings, its heading row, fields and width of codes as remembered or guessed, encodings as detected. */
+export function startMapping(inspection: Inspection, { fields: remembered, codeWidth }: Remembered, query: URLSearchParams, today: Day): TypedMapping {
   const asked = Number(query.get('sheet') ?? NaN)
   const rowsOf = (sheet: number) => (inspection.sheets[sheet]?.rows ?? []).map((cells) => cells.map((cell) => cellText(cell, detectEncoding(cells.map(String)))))
   const named = inspection.sheets.map((_, sheet) => findHeader(rowsOf(sheet)))
@@ -26,7 +27,12 @@ export function startMapping(inspection: Inspection, remembered: RememberedField
   const below = Array.from({ length: width }, (_, at) => rows.slice(headerRow + 1).map((cells) => String(cells[at] ?? '')).join(''))
   const encodings = samples.map((texts, at) => (/[^\p{ASCII}]/u.test(below[at] ?? '') ? detectEncoding(texts) : font))
   const fields = guessFields(Array.from({ length: width }, (_, at) => cellText(rows[headerRow]?.[at], encodings[at])), remembered)
-  return { sheet, headerRow, columns: fields.map((field, at) => ({ field, encoding: encodings[at] ?? 'unicode' })), from: formatDayTable(today), decision: '', codeWidth: '' }
+  return { sheet, headerRow, columns: fields.map((field, at) => ({ field, encoding: encodings[at] ?? 'unicode' })), from: formatDayTable(today), decision: '', codeWidth: widthText(codeWidth) }
+}
+
+/** As the form shows it. */
+export function widthText(codeWidth: number): string {
+  return codeWidth === 0 ? '' : String(codeWidth)
 }
 
 const ENCODINGS = ['unicode', 'tcvn3', 'vni'] as const

@@ -80,7 +80,7 @@ export async function createApp(): Promise<express.Express> {
   }))
   app.use((error: Error, req: Request, res: Response, _next: NextFunction) => {
     const status = isDatabaseDown(error) ? 503 : ((error as { status?: number }).status ?? 500)
-    if (status >= 500) log.error({ requestId: res.locals.requestId, error: error.stack }, 'request failed')
+    if (status >= 500) log.error({ requestId: res.locals.requestId, error }, 'request failed')
     if (res.headersSent) return void res.end()
     res.status(status).type('html').send(errorPage(status, res.locals.requestId as string, req.get('cookie')))
   })

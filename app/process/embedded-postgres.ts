@@ -111,6 +111,12 @@ function postmaster(place: Place): number | undefined {
   return !fs.existsSync('/proc') || (fs.existsSync(command) && fs.readFileSync(command, 'utf8').includes(place.data)) ? pid : undefined
 }
 
+/**
+ * Messages of errors hold values ("invalid input syntax for type date: …"), their details whole rows: the log keeps what concerns
+ * the server, and whoever sent a statement hears of its error.
+ */
+const SILENCE = ['log_error_verbosity=terse', 'log_min_messages=log', 'log_statement=none', 'log_parameter_max_length=0', 'log_parameter_max_length_on_error=0']
+
 async function launch(place: Place, state: State, stateFile: string, extra: string[]): Promise<void> {
   let last = ''
   // After a kill -9 of the postmaster its shared memory may need a moment: try again with a delay.
@@ -118,7 +124,7 @@ async function launch(place: Place, state: State, stateFile: string, extra: stri
     const port = await freePort(state.port)
     if (port !== state.port) writeState(stateFile, Object.assign(state, { port }))
     const logFile = fs.openSync(path.join(path.dirname(stateFile), 'postgres.log'), 'a')
-    const child = spawn(binary(place, 'postgres'), ['-D', place.data, '-h', '127.0.0.1', '-p', String(state.port), '-k', '', '-c', 'logging_collector=off', '-c', 'log_error_verbosity=terse', '-c', 'max_connections=120', ...extra.flatMap((setting) => ['-c', setting])], {
+    const child = spawn(binary(place, 'postgres'), ['-D', place.data, '-h', '127.0.0.1', '-p', String(state.port), '-k', '', '-c', 'logging_collector=off', ...SILENCE.flatMap((setting) => ['-c', setting]), '-c', 'max_connections=120', ...extra.flatMap((setting) => ['-c', setting])], {
       env: environment(place), cwd: path.dirname(place.data), ...place.owner, detached: true, stdio: ['ignore', logFile, logFile],
     })
     fs.closeSync(logFile)

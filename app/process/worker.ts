@@ -25,7 +25,12 @@ process.on('disconnect', stop)
 process.on('SIGTERM', stop)
 process.on('SIGINT', () => {})
 process.on('SIGHUP', () => {})
-process.on('unhandledRejection', (reason) => log.error({ error: reason instanceof Error ? reason.stack : String(reason) }, 'unhandled rejection'))
+process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'))
+// Node would print the error with all that it holds.
+process.on('uncaughtException', (error) => {
+  log.fatal({ error }, 'uncaught exception')
+  process.exit(1)
+})
 
 const app = await createApp()
 const { HOST, PORT } = env()

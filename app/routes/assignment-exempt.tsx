@@ -15,7 +15,7 @@ import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { exemptMember } from '~/server/assignment/exempt-member.server'
 import { getMemberName } from '~/server/assignment/get-member-name.server'
-import { now } from '~/server/clock.server'
+import { now, today } from '~/server/clock.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'manageAssignments')
   const { id, course } = await requireAssignment(by, args.params.id)
   const officerId = requireId(args.params.officerId)
-  const name = await getMemberName(id, officerId)
+  const name = await getMemberName({ by, id, officerId, today: today() })
   if (name === null) throw refuse(404)
   const { t } = i18nFor(languageOf(args.request))
   return { id, officerId, course, name, title: t('common:titleSuffix', { title: t('assignment:exemptConfirm') }) }

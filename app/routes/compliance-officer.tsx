@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AsOfBar } from '~/components/compliance/as-of-bar'
+import { KnownBanner } from '~/components/compliance/known-banner'
 import { KnownField } from '~/components/compliance/known-field'
 import { OfficerFile } from '~/components/compliance/officer-file'
 import { Paper } from '~/components/compliance/paper'
@@ -12,12 +13,12 @@ import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { Toast } from '~/components/ui/toast'
 import { mayEver } from '~/domain/access/policy'
-import { FIRST_REPORT_DAY, endOfDay, lastReportDay } from '~/domain/compliance/as-of'
+import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
 import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
 import { factKinds } from '~/domain/compliance/fact-form'
 import { isId } from '~/domain/compliance/officer-query'
-import { formatDay } from '~/domain/kernel/vietnamese-format'
-import { readAsOf, readKnown } from '~/http/as-of'
+import { formatDay, formatInstant } from '~/domain/kernel/vietnamese-format'
+import { readAsOf, readKnownMoment } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
 import { readPathAddress } from '~/http/path-address'
 import { refuse } from '~/http/respond'
@@ -37,15 +38,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { officerId } = args.params
   if (!isId(officerId)) throw refuse(404)
   const asked = readAsOf(args.request)
-  const second = readKnown(args.request)
-  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today, now: now(), knownAt: second.known === null ? undefined : endOfDay(second.known), ...readPathAddress(args.request) })
+  const { known: moment, wrongKnown } = readKnownMoment(args.request)
+  const loaded = await loadOfficerPage({ actor, officerId, asOf: asked.asOf, today: asked.today, now: now(), knownAt: moment?.at, ...readPathAddress(args.request) })
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
   const page = loaded.value
   const { t } = i18nFor(languageOf(args.request))
   const fullName = page.kind === 'here' ? page.standing.header.fullName : page.fullName
   const issuer = { parent: env().ISSUER_PARENT, name: env().ISSUER_NAME, place: env().ISSUER_PLACE }
   const { structure, ...people } = readPeopleFilter((name) => new URL(args.request.url).searchParams.get(name))
-  return { ...asked, ...second, done: doneOf(args.request), issuer, narrow: peopleParams({ ...people, structure }), officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
+  const known = moment && { day: moment.day, param: moment.exact ? moment.at.toISOString() : moment.day, until: moment.exact ? formatInstant(moment.at) : t('compliance:knownUntilDay', { on: formatDay(moment.day) }) }
+  return { ...asked, known, wrongKnown, done: doneOf(args.request), issuer, narrow: peopleParams({ ...people, structure }), officerId, fullName, page, mayRevoke: mayEver(actor, 'revokeCertificate').ok, title: t('common:titleSuffix', { title: fullName }) }
 }
 
 export default function ComplianceOfficer() {
@@ -55,16 +57,16 @@ export default function ComplianceOfficer() {
   const bar = (
     <AsOfBar
       action={paths.complianceOfficer(officerId)}
-      link={(day) => paths.complianceOfficer(officerId, { ...narrow, on: day, known: known ?? undefined })}
+      link={(day) => paths.complianceOfficer(officerId, { ...narrow, on: day, known: known?.param })}
       hidden={narrow}
       asOf={asOf}
       today={today}
-      beside={<KnownField known={known} wrong={wrongKnown ? { typed: wrongKnown.typed, sentence: t(`knownFault_${wrongKnown.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(today) }) } : undefined} />}
+      beside={<KnownField known={known?.day ?? null} noted={false} wrong={wrongKnown ? { typed: wrongKnown.typed, sentence: t(`knownFault_${wrongKnown.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(today) }) } : undefined} />}
       wrong={wrong ? { typed: wrong.typed, sentence: t(`asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) } : undefined}
     />
   )
   if (page.kind === 'away') {
-    return <><PageHead title={fullName} />{bar}<div className="card"><EmptyState level={2} title={t('awayTitle', { on: formatDay(asOf) })}>{t('awayText')}</EmptyState></div></>
+    return <><PageHead title={fullName} />{bar}{known === null ? null : <KnownBanner asOf={asOf} until={known.until} nowHref={paths.complianceOfficer(officerId, { ...narrow, on })} />}<div className="card"><EmptyState level={2} title={t('awayTitle', { on: formatDay(asOf) })}>{t('awayText')}</EmptyState></div></>
   }
   const { standing, reporting, shortest, mayEnrol, mayRecord, attempts } = page
   const { header } = standing
@@ -74,8 +76,8 @@ export default function ComplianceOfficer() {
   const line = header.position && where ? t('postOfUnit', { position: header.position.name, unit: where }) : t('noPost')
   const about = [t('staffCode', { code: header.staffCode }), ...(header.birth ? [t('bornOn', { birth: header.birth })] : [])].join(', ')
   return (
-    <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={known === null ? t('paperDataOn', { on: formatDay(asOf) }) : t('paperDataKnown', { on: formatDay(asOf), known: formatDay(known) })} today={today}>
-      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on, ...narrow })} below={[{ text: fullName }]} />
+    <Paper issuer={issuer} reporting={reporting} above={above} title={t('paperFile')} dataLine={known === null ? t('paperDataOn', { on: formatDay(asOf) }) : t('paperDataKnown', { on: formatDay(asOf), until: known.until })} today={today}>
+      <UnitCrumbs path={header.unitPath} topId={reporting?.unitId} href={(unitId) => (known === null ? paths.complianceUnit(unitId, { on, ...narrow }) : paths.knownStanding(unitId, { on: asOf, known: known.day }))} below={[{ text: fullName }]} />
       <PageHead
         kicker={t('fileKicker', { on: formatDay(asOf) })}
         title={fullName}
@@ -84,6 +86,7 @@ export default function ComplianceOfficer() {
       />
       {done === null ? null : <div className="mb-5 noprint"><Toast>{t(`fact:done_${done}`)}</Toast></div>}
       {bar}
+      {known === null ? null : <KnownBanner asOf={asOf} until={known.until} nowHref={paths.complianceOfficer(officerId, { ...narrow, on })} />}
       <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} mayRecord={mayRecord} attempts={attempts} shortest={shortest && { ...shortest, enrolAction: mayEnrol ? paths.officerEnrol(officerId) : null, paceHref: (pace) => `${paths.complianceOfficer(officerId, { pace })}#duong-ngan-nhat` }} />
     </Paper>
   )

@@ -99,7 +99,7 @@ export default function ComplianceUnit() {
             people={page.officers && { ...page.officers, href: (officerId) => paths.complianceOfficer(officerId, { on, ...narrow }), sorted: { ...peopleOrder, href: (sort, dir) => `${here({ sort, dir })}#below` } }}
           />
         </>
-      ) : life ? <UnitGone asOf={asOf} from={life.from} to={life.to} href={paths.compliance({ on })} /> : null}
+      ) : life ? <UnitGone asOf={asOf} from={life.from} to={life.to} href={paths.compliance({ on })} snapshotsHref={paths.snapshots(unit.unitId)} /> : null}
     </Paper>
   )
 }

@@ -11,6 +11,7 @@ import { ProgressLine } from '~/components/ui/progress-line'
 import { TextInput } from '~/components/ui/text-input'
 import { Toast } from '~/components/ui/toast'
 import { countingRuleForm } from '~/domain/compliance/counting-rule-form'
+import { sheetRuleForm } from '~/domain/unit-sheet/sheet-rule-form'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
 import { parseForm, readForm, typedValues } from '~/http/form'
 import { requireActor } from '~/http/guard'
@@ -21,8 +22,11 @@ import { now, today } from '~/server/clock.server'
 import { getTopRight } from '~/server/compliance/get-top-right.server'
 import { loadCountingRulePage } from '~/server/standing/load-counting-rule-page.server'
 import { setCountingRule } from '~/server/standing/set-counting-rule.server'
+import { setSheetRule } from '~/server/unit-sheet/set-sheet-rule.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+
+const DONE = ['saved', 'same', 'savedSheet'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'viewUnitStanding')
@@ -30,15 +34,22 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found.ok) throw refuse(403)
   const { t } = i18nFor(languageOf(args.request))
   const done = new URL(args.request.url).searchParams.get('done')
-  return { ...found.value, title: t('common:titleSuffix', { title: t('countingRule:title') }), done: done === 'saved' || done === 'same' ? done : null }
+  return { ...found.value, title: t('common:titleSuffix', { title: t('countingRule:title') }), done: DONE.find((one) => one === done) ?? null }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'setCountingRule')
   if (!(await getTopRight(by, 'setCountingRule', today())).ok) throw refuse(403)
   const form = await readForm(args.request)
-  const parsed = parseForm(countingRuleForm, form)
   const typed = typedValues(form)
+  if (form.get('about') === 'sheet') {
+    const days = parseForm(sheetRuleForm, form)
+    if (!days.ok) return invalid({ typed, faults: days.faults })
+    const set = await setSheetRule({ by, rule: days.value, now: now() })
+    if (!set.ok) throw refuse(403)
+    return redirect(paths.countingRule({ done: set.value.changed ? 'savedSheet' : 'same' }), 303)
+  }
+  const parsed = parseForm(countingRuleForm, form)
   if (!parsed.ok) return invalid({ typed, faults: parsed.faults })
   const done = await setCountingRule({ by, ...parsed.value, now: now() })
   if (!done.ok) throw refuse(403)
@@ -48,14 +59,19 @@ export async function action(args: ActionFunctionArgs) {
 const TICKS = ['excludesRetirement', 'excludesSecondment', 'excludesLongLeave'] as const
 
 export default function CountingRulePage() {
+<<<<<<< HEAD
   const { rule, yearlyHours, maySet, people, rewriting, done } = useLoaderData<typeof loader>()
+=======
+  const { rule, sheetRule, maySet, people, rewriting, done } = useLoaderData<typeof loader>()
+>>>>>>> main
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['countingRule', 'compliance'])
   const faults = faultSentences(answer?.faults, t)
-  const isTicked = (name: (typeof TICKS)[number]) => (answer ? answer.typed[name] === 'yes' : rule[name])
+  const ofSheet = answer?.typed['about'] === 'sheet'
+  const isTicked = (name: (typeof TICKS)[number]) => (answer && !ofSheet ? answer.typed[name] === 'yes' : rule[name])
   return (
     <div className="narrow">
-      <FaultList faults={faults} first="longLeaveMonths" />
+      <FaultList faults={faults} first={ofSheet ? 'answerDays' : 'longLeaveMonths'} />
       <Breadcrumbs label={t('compliance:crumbs')} items={[{ text: t('back'), href: paths.compliance() }, { text: t('title') }]} />
       {!answer && done ? <div className="mb-5"><Toast>{t(`done_${done}`)}</Toast></div> : null}
       <h1>{t('title')}</h1>
@@ -70,6 +86,14 @@ export default function CountingRulePage() {
         </fieldset>
         <p className="meta">{t('affected', { count: people, number: formatNumber(people) })}</p>
         {maySet ? <div className="row"><Button>{t('save')}</Button><ButtonLink variant="quiet" href={paths.compliance()}>{t('cancel')}</ButtonLink></div> : <p className="meta">{t('readOnly')}</p>}
+      </form>
+      <h2 className="mt-6 mb-4">{t('sheetTitle')}</h2>
+      <form method="post" action={paths.countingRule()} noValidate>
+        <input type="hidden" name="about" value="sheet" />
+        <fieldset disabled={!maySet}>
+          <TextInput id="answerDays" name="answerDays" label={t('answerDays')} hint={t('answerDaysHint')} width="short" inputMode="numeric" maxLength={2} autoComplete="off" defaultValue={(ofSheet ? answer?.typed['answerDays'] : undefined) ?? String(sheetRule.answerDays)} {...(faults['answerDays'] === undefined ? {} : { error: faults['answerDays'] })} />
+        </fieldset>
+        {maySet ? <Button variant="secondary">{t('saveSheet')}</Button> : null}
       </form>
     </div>
   )

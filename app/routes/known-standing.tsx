@@ -60,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = {
     ...asked, ...second, page, unit, ancestors, title: t('common:titleSuffix', { title: t('snapshot:knownTitle') }), most: env().KNOWN_AT_ONCE, mayAsk: mayEver(actor, 'exportStanding').ok,
     background: files && background(files, [unit, ...children]),
-    compared: compared && { ...compared, differences: compared.differences.map(({ facts, ...row }) => ({ ...row, facts: facts.map(({ kind, at, what }) => ({ kind, what, at: formatInstant(at) })) })) },
+    compared: compared && { ...compared, differences: compared.differences.map(({ facts, ...row }) => ({ ...row, facts: facts.map((fact) => ({ ...fact, at: formatInstant(fact.at) })) })) },
   }
   const working = files?.latest?.state === 'queued' || files?.latest?.state === 'running'
   return data(shown, working && known !== null ? { headers: { Refresh: `3;url=${paths.knownStanding(unitId, { on: asked.asOf, known })}` } } : undefined)
@@ -109,7 +109,7 @@ export default function KnownStandingPage() {
           <Card flush><KnownTable unitId={unit.unitId} totals={compared} known={known} href={(unitId) => paths.knownStanding(unitId, { on: asOf, known })} /></Card>
           <SectionHead id="differences" title={t('knownDifferences')} hint={t('differencesHint', { count: compared.different, number: formatNumber(compared.different) })} />
           <Card flush arrangement="people">
-            {compared.different === 0 ? <EmptyState title={t('knownSame')}>{t('knownSameText')}</EmptyState> : <DifferenceTable rows={compared.differences} on={asOf} thenLabel={t('knownThen', { on: formatDayTable(known) })} />}
+            {compared.different === 0 ? <EmptyState title={t('knownSame')}>{t('knownSameText')}</EmptyState> : <DifferenceTable rows={compared.differences} on={asOf} known={known} thenLabel={t('knownThen', { on: formatDayTable(known) })} />}
             <Pages page={page} total={compared.different} href={(n) => `${here({ page: n === 1 ? null : n })}#differences`} />
           </Card>
         </>

@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProgrammeCohorts() {
-  const { rows, mayAdd, opened } = useLoaderData<typeof loader>()
+  const { rows, whole, mayAdd, opened } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['programme', 'compliance'])
   const faults = faultSentences(answer?.faults, t)
@@ -60,7 +60,7 @@ export default function ProgrammeCohorts() {
       <Breadcrumbs label={t('compliance:crumbs')} items={[{ text: t('title'), href: paths.programme() }, { text: t('cohortsTitle') }]} />
       <FaultList faults={faults} first="name" />
       {!answer && opened ? <div className="mb-5"><Toast>{t('cohortOpened')}</Toast></div> : null}
-      <PageHead title={t('cohortsTitle')} />
+      <PageHead title={t('cohortsTitle')} line={whole ? undefined : t('cohortsOwn')} />
       <div className={mayAdd ? 'cols' : undefined}>
         <div>
           {rows.length === 0 ? <Card><EmptyState level={2} title={t('cohortsEmpty')}>{t('cohortsEmptyText')}</EmptyState></Card> : (
@@ -69,7 +69,7 @@ export default function ProgrammeCohorts() {
                 caption={t('cohortsTitle')} onPhone="scroll" rows={rows} rowId={({ id }) => id}
                 columns={[
                   { id: 'name', label: t('cohort'), heading: true, cell: ({ id, name, startsOn, endsOn }) => <><a href={paths.programmeMembers({ cohort: id })}>{name}</a><span className="xs block num">{t('span', { from: formatDayTable(startsOn), to: formatDayTable(endsOn) })}</span></> },
-                  { id: 'seats', label: t('columnSeats'), align: 'end', cell: ({ seats, members }) => t('seatsOf', { members: formatNumber(members), seats: formatNumber(seats) }) },
+                  { id: 'seats', label: t('columnSeats'), align: 'end', cell: ({ seats, members }) => (whole ? t('seatsOf', { members: formatNumber(members), seats: formatNumber(seats) }) : formatNumber(seats)) },
                   ...stages.map((stage) => ({ id: stage, label: t(`short_${stage}`), align: 'end' as const, cell: ({ byStage }: (typeof rows)[number]) => formatNumber(byStage[stage]) })),
                 ]}
               />

@@ -7,7 +7,8 @@ import { readMemberQuery } from '~/http/programme-query'
 import { refuse } from '~/http/respond'
 import { sheetResponse } from '~/http/sheet-response'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
-import { findMembers } from '~/server/programme/find-members.server'
+import { now } from '~/server/clock.server'
+import { exportMembers } from '~/server/programme/export-members.server'
 
 const COLUMNS = [['exportNumber', 6], ['exportCode', 12], ['columnName', 28], ['exportBirth', 12], ['columnQuotaUnit', 28], ['columnPosition', 40], ['cohort', 20], ['stageField', 18], ['columnDay', 12], ['decisionField', 36]] as const
 
@@ -16,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const format = new URL(args.request.url).searchParams.get('format')
   const { asOf, wrong } = readAsOf(args.request)
   if ((format !== 'csv' && format !== 'xlsx') || wrong) throw refuse(400)
-  const found = await findMembers({ actor, asOf, filter: readMemberQuery(args.request).filter, page: null })
+  const found = await exportMembers({ actor, asOf, filter: readMemberQuery(args.request).filter, format, now: now() })
   if (!found.ok) throw refuse(found.reason === 'none' ? 404 : 403)
   const { t } = i18nFor(languageOf(args.request))
   const { programme, rows, units } = found.value

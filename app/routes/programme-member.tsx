@@ -11,6 +11,7 @@ import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { faultSentences } from '~/components/ui/fault-sentences'
 import { PageHead } from '~/components/ui/page-head'
+import { Select } from '~/components/ui/select'
 import { TextInput } from '~/components/ui/text-input'
 import { Toast } from '~/components/ui/toast'
 import { formatInstant } from '~/domain/kernel/vietnamese-format'
@@ -22,10 +23,15 @@ import { invalid, refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
+import { findCohortChoices } from '~/server/programme/find-cohort-choices.server'
 import { loadMember } from '~/server/programme/load-member.server'
+import { setCohort } from '~/server/programme/set-cohort.server'
 import { takeBackStage } from '~/server/programme/take-back-stage.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+
+const DONE = ['entered', 'taken_back', 'cohort'] as const
+const DONE_TEXT = { entered: 'enteredOne', taken_back: 'takenBackDone', cohort: 'cohortSet' } as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'viewProgramme')
@@ -35,7 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { stages, ...member } = found.value
   const done = new URL(args.request.url).searchParams.get('done')
   return {
-    ...member, title: t('common:titleSuffix', { title: member.fullName }), done: done === 'entered' || done === 'taken_back' ? done : null,
+    cohorts: member.mayManage ? await findCohortChoices(by, member.id) : null,
+    ...member, title: t('common:titleSuffix', { title: member.fullName }), done: DONE.find((one) => one === done) ?? null,
     stages: stages.map(({ recordedAt, takenBack, ...row }) => ({ ...row, recordedAt: formatInstant(recordedAt), takenBack: takenBack && { at: formatInstant(takenBack.at), reason: takenBack.reason } })),
   }
 }
@@ -52,12 +59,19 @@ export async function action(args: ActionFunctionArgs) {
     if (done.reason === 'role' || done.reason === 'scope') throw refuse(403)
     return invalid({ typed: typedValues(form), faults: { reason: done.reason } as Record<string, string>, members: [], picked: [] })
   }
+  if (form.get('act') === 'cohort') {
+    const done = await setCohort({ by, memberId: id, cohortId: String(form.get('cohortId') ?? '').slice(0, 40), now: now() })
+    if (done.ok) return redirect(paths.programmeMember(id, { done: 'cohort' }), 303)
+    if (done.reason === 'role' || done.reason === 'scope') throw refuse(403)
+    if (done.reason === 'not_found') throw refuse(404)
+    return invalid({ typed: typedValues(form), faults: { cohortId: done.reason === 'cohortFull' ? 'cohortTaken' : done.reason } as Record<string, string>, members: [], picked: [] })
+  }
   const answer = await enterStageForm(form, [id], by, now())
   return 'entered' in answer ? redirect(paths.programmeMember(id, { done: 'entered' }), 303) : invalid(answer)
 }
 
 export default function ProgrammeMember() {
-  const { id, officerId, fullName, staffCode, post, cohort, stages, next, mayManage, done } = useLoaderData<typeof loader>()
+  const { id, officerId, fullName, staffCode, post, cohort, stages, next, mayManage, cohorts, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['programme', 'compliance'])
   const faults = faultSentences(answer?.faults, t)
@@ -70,7 +84,7 @@ export default function ProgrammeMember() {
     <>
       <Breadcrumbs label={t('compliance:crumbs')} items={[{ text: t('title'), href: paths.programme() }, { text: t('membersTitle'), href: paths.programmeMembers() }, { text: fullName }]} />
       <FaultList faults={faults} first="stage" />
-      {!answer && done !== null ? <div className="mb-5"><Toast>{t(done === 'entered' ? 'enteredOne' : 'takenBackDone')}</Toast></div> : null}
+      {!answer && done !== null ? <div className="mb-5"><Toast>{t(DONE_TEXT[done])}</Toast></div> : null}
       <PageHead title={fullName} line={line} actions={<ButtonLink variant="secondary" size="small" href={paths.complianceOfficer(officerId)}>{t('officerFile')}</ButtonLink>} />
       <div className="cols">
         <div><StageHistory stages={stages} /></div>
@@ -82,6 +96,14 @@ export default function ProgrammeMember() {
                 <Button>{t('enterOneSubmit')}</Button>
               </form>
             </Card>
+            {cohorts && (cohorts.choices.length > 0 || cohorts.cohortId !== '') ? (
+              <Card title={t('cohortOfMember')}>
+                <form method="post" action={paths.programmeMember(id)} noValidate>
+                  <Select id="cohortId" name="cohortId" label={t('cohort')} hint={t('cohortOfMemberHint')} defaultValue={answer?.typed['cohortId'] ?? cohorts.cohortId} error={faults['cohortId']} options={[{ value: '', text: t('noCohort') }, ...cohorts.choices.map((one) => ({ value: one.id, text: one.id === cohorts.cohortId || one.free === null ? one.name : t('cohortFree', { name: one.name, free: one.free }) }))]} />
+                  <Button variant="secondary" name="act" value="cohort">{t('cohortSubmit')}</Button>
+                </form>
+              </Card>
+            ) : null}
             {last && standing.length > 1 ? (
               <Card title={t('takeBackTitle')}>
                 <p className="meta">{t('takeBackLead', { stage: t(`stage_${last.stage}`) })}</p>

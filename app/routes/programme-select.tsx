@@ -33,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
     throw refuse(403)
   }
   const { t } = i18nFor(languageOf(args.request))
-  const cohorts = found.value.rows.filter(({ endsOn, members, seats }) => endsOn > today() && members < seats).map(({ id, name, seats, members }) => ({ id, name, free: seats - members }))
+  const { rows, whole } = found.value
+  const cohorts = rows.filter(({ endsOn, full }) => endsOn > today() && !full).map(({ id, name, seats, members }) => ({ id, name, free: whole ? seats - members : null }))
   return { title: t('common:titleSuffix', { title: t('programme:selectTitle') }), cohorts, day: formatDay(today()) }
 }
 
@@ -74,7 +75,7 @@ export default function ProgrammeSelect() {
       {answer && answer.codes.length > 0 ? <ul className="mb-5">{answer.codes.map(({ code, fault }) => <li key={code}>{t('codeFault', { code, fault: t(`codeFault_${fault}`) })}</li>)}</ul> : null}
       <form method="post" action={paths.programmeSelect()} noValidate>
         <TextArea {...field('codes')} label={t('codesField')} hint={t('codesHint')} rows={8} spellCheck={false} />
-        <Select {...field('cohortId')} label={t('cohort')} hint={t('cohortHint')} width="long" options={[{ value: '', text: t('noCohort') }, ...cohorts.map(({ id, name, free }) => ({ value: id, text: t('cohortFree', { name, free: formatNumber(free) }) }))]} />
+        <Select {...field('cohortId')} label={t('cohort')} hint={t('cohortHint')} width="long" options={[{ value: '', text: t('noCohort') }, ...cohorts.map(({ id, name, free }) => ({ value: id, text: free === null ? name : t('cohortFree', { name, free: formatNumber(free) }) }))]} />
         <DateInput {...field('on', day)} label={t('selectedOnField')} hint={t('onHint')} />
         <TextInput {...field('decision')} label={t('decisionField')} hint={t('decisionHint')} maxLength={200} autoComplete="off" />
         <Button wide="phone">{t('selectSubmit')}</Button>

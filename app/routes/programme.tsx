@@ -40,7 +40,7 @@ export default function ProgrammePage() {
   if (page === null) {
     return <><PageHead title={t('title')} /><Card><EmptyState level={2} title={t('none')} action={maySetUp ? <ButtonLink href={paths.programmeSettings()}>{t('setUp')}</ButtonLink> : undefined}>{t('noneText')}</EmptyState></Card></>
   }
-  const { programme, figures, projection, line, quotas, communes, whole, maySet, maySelect } = page
+  const { programme, figures, projection, line, quotas, unlisted, communes, whole, maySet, maySelect } = page
   const on = asOf === today ? undefined : asOf
   const actions = (
     <>
@@ -64,7 +64,7 @@ export default function ProgrammePage() {
         <CommunesReached {...communes} />
       </div>
       <SectionHead id="quotas" title={t('quotasTitle')} hint={t('quotasHint')} />
-      <QuotaTable rows={quotas} href={(unit) => paths.programmeMembers({ unit, on })} />
+      <QuotaTable rows={quotas} unlisted={unlisted} href={(unit) => paths.programmeMembers({ unit, on })} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AsOfBar } from '~/components/compliance/as-of-bar'
 import { CompetencyStanding } from '~/components/compliance/competency-standing'
+import { ConcurrentPosts } from '~/components/compliance/concurrent-posts'
 import { RequirementTree } from '~/components/compliance/requirement-tree'
 import { stepHref } from '~/components/compliance/path-text'
 import { ShortestPath } from '~/components/compliance/shortest-path'
@@ -56,12 +57,7 @@ export default function Record() {
           <div className="mt-6"><CompetencyStanding tree={tree} rewordedOn={standing.rewordedOn} /></div>
         </>
       ) : null}
-      {tree.concurrent.flatMap((post) => (post.status === 'judged' ? [
-        <section key={post.posting.id}>
-          <SectionHead near title={t('concurrent')} hint={t('concurrentCount', { met: post.metCount, total: post.totalCount })} />
-          <RequirementTree tree={post} evidence={evidence} />
-        </section>,
-      ] : []))}
+      <ConcurrentPosts standing={standing} />
       {/* The paper to sign stays within two pages: the tree above names the evidence that counts. */}
       <div className="noprint">
         <SectionHead title={t('history')} hint={t('historyHint')} />

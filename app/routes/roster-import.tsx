@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
   const { view, unit, counts, size } = loaded.value
   if (view.state === 'mapping') throw redirect(paths.rosterMapping(view.id))
-  const kind = asked ?? (['refused', 'asked', 'changed', 'created', 'missing', 'unchanged'] as const).find((one) => (counts[one] ?? 0) > 0) ?? null
+  const kind = asked ?? (['refused', 'asked', 'changed', 'created', 'missing', 'unchanged', 'skipped'] as const).find((one) => (counts[one] ?? 0) > 0) ?? null
   const rows = asked === null && kind !== null ? await loadImport({ ...input, kind }) : loaded
   const { t } = i18nFor(languageOf(args.request))
   const { id, fileName, state, mode, done, total, fault, appliedAt, undoneAt } = view

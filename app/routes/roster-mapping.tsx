@@ -30,14 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'importRoster')
   const loaded = await loadImport({ by, id: args.params.id ?? '', kind: null, page: 1, now: now() })
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
-  const { view, unit, remembered } = loaded.value
+  const { view, unit, remembered, codeWidth } = loaded.value
   if (!MAPPABLE.has(view.state) || view.appliedAt !== null) throw redirect(paths.roster(view.id))
   const query = new URL(args.request.url).searchParams
-  const start = startMapping(view.inspection, remembered, query, today())
+  const start = startMapping(view.inspection, { fields: remembered, codeWidth }, query, today())
   // Chosen before: shown again, unless another sheet or heading row is asked for.
   const { settings } = view
   const same = settings !== null && !query.has('sheet') && !query.has('header')
-  const mapping = same ? { ...startMapping(view.inspection, {}, new URLSearchParams({ sheet: String(settings.sheet), header: String(settings.headerRow + 1) }), settings.from), decision: settings.decision, codeWidth: settings.codeWidth === 0 ? '' : String(settings.codeWidth), columns: settings.columns } : start
+  const mapping = same ? { ...startMapping(view.inspection, { fields: {}, codeWidth: settings.codeWidth }, new URLSearchParams({ sheet: String(settings.sheet), header: String(settings.headerRow + 1) }), settings.from), decision: settings.decision, columns: settings.columns } : start
   const { t } = i18nFor(languageOf(args.request))
   const { sheets } = view.inspection
   return {

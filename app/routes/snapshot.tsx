@@ -35,22 +35,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t } = i18nFor(languageOf(args.request))
   const { signedAt, differences, ...view } = found.value
   return {
-    ...view, title: t('common:titleSuffix', { title: t('snapshot:oneTitle', { on: formatDay(view.asOf) }) }), signed: formatInstant(signedAt), done: query.get('done') === 'yes', pageSize: DIFFERENCES_A_PAGE,
-    differences: differences.map(({ facts, ...row }) => ({ ...row, facts: facts.map(({ kind, at, what }) => ({ kind, what, at: formatInstant(at) })) })),
+    ...view, title: t('common:titleSuffix', { title: t('snapshot:oneTitle', { on: formatDay(view.asOf) }) }), signed: formatInstant(signedAt), signedAt: signedAt.toISOString(), done: query.get('done') === 'yes', pageSize: DIFFERENCES_A_PAGE,
+    differences: differences.map(({ facts, ...row }) => ({ ...row, facts: facts.map((fact) => ({ ...fact, at: formatInstant(fact.at) })) })),
   }
 }
 
 export default function SnapshotPage() {
-  const { id, number, path, asOf, signed, signerName, note, people, met, hash, previousHash, intact, now, differences, different, page, pageSize, done } = useLoaderData<typeof loader>()
+  const { id, number, path, endedOn, asOf, signed, signedAt, signerName, note, people, met, hash, previousHash, intact, now, differences, different, page, pageSize, done } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['snapshot', 'compliance'])
   const unit = path[0]
   const pages = Math.max(1, Math.ceil(different / pageSize))
   const href = (n: number) => paths.snapshot(id, { page: n === 1 ? null : n })
   return (
     <>
-      <UnitCrumbs path={path} topId={path.at(-1)?.unitId} href={(unitId) => paths.complianceUnit(unitId)} below={[...(unit ? [{ text: t('title'), href: paths.snapshots(unit.unitId) }] : []), { text: formatDay(asOf) }]} />
+      <UnitCrumbs path={path} topId={path.at(-1)?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on: endedOn === null ? undefined : asOf })} below={[...(unit ? [{ text: t('title'), href: paths.snapshots(unit.unitId) }] : []), { text: formatDay(asOf) }]} />
       {done ? <div className="my-5"><ConfirmationPanel level={2} title={t('done')} reference={hash.slice(0, 12)}>{t('doneText')}</ConfirmationPanel></div> : null}
       <PageHead title={t('oneTitle', { on: formatDay(asOf) })} line={unit ? unitTitle(unit, t) : undefined} actions={<Button size="small" variant="secondary" icon="print" type="button" data-print="" hidden>{t('print')}</Button>} />
+      {endedOn === null ? null : <p className="meta">{t('ended', { on: formatDay(endedOn) })}</p>}
       {intact ? null : <div className="mb-5"><Callout kind="warning" title={t('brokenTitle')}><p>{t('brokenText')}</p></Callout></div>}
       <Card>
         <DefinitionList look="spread" rows={[
@@ -66,7 +67,7 @@ export default function SnapshotPage() {
       </Card>
       <SectionHead id="differences" title={t('differencesTitle')} hint={t('differencesHint', { count: different, number: formatNumber(different) })} />
       <Card flush arrangement="people">
-        {differences.length === 0 ? <EmptyState title={t('same')}>{t('sameText')}</EmptyState> : <DifferenceTable rows={differences} on={asOf} thenLabel={t('columnThen')} />}
+        {differences.length === 0 ? <EmptyState title={t('same')}>{t('sameText')}</EmptyState> : <DifferenceTable rows={differences} on={asOf} known={signedAt} thenLabel={t('columnThen')} />}
         {pages > 1 ? (
           <Pagination label={t('pages')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, different), total: different })} pages={pageLinks(page, pages, href)}
             previous={page > 1 ? { text: t('previous'), href: href(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: href(page + 1) } : undefined} />

@@ -7,15 +7,18 @@ import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitName, unitTitle } from '~/components/compliance/unit-name'
 import { Button } from '~/components/ui/button'
 import { Card } from '~/components/ui/card'
+import { Callout } from '~/components/ui/callout'
 import { Checkbox } from '~/components/ui/checkbox'
 import { DateInput } from '~/components/ui/date-input'
 import { EmptyState } from '~/components/ui/empty-state'
 import { faultSentences } from '~/components/ui/fault-sentences'
 import { Field } from '~/components/ui/field'
 import { PageHead } from '~/components/ui/page-head'
+import { ProgressLine } from '~/components/ui/progress-line'
+import { SectionHead } from '~/components/ui/section-head'
 import { Table } from '~/components/ui/table'
 import { TextInput } from '~/components/ui/text-input'
-import { parseVietnameseDate } from '~/domain/kernel/day'
+import { addDays, parseVietnameseDate } from '~/domain/kernel/day'
 import { formatDay, formatDayTable, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { requireId } from '~/http/attempt-address'
 import { readForm, typedValues, type FormFaults } from '~/http/form'
@@ -24,7 +27,7 @@ import { invalid, refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
-import { findSnapshots } from '~/server/snapshot/find-snapshots.server'
+import { findSnapshots, type FormerUnit } from '~/server/snapshot/find-snapshots.server'
 import { signSnapshot } from '~/server/snapshot/sign-snapshot.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
@@ -53,17 +56,27 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Snapshots() {
-  const { path, rows, proposed, maySign } = useLoaderData<typeof loader>()
+  const { path, endedOn, rows, former, proposed, maySign, rewriting } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['snapshot', 'compliance'])
   const faults = faultSentences(answer?.faults, t)
   const unit = path[0]
   return (
     <>
-      <UnitCrumbs path={path} topId={path.at(-1)?.unitId} href={(id) => paths.complianceUnit(id)} below={[{ text: t('title') }]} />
+      <UnitCrumbs path={path} topId={path.at(-1)?.unitId} href={(id) => paths.complianceUnit(id, { on: endedOn === null ? undefined : addDays(endedOn, -1) })} below={[{ text: t('title') }]} />
       <FaultList faults={faults} first="asOf" />
       <PageHead title={t('title')} line={unit ? unitTitle(unit, t) : undefined} />
       <p className="lead">{t('lead')}</p>
+      {endedOn === null ? null : <p className="meta">{t('ended', { on: formatDay(endedOn) })}</p>}
+      {rewriting && maySign ? (
+        <div className="mb-5">
+          <Callout kind="warning" title={t('recomputingTitle')}>
+            <p>{t('recomputingText', { done: formatNumber(rewriting.done), total: formatNumber(rewriting.total) })}</p>
+            <ProgressLine value={rewriting.done / rewriting.total} />
+            {unit ? <p><a href={paths.snapshots(unit.unitId)}>{t('recomputingLink')}</a></p> : null}
+          </Callout>
+        </div>
+      ) : null}
       <div className={maySign ? 'cols' : undefined}>
         <div>
           {rows.length === 0 ? <Card><EmptyState level={2} title={t('empty')}>{t('emptyText')}</EmptyState></Card> : (
@@ -80,6 +93,7 @@ export default function Snapshots() {
               />
             </Card>
           )}
+          {former.length > 0 ? <FormerUnits former={former} /> : null}
         </div>
         {maySign && unit ? (
           <aside className="noprint">
@@ -94,6 +108,19 @@ export default function Snapshots() {
           </aside>
         ) : null}
       </div>
+    </>
+  )
+}
+
+/** What was signed of units that went into this one. */
+function FormerUnits({ former }: { readonly former: readonly FormerUnit[] }) {
+  const { t } = useTranslation(['snapshot', 'compliance'])
+  return (
+    <>
+      <SectionHead title={t('formerTitle')} hint={t('formerHint')} />
+      <Card>
+        <ul className="plain">{former.map(({ signed, ...unit }) => <li key={unit.unitId}><a href={paths.snapshots(unit.unitId)}>{unitTitle(unit, t)}</a> <span className="meta num">{t('formerSigned', { count: signed })}</span></li>)}</ul>
+      </Card>
     </>
   )
 }

@@ -22,7 +22,7 @@ import { loadUnitSheet } from '~/server/unit-sheet/load-unit-sheet.server'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const by = await requireActor(args, 'answerUnitSheet')
+  const by = await requireActor(args, 'answerRaisedGap')
   const [unitId, itemId] = [requireId(args.params.unitId), requireId(args.params.itemId)]
   const month = await findItemMonth(unitId, itemId)
   const found = month === null ? null : await loadUnitSheet({ by, unitId, month, today: today() })
@@ -30,13 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const item = found?.ok ? found.value.items.find(({ id }) => id === itemId) : undefined
   if (!found?.ok || !item || !item.mayAnswer || month === null) throw refuse(404)
   const { t } = i18nFor(languageOf(args.request))
-  return { title: t('common:titleSuffix', { title: t('unitSheet:answerTitle') }), item, path: found.value.path, month }
+  return { title: t('common:titleSuffix', { title: t('unitSheet:answerTitle') }), item, path: found.value.path, places: found.value.places, month }
 }
 
 const FIELD_OF = { signed: 'kind', noneAbove: 'kind', plannedOnOutside: 'plannedOn' } as const
 
 export async function action(args: ActionFunctionArgs) {
-  const by = await requireActor(args, 'answerUnitSheet')
+  const by = await requireActor(args, 'answerRaisedGap')
   const [unitId, itemId] = [requireId(args.params.unitId), requireId(args.params.itemId)]
   const form = await readForm(args.request)
   const typed = typedValues(form)
@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function UnitSheetItem() {
-  const { item, path, month } = useLoaderData<typeof loader>()
+  const { item, path, places, month } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['unitSheet', 'compliance'])
   const faults = faultSentences(answer?.faults, t)
@@ -64,7 +64,7 @@ export default function UnitSheetItem() {
       <FaultList faults={faults} first="kind" />
       <Breadcrumbs label={t('crumb')} items={[{ text: `${unitTitle(unit, t)}, ${t('title', { month: monthText(month) }).toLocaleLowerCase('vi')}`, href: back }, { text: item.fullName }]} />
       <h1>{t('answerTitle')}</h1>
-      <AnswerFormFields item={item} path={path} action={paths.unitSheetItem(unit.unitId, item.id)} back={back} typed={answer?.typed ?? {}} faults={faults} />
+      <AnswerFormFields item={item} path={places} action={paths.unitSheetItem(unit.unitId, item.id)} back={back} typed={answer?.typed ?? {}} faults={faults} />
     </div>
   )
 }

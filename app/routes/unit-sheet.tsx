@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function UnitSheet() {
-  const { path, reporting, sheet, items, months, below, sign, heads, issuer, today: day, done } = useLoaderData<typeof loader>()
+  const { path, places, reporting, sheet, items, months, below, sign, heads, issuer, today: day, done } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['unitSheet', 'compliance'])
   const [unit] = path
   if (unit === undefined) return null
@@ -71,7 +71,7 @@ export default function UnitSheet() {
       {sheet ? (
         <>
           <p className="lead">{lead}</p>
-          <Card flush><SheetItemTable unitId={unit.unitId} items={items} path={path} /></Card>
+          <Card flush><SheetItemTable unitId={unit.unitId} items={items} path={places} /></Card>
         </>
       ) : <Card><EmptyState level={2} title={t('noSheetTitle')} action={<ButtonLink variant="secondary" href={paths.unitSheets()}>{t('listTitle')}</ButtonLink>}>{t('noSheetText')}</EmptyState></Card>}
       <div className="noprint">

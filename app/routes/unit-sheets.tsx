@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { pageLinks } from '~/components/admin/page-links'
+import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { FilterBar } from '~/components/ui/filter-bar'
@@ -35,14 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function UnitSheets() {
-  const { filter, states, pageSize, month, months, rows, total, page, signed, all } = useLoaderData<typeof loader>()
+  const { filter, states, pageSize, month, months, rows, total, page, signed, all, answerDays } = useLoaderData<typeof loader>()
   const { t } = useTranslation('unitSheet')
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const hrefOf = (n: number) => paths.unitSheets({ month: month?.slice(0, 7), state: filter.state, q: filter.search, page: n === 1 ? null : n })
   return (
     <>
-      <PageHead title={t('listTitle')} />
-      <p className="lead">{t('listLead')}</p>
+      <PageHead title={t('listTitle')} actions={<ButtonLink variant="secondary" size="small" href={paths.overdueMembers()}>{t('overdueLink')}</ButtonLink>} />
+      <p className="lead">{t('listLead', { count: answerDays })}</p>
       {month === null ? <Card><EmptyState level={2} title={t('emptyTitle')}>{t('emptyText')}</EmptyState></Card> : (
         <>
           <p><b>{t('signedOf', { signed, all, month: monthText(month) })}</b></p>

@@ -31,6 +31,12 @@ describe('the house', () => {
     expect(application.filter((file) => /\$(queryRawUnsafe|executeRawUnsafe)/.test(textOf(file)))).toEqual([])
   })
 
+  it('gives errors to the log as they are, for the log to tell what may be told, and prints nothing beside it', () => {
+    const call = /\blog\.(?:trace|debug|info|warn|error|fatal)\((?:[^()]|\([^()]*\))*\.(?:message|stack)\b|\blog\.\w+\([^;]*\b(?:String\(error|`[^`]*\$\{error)/
+    expect(application.filter((file) => call.test(textOf(file)))).toEqual([])
+    expect(application.filter((file) => !/^app\/(process|components)\/|\.test\./.test(file) && /\bconsole\.\w+\(/.test(textOf(file)))).toEqual([])
+  })
+
   it('writes no inline style, script or data: picture', () => {
     expect(application.filter((file) => file.endsWith('.tsx') && !file.includes('.test.') && /\bstyle=\{|<style|src="data:/.test(textOf(file)))).toEqual([])
   })

@@ -37,7 +37,7 @@ async function measureSize(officers: number, url: string): Promise<number> {
   await client.connect()
   const units = (await client.query<{ id: string }>('SELECT id FROM unit')).rows.map(({ id }) => ({ unitId: id, top: id }))
   const run = (day: string) => {
-    const { text, values } = postCountsQuery(units, day, {})
+    const { text, values } = postCountsQuery(units, day, {}, [])
     return client.query({ text, values })
   }
   const { rows } = await client.query<{ spans: string; met: string }>(`SELECT count(*) AS spans, round(100.0 * count(*) FILTER (WHERE meets AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)) / $2, 1) AS met FROM standing_span`, [TODAY, officers])
@@ -56,7 +56,7 @@ async function measureSize(officers: number, url: string): Promise<number> {
   const { text: trendText, values: trendValues } = quarterCountsQuery(new Map(ends.map((day) => [day, units.map(({ unitId }) => unitId)])))
   const trend = await measure(() => client.query({ text: trendText, values: trendValues }))
   say(`  12 ends of quarters of the trend in one pass: ${shown(trend)}`)
-  const { text, values } = postCountsQuery(units, TODAY, {})
+  const { text, values } = postCountsQuery(units, TODAY, {}, [])
   say(`  tables read: ${(await tablesRead(client, text, values)).join(', ')}`)
   await client.end()
   return worst
@@ -69,7 +69,7 @@ async function measureRequirements(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const units = (await client.query<{ id: string }>('SELECT id FROM unit')).rows.map(({ id }) => ({ unitId: id, top: id }))
-  const { text, values } = postCountsQuery(units, TODAY, {})
+  const { text, values } = postCountsQuery(units, TODAY, {}, [])
   const spans = async () => Number((await client.query<{ n: string }>('SELECT count(*) AS n FROM standing_span')).rows[0]?.n)
   const before = { spans: await spans(), time: await measure(() => client.query({ text, values }), 200) }
   const counts = await multiplyRequirements(client, 4)

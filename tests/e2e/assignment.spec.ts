@@ -96,6 +96,27 @@ test('the head answers each gap of the monthly sheet and signs it; HR sees that 
   await expectNoSidewaysScroll(hr)
 })
 
+test('a head is led from the escalation to who is late in the unit; HR of the city sets the days to answer sheets @phone', async ({ page, person }) => {
+  await signIn(page, 'thutruong', undefined, '/notifications')
+  await page.getByRole('link', { name: /quá hạn khóa KH1/ }).click()
+  await expect(page).toHaveURL(/\/compliance\/overdue\?course=KH1$/)
+  await expect(page.getByRole('rowheader', { name: /Nguyễn Xuân Hiệp/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/compliance/overdue?course=KH3')
+  await expect(page.getByRole('heading', { name: 'Không còn ai quá hạn khóa này' })).toBeVisible()
+  await expectAccessible(page)
+  const hr = await person('nhansu')
+  await hr.goto('/compliance/counting-rule')
+  await hr.getByLabel('Đơn vị có để trả lời (ngày làm việc)').fill('99')
+  await hr.getByRole('button', { name: 'Lưu số ngày' }).click()
+  await expect(hr.getByRole('alert')).toContainText('Ghi số ngày làm việc từ 1 đến 30.')
+  await expect(hr.getByLabel('Đơn vị có để trả lời (ngày làm việc)')).toHaveValue('99')
+  await expectAccessible(hr)
+  await hr.getByLabel('Đơn vị có để trả lời (ngày làm việc)').fill('5')
+  await hr.getByRole('button', { name: 'Lưu số ngày' }).click()
+  await expect(hr.getByText('Quy tắc vẫn như cũ, không có gì thay đổi.')).toBeVisible()
+})
+
 test('the operator sees the outbox', async ({ page }) => {
   await signIn(page, 'quantri', undefined, '/admin/system')
   await expect(page.getByRole('heading', { name: 'Thư điện tử' })).toBeVisible()

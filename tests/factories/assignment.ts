@@ -8,7 +8,7 @@ export async function makeAssignmentRows({ officerId, courseId, unitId, aboveId 
   await db().assignment.create({
     data: {
       id, courseId, unitId, rule: 'list', reason: 'Kế hoạch thử', dueKind: 'fixed', dueOn: toColumn('2026-06-30'), assignedByName: 'Nhân sự thử', assignedAt: at, formKey: id, evaluatedOn: day,
-      members: { create: { officerId, assignedOn: day, dueOn: toColumn('2026-06-30'), notices: { create: { step: 'assigned', at } } } },
+      members: { create: { officerId, assignedOn: day, dueOn: toColumn('2026-06-30'), notices: { create: { step: 'assigned:2026-05-04', at } } } },
       extensions: { create: { id: newId(), dueOn: toColumn('2026-07-31'), reason: 'Thử', at, actorName: 'Nhân sự thử' } },
     },
   })

@@ -1,78 +1,33 @@
-/** Assignments: who is in by each rule, what is told once, races, a job killed half way, and who may. */
-import { fork } from 'node:child_process'
-import path from 'node:path'
+/** Assignments: who is in by each rule and for how long, where each stands, changes, races, and who may. */
 import { describe, expect, test } from 'vitest'
-import { assignmentForm } from '~/domain/assignment/assignment-form'
-import { memberState } from '~/domain/assignment/member-state'
 import type { Actor } from '~/domain/access/role'
+import { memberState } from '~/domain/assignment/member-state'
 import { cancelAssignment } from '~/server/assignment/cancel-assignment.server'
 import { evaluateAssignments } from '~/server/assignment/evaluate-assignments.server'
 import { exemptMember } from '~/server/assignment/exempt-member.server'
 import { exportMembers } from '~/server/assignment/export-members.server'
 import { extendAssignment } from '~/server/assignment/extend-assignment.server'
 import { findAssignments } from '~/server/assignment/find-assignments.server'
-import { findMembers } from '~/server/assignment/find-members.server'
 import { findOwnAssignments } from '~/server/assignment/find-own-assignments.server'
+import { getMemberName } from '~/server/assignment/get-member-name.server'
 import { loadAssignment } from '~/server/assignment/load-assignment.server'
 import { makeAssignment } from '~/server/assignment/make-assignment.server'
 import { previewAssignment } from '~/server/assignment/preview-assignment.server'
 import { sendNotices } from '~/server/assignment/send-notices.server'
 import { toColumn } from '~/server/day-column.server'
-import { db, pool } from '~/server/db.server'
+import { db } from '~/server/db.server'
+import { loadHome } from '~/server/home/load-home.server'
 import { newId } from '~/server/id.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
-import { makeCourse, type MadeCourse } from '../factories/course'
 import { makeOfficer } from '../factories/officer'
 import { makePosition } from '../factories/position'
 import { makePosting } from '../factories/posting'
-import { makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
+import { all, assigned, at, certify, formOf, makePlace, noticesOf, now, person, statesOf, today } from './assignment-world'
 import { testDatabase } from './database'
-import { root } from './test-server'
 
-const database = await testDatabase()
-const at = (day: string) => new Date(`${day}T01:00:00Z`)
-const today = '2026-11-30'
-const now = at(today)
-const all = { search: '', state: null }
-
-type Place = { city: string; unit: string; positionId: string; course: MadeCourse; hr: Actor; head: Actor }
-
-/** A city with one commune, a position whose standard asks for the course's certificate, its HR and its head. */
-async function makePlace(): Promise<Place> {
-  const course = await makeCourse()
-  const { id: city } = await makeUnit({ level: 'city' })
-  const { id: unit } = await makeUnit({ parentId: city })
-  const { id: positionId } = await makePosition()
-  await makeStandard({ positionId, requirements: [{ certificateTypeId: course.certificateTypeId }] })
-  const [hr, head] = [await makeUser({ roles: [{ role: 'hr', unitId: city }] }), await makeUser({ roles: [{ role: 'head', unitId: unit }] })]
-  return { city, unit, positionId, course, hr, head }
-}
-
-async function person({ unit, positionId }: Place, options: { from?: string; positionId?: string; account?: boolean } = {}): Promise<{ id: string; staffCode: string }> {
-  const officer = await makeOfficer({ email: `${newId()}@vidu.example` })
-  await makePosting({ officerId: officer.id, unitId: unit, positionId: options.positionId ?? positionId, validFrom: options.from ?? '2020-01-01' })
-  if (options.account) await makeUser({ officerId: officer.id })
-  await db().$transaction((tx) => rewriteStanding(tx, [officer.id]))
-  return officer
-}
-
-async function certify(place: Place, officerId: string, validFrom = '2026-11-01', validTo: string | null = '2029-11-01'): Promise<void> {
-  await db().evidence.create({ data: { id: newId(), officerId, kind: 'certificate', certificateTypeId: place.course.certificateTypeId, source: 'exam', grade: 'B', validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null } })
-  await db().$transaction((tx) => rewriteStanding(tx, [officerId]))
-}
-
-const formOf = ({ course, unit }: Place, change: object = {}) => assignmentForm.parse({ courseCode: course.code, rule: 'gap', unitId: unit, dueKind: 'fixed', dueOn: '31/12/2026', reason: 'Kế hoạch', ...change })
-
-async function assigned(place: Place, change: object = {}, when = now): Promise<string> {
-  const made = await makeAssignment({ by: place.hr, form: formOf(place, change), formKey: newId(), now: when })
-  if (!made.ok) throw new Error(JSON.stringify(made.reason))
-  return made.value.id
-}
-
-const statesOf = async (assignmentId: string, day = today) => Object.fromEntries((await findMembers({ assignmentId, filter: all, today: day })).rows.map(({ officerId, state }) => [officerId, state]))
-const noticesOf = (assignmentId: string) => db().assignmentNotice.findMany({ where: { assignmentId }, orderBy: [{ officerId: 'asc' }, { step: 'asc' }] })
+await testDatabase()
 
 describe('who is in', () => {
   test('by a gap: those whom the course helps, enrolled in it; who has the certificate is not', async () => {
@@ -121,6 +76,44 @@ describe('who is in', () => {
     await db().evidence.updateMany({ where: { officerId: passes.id }, data: { supersededAt: at('2026-12-21'), supersededReason: 'Thu hồi' } })
     expect((await statesOf(id, '2026-12-22'))[passes.id]).toBe('open')
   })
+
+  test('takes those back whose certificate lapses, on the day it does, with time enough and an enrolment; who holds it stays done', async () => {
+    const place = await makePlace()
+    const [lapses, lasts] = [await person(place, { account: true }), await person(place)]
+    const id = await assigned(place)
+    await certify(place, lapses.id, '2026-12-10', '2027-06-10')
+    await certify(place, lasts.id, '2026-12-10', '2029-12-10')
+    await db().enrolment.updateMany({ where: { officerId: { in: [lapses.id, lasts.id] } }, data: { completedAt: at('2026-12-10') } })
+    await evaluateAssignments(at('2027-06-09'))
+    expect(await statesOf(id, '2027-06-09')).toEqual({ [lapses.id]: 'done', [lasts.id]: 'done' })
+    await evaluateAssignments(at('2027-06-10'))
+    expect(await statesOf(id, '2027-06-10')).toEqual({ [lapses.id]: 'open', [lasts.id]: 'done' })
+    expect(await findOwnAssignments(lapses.id, '2027-06-10')).toMatchObject([{ courseCode: place.course.code, dueOn: '2027-06-24', overdue: false }])
+    expect(await db().enrolment.findMany({ where: { officerId: lapses.id, completedAt: null }, select: { source: true, dueOn: true } })).toEqual([{ source: 'assigned', dueOn: toColumn('2027-06-24') }])
+    await sendNotices(at('2027-06-10'), id)
+    const user = await db().user.findUniqueOrThrow({ where: { officerId: lapses.id } })
+    expect(await db().notification.findMany({ where: { userId: user.id }, select: { kind: true, values: true } })).toMatchObject([{ kind: 'assignment_assigned', values: { dueOn: '2027-06-24' } }])
+    expect(await evaluateAssignments(at('2027-06-10'))).toBe(0)
+    await certify(place, lapses.id, '2027-06-15', '2028-06-15')
+    await evaluateAssignments(at('2027-06-16'))
+    expect((await statesOf(id, '2027-06-16'))[lapses.id]).toBe('done')
+    await evaluateAssignments(at('2027-12-01'))
+    expect((await statesOf(id, '2027-12-01'))[lapses.id]).toBe('done')
+  })
+
+  test('a certificate that ends before the due day is to be renewed; who once passed in another assignment is not under way there', async () => {
+    const place = await makePlace()
+    const [ends, was] = [await person(place), await person(place)]
+    await certify(place, ends.id, '2024-01-10', '2026-12-20')
+    const before = await assigned(place, { rule: 'list', codes: was.staffCode })
+    await certify(place, was.id, '2026-12-01', '2027-03-01')
+    await db().enrolment.updateMany({ where: { officerId: was.id }, data: { completedAt: at('2026-12-01') } })
+    const id = await assigned(place, { rule: 'unit', dueOn: '30/04/2027' }, at('2026-12-05'))
+    expect(await statesOf(id, '2026-12-05')).toEqual({ [ends.id]: 'open', [was.id]: 'open' })
+    expect(await statesOf(before, '2026-12-05')).toEqual({ [was.id]: 'done' })
+    await certify(place, ends.id, '2026-12-10', '2029-12-10')
+    expect((await statesOf(id, '2026-12-10'))[ends.id]).toBe('done')
+  })
 })
 
 describe('the state in the database', () => {
@@ -146,44 +139,6 @@ describe('the state in the database', () => {
       }
     }
   })
-})
-
-describe('notices', () => {
-  test('are told once: at once, in their days, late ones to officer and head, also when two jobs run at once', async () => {
-    const place = await makePlace()
-    const [one, two] = [await person(place, { account: true }), await person(place)]
-    const id = await assigned(place)
-    for (const day of [today, today, '2026-12-01', '2026-12-24', '2026-12-25', '2026-12-30', '2026-12-31']) await sendNotices(at(day))
-    expect((await noticesOf(id)).filter(({ officerId }) => officerId === one.id).map(({ step }) => step)).toEqual(['assigned', 'due_1', 'due_30', 'due_7'])
-    await exemptMember({ by: place.hr, id, officerId: two.id, reason: 'Nghỉ chế độ', now: at('2026-12-31') })
-    const told = await Promise.all([1, 2, 3].map(() => sendNotices(at('2027-01-02'), id)))
-    expect(told.reduce((sum, n) => sum + n, 0)).toBe(2)
-    expect((await noticesOf(id)).map(({ officerId, step }) => [officerId, step]).filter(([, step]) => step === 'overdue' || step === 'escalated')).toEqual([[one.id, 'escalated'], [one.id, 'overdue']])
-    const user = await db().user.findUniqueOrThrow({ where: { officerId: one.id } })
-    expect(await db().notification.groupBy({ by: ['kind'], where: { userId: user.id }, _count: true, orderBy: { kind: 'asc' } })).toMatchObject([{ kind: 'assignment_assigned', _count: 1 }, { kind: 'assignment_due', _count: 3 }, { kind: 'assignment_overdue', _count: 1 }])
-    expect(await db().notification.findMany({ where: { userId: place.head.userId }, select: { kind: true, values: true } })).toMatchObject([{ kind: 'assignment_escalated', values: { people: 1, officerId: one.id, unitId: place.unit } }])
-    // What waits in the outbox took the later ones in: one digest each.
-    const mails = await db().mailMessage.findMany({ where: { address: { in: (await db().officer.findMany({ where: { id: { in: [one.id, two.id] } }, select: { email: true } })).map(({ email }) => email ?? '') } } })
-    expect(mails.map(({ items }) => (items as unknown[]).length).sort()).toEqual([5, 5])
-  })
-
-  test('go on after a job was killed half way, and nobody is told twice', async () => {
-    const place = await makePlace()
-    const people = await Promise.all(Array.from({ length: 700 }, () => makeOfficer()))
-    await db().posting.createMany({ data: people.map(({ id }) => ({ id: newId(), officerId: id, unitId: place.unit, positionId: place.positionId, kind: 'main', validFrom: toColumn('2020-01-01'), decision: 'QĐ' })) })
-    await db().user.createMany({ data: people.map(({ id, staffCode }) => ({ id: newId(), username: `k.${staffCode.toLowerCase()}.${id.slice(-6)}`, displayName: staffCode, officerId: id, passwordHash: 'x' })) })
-    const id = await assigned(place, { rule: 'unit' })
-    const child = fork(path.join(root, 'tests/server/send-notices-child.ts'), [now.toISOString()], { execArgv: ['--import', 'tsx'], env: { ...process.env, EMBEDDED_DATABASE_URL: database.url, LOG_LEVEL: 'silent' }, stdio: 'ignore' })
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    const count = async () => (await pool().query<{ n: number }>('SELECT count(*)::int AS n FROM assignment_notice WHERE assignment_id = $1', [id])).rows[0]?.n ?? 0
-    for (let i = 0; i < 2000 && (await count()) === 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 5))
-    child.kill('SIGKILL')
-    await ended
-    await Promise.all([sendNotices(now), sendNotices(now)])
-    expect(await count()).toBe(700)
-    const { rows } = await pool().query<{ told: number; people: number }>(`SELECT count(*)::int AS told, count(DISTINCT n.user_id)::int AS people FROM notification n JOIN app_user u ON u.id = n.user_id JOIN assignment_member m ON m.officer_id = u.officer_id AND m.assignment_id = $1`, [id])
-    expect(rows).toEqual([{ told: 700, people: 700 }])
-  }, 60_000)
 })
 
 describe('changing an assignment', () => {
@@ -212,6 +167,67 @@ describe('changing an assignment', () => {
     expect(await statesOf(id)).toEqual({ [one.id]: 'cancelled', [two.id]: 'exempt' })
     expect((await noticesOf(id)).filter(({ officerId }) => officerId === one.id).map(({ step }) => step.split(':')[0]).sort()).toEqual(['cancelled', 'extended'])
     expect(await sendNotices(at('2027-06-01'), id)).toBe(0)
+  })
+
+  test('who moved on is shown, counted, exported and exempted by the HR of the new post, as far as it may see the assignment', async () => {
+    const place = await makePlace()
+    const unitHr = await makeUser({ roles: [{ role: 'hr', unitId: place.unit }] })
+    const { id: elsewhere } = await makeUnit({ parentId: place.city })
+    const [stays, moves, quits] = [await person(place), await person(place), await person(place)]
+    const id = await assigned(place)
+    await db().posting.updateMany({ where: { officerId: { in: [moves.id, quits.id] } }, data: { supersededAt: now, reason: 'Điều động' } })
+    await makePosting({ officerId: moves.id, unitId: elsewhere, positionId: place.positionId, validFrom: '2026-11-01' })
+    const seen = async (by: Actor) => {
+      const page = await loadAssignment({ by, id, filter: all, page: 1, today })
+      const list = await findAssignments({ by, filter: 'all', page: 1, today })
+      const file = await exportMembers({ by, id, filter: all, format: 'csv', now })
+      if (!page.ok || !list.ok || !file.ok) throw new Error('refused')
+      expect(list.value.rows.find((row) => row.id === id)?.counts).toEqual(page.value.counts)
+      expect(file.value.rows.map(({ officerId }) => officerId)).toEqual(page.value.rows.map(({ officerId }) => officerId))
+      return { people: page.value.people, ids: page.value.rows.map(({ officerId }) => officerId).sort() }
+    }
+    expect(await seen(unitHr)).toEqual({ people: 1, ids: [stays.id] })
+    expect(await seen(place.hr)).toEqual({ people: 2, ids: [stays.id, moves.id].sort() })
+    expect(await getMemberName({ by: unitHr, id, officerId: moves.id, today })).toBeNull()
+    expect(await getMemberName({ by: place.hr, id, officerId: moves.id, today })).not.toBeNull()
+    expect(await exemptMember({ by: unitHr, id, officerId: moves.id, reason: 'x', now })).toEqual({ ok: false, reason: 'nothingToExempt' })
+    expect(await exemptMember({ by: place.hr, id, officerId: moves.id, reason: 'x', now })).toMatchObject({ ok: true })
+  })
+
+  test('leaves no due day behind: who is exempt, or out, or whose assignment is called off, owes nothing', async () => {
+    const place = await makePlace()
+    const [exempt, leaves, both] = [await person(place), await person(place), await person(place)]
+    const id = await assigned(place)
+    expect(await makeAssignment({ by: place.hr, form: formOf(place, { rule: 'list', codes: both.staffCode }), formKey: newId(), now })).toEqual({ ok: false, reason: 'nobody' })
+    const dueOf = async ({ id: officerId }: { id: string }) => (await db().enrolment.findFirstOrThrow({ where: { officerId } })).dueOn
+    expect(await Promise.all([exempt, leaves, both].map(dueOf))).toEqual([toColumn('2026-12-31'), toColumn('2026-12-31'), toColumn('2026-12-31')])
+    expect((await exemptMember({ by: place.hr, id, officerId: exempt.id, reason: 'Nghỉ sinh', now })).ok).toBe(true)
+    await db().posting.updateMany({ where: { officerId: leaves.id }, data: { supersededAt: now, reason: 'Nghỉ việc' } })
+    await db().$transaction((tx) => rewriteStanding(tx, [leaves.id]))
+    await evaluateAssignments(at('2026-12-05'))
+    expect(await Promise.all([exempt, leaves, both].map(dueOf))).toEqual([null, null, toColumn('2026-12-31')])
+    const user = await makeUser({ officerId: exempt.id })
+    const home = await loadHome({ actor: user, now: at('2027-02-01') })
+    expect(home.ok && home.value.due.filter(({ dueOn }) => dueOn !== null)).toEqual([])
+    expect((await cancelAssignment({ by: place.hr, id, reason: 'Đổi kế hoạch', now })).ok).toBe(true)
+    expect(await Promise.all([exempt, leaves, both].map(dueOf))).toEqual([null, null, null])
+  })
+
+  test('an exemption holds against every rule that runs beside it; a list that names the person goes before it, and the preview says so', async () => {
+    const place = await makePlace()
+    const [exempt, stays] = [await person(place), await person(place)]
+    const id = await assigned(place)
+    await exemptMember({ by: place.hr, id, officerId: exempt.id, reason: 'Nghỉ sinh', now })
+    await exemptMember({ by: place.hr, id, officerId: stays.id, reason: 'Nghỉ sinh', now })
+    const newcomer = await person(place)
+    expect(await previewAssignment({ by: place.hr, form: formOf(place, { rule: 'unit' }), today })).toMatchObject({ value: { meant: 3, joining: 1, excused: 2, certified: 0, elsewhere: 0 } })
+    const beside = await assigned(place, { rule: 'unit' })
+    await evaluateAssignments(at('2026-12-05'))
+    expect(await statesOf(beside, '2026-12-05')).toEqual({ [newcomer.id]: 'open' })
+    expect(await previewAssignment({ by: place.hr, form: formOf(place, { rule: 'list', codes: exempt.staffCode }), today })).toMatchObject({ value: { joining: 1, excused: 0 } })
+    await cancelAssignment({ by: place.hr, id, reason: 'Thôi', now: at('2026-12-06') })
+    await evaluateAssignments(at('2026-12-06'))
+    expect(Object.keys(await statesOf(beside, '2026-12-06'))).toHaveLength(3)
   })
 
   test('and seeing one is for HR of the unit or above only; the export is recorded', async () => {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '~/domain/access/role'
+import { evaluate } from '~/domain/compliance/evaluate'
+import { leavesOf } from '~/domain/compliance/standing-tree'
 import { type Day, addDays } from '~/domain/kernel/day'
 import { findScope } from '~/server/compliance/find-scope.server'
 import { loadComplianceExport } from '~/server/compliance/load-compliance-export.server'
@@ -7,6 +9,9 @@ import { loadComplianceOfficers } from '~/server/compliance/load-compliance-offi
 import { loadComplianceOverview } from '~/server/compliance/load-compliance-overview.server'
 import { loadOfficerStanding } from '~/server/compliance/load-officer-standing.server'
 import { loadOwnStanding } from '~/server/compliance/load-own-standing.server'
+import { db } from '~/server/db.server'
+import { findStandards } from '~/server/standing/find-standards.server'
+import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { newId } from '~/server/id.server'
 import { makeEvidence } from '../factories/evidence'
 import { makeOfficer } from '../factories/officer'
@@ -155,6 +160,28 @@ describe('one officer', () => {
       ['2027-01-01', '2027-05-01', 0, 'Một'], ['2027-05-01', null, 1, 'Một'],
     ])
     expect(postings).toMatchObject([{ unitName: 'Một', unitType: 'phuong', decision: 'QĐ 12', to: null }])
+  })
+
+  it('several posts at once: each concurrent one has its own requirements with their proofs and changes no figure', async () => {
+    const people = new Map((await db().posting.findMany({ where: { kind: 'concurrent' }, select: { officerId: true, id: true } })).map((one) => [one.officerId, one.id]))
+    const everybody = await judged(TODAY)
+    const both = everybody.filter(({ officerId, tree }) => people.has(officerId) && tree.status === 'judged')
+    expect(both.length).toBeGreaterThan(3)
+    const states = new Set<string>()
+    for (const { officerId, person, tree } of both) {
+      const loaded = await loadOfficerStanding({ actor: cityHr(), officerId, asOf: TODAY })
+      if (!loaded.ok) throw new Error(loaded.reason)
+      const { tree: shown, postings } = loaded.value
+      expect([shown.meets, shown.metCount, shown.totalCount]).toEqual([tree.meets, tree.metCount, tree.totalCount])
+      expect(shown.concurrent.map(({ posting }) => postings.find(({ id }) => id === posting.id))).toMatchObject([{ kind: 'concurrent', unitName: 'Bộ phận một cửa' }])
+      // As if the concurrent post were the only one: the same leaves with the same proofs.
+      const [post] = shown.concurrent
+      const alone = evaluate({ person: { ...person, postings: person.postings.filter(({ kind }) => kind === 'concurrent').map((posting) => ({ ...posting, kind: 'main' as const })) }, standards: await findStandards(queriesOf(db())), asOf: TODAY, expiringDays: 90 })
+      expect(leavesOf(post ?? { groups: [] }).map(({ requirement, state, evidence }) => [requirement.id, state, evidence?.id])).toEqual(leavesOf(alone).map(({ requirement, state, evidence }) => [requirement.id, state, evidence?.id]))
+      expect([post?.metCount, post?.totalCount]).toEqual([alone.metCount, 4])
+      for (const { state } of leavesOf(alone)) states.add(state)
+    }
+    expect([...states]).toEqual(expect.arrayContaining(['met', 'missing']))
   })
 
   it('an account without an officer has no own standing', async () => {

@@ -22,7 +22,7 @@ async function counted({ hr, city }: World, asOf: string, structure: 'then' | 't
   if (!frame.ok) throw new Error(frame.reason)
   const units = frame.value.counted.get(asOf) ?? []
   const ids = units.map(({ unit }) => unit.unitId)
-  await keepUnitDays(asOf, ids, [])
+  await keepUnitDays(asOf, ids, [], [])
   const rows = await db().$queryRaw<{ unit_id: string; people: number }[]>`SELECT unit_id, people FROM unit_day WHERE day = ${asOf}::date AND unit_id = ANY(${ids}::uuid[])`
   return { total: rows.reduce((sum, { people }) => sum + people, 0), of: (top: string | null) => units.filter((one) => one.top === top).reduce((sum, { unit }) => sum + (rows.find((row) => row.unit_id === unit.unitId)?.people ?? 0), 0) }
 }

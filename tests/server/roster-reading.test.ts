@@ -22,7 +22,7 @@ test('several sheets, a title over merged cells, a national motto: the list is f
   const id = await upload(world.hr, world.district.id, bytes)
   expect(await proposed(world.hr, id)).toMatchObject({ sheet: 1, headerRow: 3 })
   const rows = await rowsOf(await planned(world.hr, world.district.id, bytes))
-  expect(rows.map(({ kind, rowNumber, entry }) => [kind, rowNumber, entry['fullName']])).toEqual([['created', 6, 'Nguyễn Thị Hương'], ['created', 8, 'Trần Văn Đức']])
+  expect(rows.map(({ kind, rowNumber, entry }) => [kind, rowNumber, entry['fullName']])).toEqual([['skipped', 5, '(1) | (2) | (3) | (4) | (5) | (6) | (7) | (8)'], ['created', 6, 'Nguyễn Thị Hương'], ['skipped', 7, 'I. Văn phòng'], ['created', 8, 'Trần Văn Đức']])
 })
 
 test.each([false, true])('days: dates of Excel, serials, texts, a year alone; counted from 1904: %s', async (date1904) => {
@@ -68,16 +68,17 @@ describe('what is refused, by its content', () => {
   })
 })
 
-test('a mapping is remembered for the unit', async () => {
+test('a mapping is remembered for the unit, with the width of its codes', async () => {
   const bytes = csv([['Tên', 'Nơi', 'Việc', 'Họ và tên'], ['An Văn A', 'Phường Hàng Bạc', 'VT01', 'x']])
   const id = await upload(world.hr, world.sister.id, bytes)
   const { beginWork } = await import('../../app/server/roster/begin-work.server')
   const column = (field: 'fullName' | 'unit' | 'position' | null) => ({ field, encoding: 'unicode' as const })
-  const settings = { sheet: 0, headerRow: 0, columns: [column('fullName'), column('unit'), column('position'), column(null)], from: '2026-11-28', decision: 'x', codeWidth: 0 }
+  const settings = { sheet: 0, headerRow: 0, columns: [column('fullName'), column('unit'), column('position'), column(null)], from: '2026-11-28', decision: 'x', codeWidth: 6 }
   expect(await beginWork({ by: world.hr, id, work: { kind: 'plan', settings }, now: new Date('2026-11-28T05:00:00Z') })).toEqual({ ok: true, value: null })
   await db().rosterImport.update({ where: { id }, data: { state: 'planned' } })
   const again = await upload(world.hr, world.sister.id, bytes)
   expect((await proposed(world.hr, again)).columns.map(({ field }) => field)).toEqual(['fullName', 'unit', 'position', null])
+  expect((await proposed(world.hr, again)).codeWidth).toBe(6)
 })
 
 test('what a database cannot keep (NUL, halves of signs) does not stop an import', async () => {

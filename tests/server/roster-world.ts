@@ -10,10 +10,19 @@ import { workImports } from '../../app/server/roster/work-imports.server'
 import { makePosition } from '../factories/position'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
+import { csv } from './roster-files'
 
 export const NOW = new Date('2026-11-28T05:00:00Z')
 export const TODAY = '2026-11-28'
 export const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
+
+let codes = 0
+/** A staff code that nobody has. */
+export const code = () => `C${String(++codes).padStart(6, '0')}`
+export const HEAD = ['Mã CBCC', 'Họ và tên', 'Ngày sinh', 'Đơn vị', 'Vị trí việc làm', 'Từ ngày', 'Kiêm nhiệm']
+export type Line = readonly [staffCode: string, name: string, birth?: string, unit?: string, position?: string, from?: string, kind?: string]
+/** A list as CSV, of the commune and from 01/07/2024 where a line does not say. */
+export const list = (...lines: readonly Line[]) => csv([HEAD, ...lines.map(([staffCode, name, birth = '05/03/1985', unit = 'Phường Hàng Bạc', position = 'VT01', from = '01/07/2024', kind = '']) => [staffCode, name, birth, unit, position, from, kind])])
 
 export async function makeRosterWorld() {
   const city = await makeUnit({ level: 'city', name: 'Hà Nội' })
@@ -39,10 +48,10 @@ export async function upload(by: Actor, unitId: string, bytes: Buffer | string, 
 export async function proposed(by: Actor, id: string, changes: Partial<RosterSettings> = {}): Promise<RosterSettings> {
   const found = await getImport({ by, id, now: NOW })
   if (!found.ok) throw new Error(found.reason)
-  const remembered = (await db().rosterMapping.findUnique({ where: { unitId: found.value.unitId } }))?.fields ?? {}
-  const start = startMapping(found.value.inspection, remembered as Record<string, ''>, new URLSearchParams(), TODAY)
+  const remembered = await db().rosterMapping.findUnique({ where: { unitId: found.value.unitId } })
+  const start = startMapping(found.value.inspection, { fields: (remembered?.fields ?? {}) as Record<string, ''>, codeWidth: remembered?.codeWidth ?? 0 }, new URLSearchParams(), TODAY)
   const form = new FormData()
-  for (const [name, value] of Object.entries({ sheet: start.sheet, headerRow: start.headerRow, columns: start.columns.length, from: start.from, decision: 'Công văn 1', codeWidth: '' })) form.set(name, String(value))
+  for (const [name, value] of Object.entries({ sheet: start.sheet, headerRow: start.headerRow, columns: start.columns.length, from: start.from, decision: 'Công văn 1', codeWidth: start.codeWidth })) form.set(name, String(value))
   start.columns.forEach(({ field, encoding }, at) => (form.set(`field-${at}`, field ?? ''), form.set(`encoding-${at}`, encoding)))
   const { settings, faults } = readMapping(form, found.value.inspection, TODAY)
   if (settings === null) throw new Error(JSON.stringify(faults))

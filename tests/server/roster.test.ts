@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import ExcelJS from 'exceljs'
 import { testDatabase } from './database'
 import { csv } from './roster-files'
+import type { Line } from './roster-world'
 import { root } from './test-server'
 
 const database = await testDatabase()
@@ -11,27 +12,21 @@ const { db } = await import('../../app/server/db.server')
 const { beginWork } = await import('../../app/server/roster/begin-work.server')
 const { decideRow } = await import('../../app/server/roster/decide-row.server')
 const { exportRefused } = await import('../../app/server/roster/export-refused.server')
-const { getImport } = await import('../../app/server/roster/get-import.server')
+const { loadImport } = await import('../../app/server/roster/load-import.server')
 const { loadUndo } = await import('../../app/server/roster/load-undo.server')
-const { startImport } = await import('../../app/server/roster/start-import.server')
 const { workImports } = await import('../../app/server/roster/work-imports.server')
 const { verifyChain } = await import('../../app/server/audit/verify-chain.server')
 const { loadPersonFacts, queriesOf } = await import('../../app/server/standing/load-person-facts.server')
 const { makeOfficer } = await import('../factories/officer')
 const { makePosting } = await import('../factories/posting')
 const { makeUser } = await import('../factories/user')
-const { NOW, apply, later, makeRosterWorld, plan, planned, proposed, rowsOf, stateOf, upload } = await import('./roster-world')
+const { HEAD, NOW, apply, code, later, list, makeRosterWorld, plan, planned, rowsOf, stateOf, upload } = await import('./roster-world')
 
 let world: Awaited<ReturnType<typeof makeRosterWorld>>
-let n = 0
-const code = () => `C${String(++n).padStart(6, '0')}`
 beforeAll(async () => {
   world = await makeRosterWorld()
 })
 
-const HEAD = ['Mã CBCC', 'Họ và tên', 'Ngày sinh', 'Đơn vị', 'Vị trí việc làm', 'Từ ngày', 'Kiêm nhiệm']
-type Line = readonly [staffCode: string, name: string, birth?: string, unit?: string, position?: string, from?: string, kind?: string]
-const list = (...lines: readonly Line[]) => csv([HEAD, ...lines.map(([staffCode, name, birth = '05/03/1985', unit = 'Phường Hàng Bạc', position = 'VT01', from = '01/07/2024', kind = '']) => [staffCode, name, birth, unit, position, from, kind])])
 const kinds = async (id: string) => (await rowsOf(id)).map(({ kind }) => kind)
 const live = async (officerId: string) => (await db().posting.findMany({ where: { officerId, supersededAt: null }, orderBy: { validFrom: 'asc' } })).map(({ unitId, kind, validFrom, validTo }) => [unitId, kind, validFrom.toISOString().slice(0, 10), validTo?.toISOString().slice(0, 10) ?? null])
 const byCode = (staffCode: string) => db().officer.findUniqueOrThrow({ where: { staffCode } })
@@ -97,7 +92,7 @@ test('data of people: old → new, and back to the old by undoing', async () => 
 
 describe('who is who', () => {
   test('a code that lost its zeros finds its person; one person twice in a file is refused; a concurrent post is not', async () => {
-    const staffCode = `00${9_000_000 + ++n}`
+    const staffCode = `00${9_000_000 + Number(code().slice(1))}`
     const { id: officerId } = await makeOfficer({ staffCode, fullName: 'Lê Thị Không', birthDate: '1985-03-05' })
     await makePosting({ officerId, unitId: world.commune.id, positionId: world.desk.id })
     const twice = code()
@@ -107,6 +102,27 @@ describe('who is who', () => {
     expect(rows[2]?.faults).toEqual([{ column: 'staffCode', key: 'twiceInFile', values: { row: 3 } }])
     await apply(world.hr, id, 'valid')
     expect((await live((await byCode(twice)).id)).map(([, kind]) => kind).sort()).toEqual(['concurrent', 'main'])
+  })
+
+  test('twins within one file are asked about: the same person is refused as named twice, another one is taken in', async () => {
+    const [first, second, third] = [code(), code(), code()]
+    const id = await planned(world.hr, world.city.id, list([first, 'Vũ Song Sinh', '07/07/1987'], [second, 'VŨ SONG SINH', '1987'], ['', 'Vũ Song Sinh', '07/07/1987'], [third, 'Vũ Song Sinh', '08/07/1987'], [code(), 'Vũ Song Sinh', '07/07/1987', 'Phường Cửa Nam']))
+    const rows = await rowsOf(id)
+    expect(rows.slice(0, 5).map(({ kind }) => kind)).toEqual(['created', 'asked', 'asked', 'created', 'created'])
+    expect((await db().rosterRow.findFirstOrThrow({ where: { importId: id, ordinal: 2 } })).judgement).toMatchObject({ candidates: [{ id: rows[0]?.officerId, staffCode: first, row: 2, birth: '1987-07-07' }] })
+    expect(await decideRow({ by: world.hr, id, ordinal: 3, officerId: rows[0]?.officerId ?? '', now: NOW })).toEqual({ ok: true, value: null })
+    expect(await decideRow({ by: world.hr, id, ordinal: 2, officerId: null, now: NOW })).toEqual({ ok: true, value: null })
+    const decided = await rowsOf(id)
+    expect(decided[2]).toMatchObject({ kind: 'refused', faults: [{ key: 'twiceInFile', values: { row: 2 } }] })
+    expect(decided[1]).toMatchObject({ kind: 'created' })
+    await apply(world.hr, id, 'valid')
+    expect(await db().officer.count({ where: { staffCode: { in: [first, second, third] } } })).toBe(3)
+  })
+
+  test('a birth known by its year only does not hide who is alike', async () => {
+    const { id: known } = await makeOfficer({ staffCode: code(), fullName: 'Đỗ Năm Sinh', birthDate: '1985-01-01', birthPrecision: 'year' })
+    await makePosting({ officerId: known, unitId: world.commune.id, positionId: world.desk.id })
+    expect((await kinds(await planned(world.hr, world.city.id, list([code(), 'Đỗ Năm Sinh', '05/03/1985'], [code(), 'Đỗ Năm Sinh', '05/03/1986'])))).slice(0, 2)).toEqual(['asked', 'created'])
   })
 
   test('the same name, birth and unit is asked about, and HR answers', async () => {
@@ -119,35 +135,6 @@ describe('who is who', () => {
     expect(await decideRow({ by: world.hr, id, ordinal: 1, officerId: null, now: NOW })).toEqual({ ok: false, reason: 'stateChanged' })
     expect((await kinds(id)).slice(0, 2)).toEqual(['changed', 'created'])
     expect((await rowsOf(id))[0]).toMatchObject({ officerId: known })
-  })
-})
-
-describe('rights', () => {
-  test('only into the own tree, row by row; nobody is taken from another tree', async () => {
-    const staffCode = code()
-    const { id: officerId } = await makeOfficer({ staffCode, fullName: 'Lê Xa', birthDate: '1985-03-05' })
-    await makePosting({ officerId, unitId: world.foreign.id, positionId: world.desk.id })
-    const id = await planned(world.districtHr, world.district.id, list([code(), 'Lê Một', undefined, 'Phường Phúc Xá'], [staffCode, 'Lê Xa'], [code(), 'Ba']))
-    const rows = await rowsOf(id)
-    expect(rows.slice(0, 3).map(({ kind, faults }) => [kind, faults[0]?.key])).toEqual([['refused', 'unitOutside'], ['refused', 'officerElsewhere'], ['created', undefined]])
-    expect(await startImport({ by: world.districtHr, unitId: world.other.id, fileName: 'x', bytes: Buffer.from(list()), now: NOW })).toEqual({ ok: false, reason: 'scope' })
-    const stranger = await makeUser({ roles: [{ role: 'hr', unitId: world.other.id }] })
-    expect(await getImport({ by: stranger, id, now: NOW })).toEqual({ ok: false, reason: 'notFound' })
-    expect(await getImport({ by: world.hr, id, now: NOW })).toMatchObject({ ok: true })
-    const head = await makeUser({ roles: [{ role: 'head', unitId: world.district.id }] })
-    expect(await getImport({ by: head, id, now: NOW })).toEqual({ ok: false, reason: 'role' })
-  })
-
-  test('one import at a time on a tree: of two at once one begins, the other waits; a sister tree goes on', async () => {
-    const ids = await Promise.all([upload(world.hr, world.city.id, list([code(), 'Một'])), upload(world.districtHr, world.district.id, list([code(), 'Hai']))])
-    const [first, second] = ids as [string, string]
-    const begin = async (by: typeof world.hr, id: string) => beginWork({ by, id, work: { kind: 'plan', settings: await proposed(by, id) }, now: NOW })
-    const begun = await Promise.all([begin(world.hr, first), begin(world.districtHr, second)])
-    expect(begun.map((one) => (one.ok ? 'ok' : one.reason)).sort()).toEqual(['ok', 'treeBusy'])
-    await workImports(() => NOW)
-    const twice = await Promise.all(['all', 'all'].map((mode) => beginWork({ by: world.hr, id: begun[0]?.ok ? first : second, work: { kind: 'apply', mode: mode as 'all' }, now: NOW })))
-    expect(twice.map((one) => (one.ok ? 'ok' : one.reason)).sort()).toEqual(['ok', 'stateChanged'])
-    await workImports(() => NOW)
   })
 })
 
@@ -184,7 +171,7 @@ describe('what happens meanwhile', () => {
 
   test.each(['all', 'valid'] as const)('kill -9 in the middle of applying (%s), then going on: nobody twice, nobody lost', { timeout: 120_000 }, async (mode) => {
     const codes = Array.from({ length: 4000 }, () => code())
-    const id = await planned(world.hr, world.city.id, list(...codes.map((staffCode, at): Line => [staffCode, `Nguyễn ${mode === 'all' ? 'Văn' : 'Thị'} Số ${'ABCDEFGHIJ'[at % 10]}`, `0${1 + (at % 9)}/0${1 + (Math.floor(at / 9) % 9)}/19${60 + (Math.floor(at / 81) % 40)}`])))
+    const id = await planned(world.hr, world.city.id, list(...codes.map((staffCode, at): Line => [staffCode, `Nguyễn ${mode === 'all' ? 'Văn' : 'Thị'} Số ${[...String(at)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')}`, `0${1 + (at % 9)}/0${1 + (Math.floor(at / 9) % 9)}/19${60 + (Math.floor(at / 81) % 40)}`])))
     expect(await beginWork({ by: world.hr, id, work: { kind: 'apply', mode }, now: NOW })).toMatchObject({ ok: true })
     const { PATH = '' } = process.env
     const child = spawn(process.execPath, ['--import', 'tsx', 'tests/server/roster-child.ts', NOW.toISOString()], { cwd: root, env: { PATH, NODE_ENV: 'production', LOG_LEVEL: 'silent', EMBEDDED_DATABASE_URL: database.url }, stdio: 'pipe' })
@@ -208,6 +195,25 @@ describe('what happens meanwhile', () => {
     expect(found).toHaveLength(4000)
     expect(found.filter(({ _count }) => _count.postings !== 1 || _count.spans !== 1)).toEqual([])
   })
+})
+
+test('every row that holds something is counted once: data as created, changed, unchanged, asked or refused; headings as passed over', async () => {
+  const unit = 'Phường Hàng Bạc'
+  const lines: readonly (readonly string[])[] = [
+    ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)'], ['', 'I. Văn phòng'], [code(), 'Đủ Cả', '05/03/1985', unit, 'VT01', '01/07/2024', ''], ['', 'Chỉ Tên', '', unit, '', '', ''], ['', '', '05/03/1985', unit, 'VT01', '', ''],
+    [code(), '', '', '', '', '', ''], [code(), 'Thiếu Đơn Vị', '', '', '', '', ''], ['', '', '', '', '', '', ''], ['', '', '', unit, '', '', ''], ['', 'Tổng số: 4 người', '', '', '', '', ''],
+  ]
+  const id = await planned(world.hr, world.city.id, csv([HEAD, ...lines]))
+  const rows = (await rowsOf(id)).filter(({ kind }) => kind !== 'missing')
+  expect(rows.map(({ rowNumber, kind }) => `${rowNumber} ${kind}`)).toEqual(['2 skipped', '3 skipped', '4 created', '5 refused', '6 refused', '7 skipped', '8 refused', '10 skipped', '11 skipped'])
+  expect(rows.map(({ entry }) => entry['fullName'])).toContain('I. Văn phòng')
+  const page = await loadImport({ by: world.hr, id, kind: 'skipped', page: 1, now: NOW })
+  if (!page.ok) throw new Error(page.reason)
+  const { counts, view } = page.value
+  const sum = (...kinds: (keyof typeof counts)[]) => kinds.reduce((total, kind) => total + (counts[kind] ?? 0), 0)
+  expect(sum('created', 'changed', 'unchanged', 'asked', 'refused')).toBe(4)
+  expect(sum('created', 'changed', 'unchanged', 'asked', 'refused', 'skipped')).toBe(view.total)
+  expect(page.value.rows.map(({ fullName }) => fullName)).toContain('Tổng số: 4 người')
 })
 
 test('refused rows come back as a sheet with reasons, which can be corrected and imported', async () => {

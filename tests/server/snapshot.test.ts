@@ -1,10 +1,21 @@
 /** Signed standing: totals and hash of a day that is over, once; later facts change nothing of it and are listed with their reason. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '~/domain/access/role'
+import { defaultCountingRule } from '~/domain/compliance/absence'
+import { contentOf } from '~/domain/standard/standard-content'
+import type { StandardVersion } from '~/domain/standard/standard'
+import { toColumn } from '~/server/day-column.server'
 import { db, pool } from '~/server/db.server'
 import { findSnapshots } from '~/server/snapshot/find-snapshots.server'
 import { loadSnapshot } from '~/server/snapshot/load-snapshot.server'
 import { signSnapshot } from '~/server/snapshot/sign-snapshot.server'
+import { newId } from '~/server/id.server'
+import { publishStandard } from '~/server/standard/publish-standard.server'
+import { saveStandardDraft } from '~/server/standard/save-standard-draft.server'
+import { continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
+import { findStandards } from '~/server/standing/find-standards.server'
+import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { setCountingRule } from '~/server/standing/set-counting-rule.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { makeEvidence } from '../factories/evidence'
 import { makeOfficer } from '../factories/officer'
@@ -63,6 +74,88 @@ describe('signing', () => {
     const [first, second] = await db().standingSnapshot.findMany({ where: { unitId: district }, orderBy: { number: 'asc' } })
     expect(second?.previousHash).toBe(first?.hash)
     expect(await sign({ asOf: '2026-07-15', now: new Date('2026-08-02T03:00:00Z') })).toEqual({ ok: false, reason: 'before_last' })
+  })
+})
+
+describe('while standing is computed anew', () => {
+  const asOf = '2026-06-30'
+  async function world() {
+    const city = (await makeUnit({ level: 'city' })).id
+    const unitId = (await makeUnit({ level: 'district', parentId: city })).id
+    const by = await makeUser({ roles: [{ role: 'hr', unitId: city }] })
+    const position = await makePosition()
+    const proof = (await makeCertificateType()).id
+    await makeStandard({ positionId: position.id, validFrom: '2020-01-01', requirements: [{ certificateTypeId: proof }] })
+    const [present, away] = await Promise.all([0, 1].map(async () => {
+      const { officerId } = await makePosting({ unitId, positionId: position.id, validFrom: '2024-01-01' })
+      await makeEvidence({ certificateTypeId: proof }, { officerId, validFrom: '2025-01-01' })
+      return officerId
+    }))
+    await db().absence.create({ data: { id: newId(), officerId: away ?? '', kind: 'secondment', validFrom: toColumn('2026-01-01'), decision: 'QĐ' } })
+    await db().$transaction((tx) => rewriteStanding(tx, [present ?? '', away ?? '']))
+    return { city, unitId, by, position, proof, attempt: () => signSnapshot({ by, unitId, asOf, note: '', now: NOW }) }
+  }
+  const setRule = (by: Actor, excludesSecondment: boolean) => setCountingRule({ by, rule: { ...defaultCountingRule, excludesSecondment }, now: NOW })
+  const settled = (promise: Promise<unknown>) => Promise.race([promise.then(() => 'settled'), new Promise((resolve) => { setTimeout(() => resolve('waiting'), 300) })])
+
+  test('a changed rule of counting: nothing is signed before everybody in the unit had a turn; other units are not held up', async () => {
+    const { unitId, by, attempt } = await world()
+    const untouched = (await makeUnit({ level: 'district' })).id
+    const { officerId } = await makePosting({ unitId: untouched, positionId: (await makePosition()).id, validFrom: '2024-01-01' })
+    await db().$transaction((tx) => rewriteStanding(tx, [officerId]))
+    expect(await setRule(by, true)).toEqual({ ok: true, value: { changed: true } })
+    expect(await attempt()).toEqual({ ok: false, reason: 'recomputing' })
+    expect(await findSnapshots({ by, unitId, today: '2026-07-05' })).toMatchObject({ ok: true, value: { rewriting: { done: 0, total: 2 }, rows: [] } })
+    const hrThere = await makeUser({ roles: [{ role: 'hr', unitId: untouched }] })
+    expect(await signSnapshot({ by: hrThere, unitId: untouched, asOf, note: '', now: NOW })).toMatchObject({ ok: true })
+    await continueStandingRewrites(NOW)
+    expect(await findSnapshots({ by, unitId, today: '2026-07-05' })).toMatchObject({ ok: true, value: { rewriting: null } })
+    expect(await attempt()).toMatchObject({ ok: true })
+    expect(await db().standingSnapshot.findFirst({ where: { unitId } })).toMatchObject({ people: 1, met: 1 })
+    await setRule(by, false)
+    await continueStandingRewrites(NOW)
+  })
+
+  test('a published standard: signed by the version in force, not by the spans of before', async () => {
+    const { unitId, by, position, proof, attempt } = await world()
+    const asked = { ...contentOf((await findStandards(queriesOf(db()), [position.id])).get(position.id)?.[0] as StandardVersion), requirements: [{ kind: 'certificate' as const, certificate: (await db().certificateType.findUniqueOrThrow({ where: { id: proof } })).code }, { kind: 'training_hours' as const, hours: 40 }] }
+    const before = new Date('2026-06-29T03:00:00Z')
+    const saved = await saveStandardDraft({ by, code: position.code, seen: 0, content: asked, now: before })
+    if (!saved.ok) throw new Error(saved.reason)
+    expect(await publishStandard({ by, code: position.code, seen: saved.value.revision, on: '2026-06-30', decision: 'QĐ', legalBasis: 'NĐ', now: before })).toMatchObject({ ok: true })
+    expect(await attempt()).toEqual({ ok: false, reason: 'recomputing' })
+    await continueStandingRewrites(NOW)
+    expect(await attempt()).toMatchObject({ ok: true })
+    expect(await db().standingSnapshot.findFirst({ where: { unitId } })).toMatchObject({ people: 2, met: 0 })
+  })
+
+  test('asked for while somebody signs, it waits; asked for and not committed, the signing waits for it', async () => {
+    const { city, unitId, by, attempt } = await world()
+    const client = await pool().connect()
+    try {
+      await client.query('BEGIN')
+      await client.query('SELECT id FROM unit WHERE id = $1 FOR UPDATE', [unitId])
+      const signing = attempt() // past its first lock, waits for the unit
+      expect(await settled(signing)).toBe('waiting')
+      const setting = setRule(by, true)
+      expect(await settled(setting)).toBe('waiting')
+      await client.query('COMMIT')
+      expect(await signing).toMatchObject({ ok: true })
+      expect(await setting).toEqual({ ok: true, value: { changed: true } })
+      expect(await db().standingSnapshot.findFirst({ where: { unitId } })).toMatchObject({ people: 2, met: 2 })
+      await continueStandingRewrites(NOW)
+
+      await client.query('BEGIN')
+      await client.query(`UPDATE counting_rule SET excludes_secondment = false`)
+      await client.query('INSERT INTO standing_rewrite (id, position_id, requested_at, total) SELECT gen_random_uuid(), position_id, now(), 1 FROM posting WHERE unit_id = $1 LIMIT 1', [unitId])
+      const other = signSnapshot({ by, unitId: city, asOf, note: '', now: NOW })
+      expect(await settled(other)).toBe('waiting')
+      await client.query('COMMIT')
+      expect(await other).toEqual({ ok: false, reason: 'recomputing' })
+    } finally {
+      client.release()
+    }
+    await continueStandingRewrites(NOW)
   })
 })
 

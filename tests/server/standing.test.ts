@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { gapOfCode } from '~/domain/compliance/gap-code'
 import { standingSpans } from '~/domain/compliance/met-spans'
 import { FIRST_QUARTER_YEAR, quarterEnd } from '~/domain/compliance/quarter'
 import { type Day, addMonths } from '~/domain/kernel/day'
@@ -9,6 +10,7 @@ import { findStandards } from '~/server/standing/find-standards.server'
 import { loadPersonFacts, queriesOf, queriesOn } from '~/server/standing/load-person-facts.server'
 import { rebuildStanding } from '~/server/standing/rebuild-standing.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
+import { makeCourse } from '../factories/course'
 import { makeEvidence } from '../factories/evidence'
 import { makeOfficer } from '../factories/officer'
 import { makePosition } from '../factories/position'
@@ -46,7 +48,8 @@ const rewrite = (...ids: string[]) => db().$transaction((tx) => rewriteStanding(
 async function snapshot(): Promise<string> {
   const { rows } = await pool().query(`SELECT officer_id, unit_id, position_id, valid_from::text, valid_to::text, meets, met_count, total_count FROM standing_span ORDER BY officer_id, valid_from`)
   const quarters = await pool().query(`SELECT officer_id, unit_id, position_id, held::text, met::text FROM standing_quarter ORDER BY 1, 2, 3`)
-  return JSON.stringify([rows, quarters.rows])
+  const gaps = await pool().query(`SELECT officer_id, valid_from::text, valid_to::text, unit_id, position_id, standard_id, leaves::text FROM standing_gap ORDER BY officer_id, valid_from`)
+  return JSON.stringify([rows, quarters.rows, gaps.rows])
 }
 async function held(overrides: { validFrom?: Day; validTo?: Day | null } = {}): Promise<string> {
   return (await makePosting({ unitId, positionId, ...overrides })).officerId
@@ -167,8 +170,7 @@ describe('rebuildStanding', () => {
     const ids = (await db().officer.findMany({ select: { id: true } })).map(({ id }) => id)
     await rewrite(...ids)
     const rewritten = await snapshot()
-    await pool().query('DELETE FROM standing_span')
-    await pool().query('DELETE FROM standing_quarter')
+    for (const table of ['standing_span', 'standing_quarter', 'standing_gap']) await pool().query(`DELETE FROM ${table}`)
     const seen: number[] = []
     const report = await rebuildStanding(({ done, total }) => seen.push(done / total))
     expect(report.officers).toBe(ids.length)
@@ -179,6 +181,46 @@ describe('rebuildStanding', () => {
     expect(await snapshot()).toBe(first)
   })
 
+  it('gives the gaps that were kept fact by fact, byte for byte: proofs, waivers, absences, courses, failed tests, new posts', async () => {
+    const course = await makeCourse()
+    const position = (await makePosition()).id
+    await makeStandard({ positionId: position, validTo: '2025-01-01', requirements: [{ certificateTypeId: course.certificateTypeId }] })
+    await makeStandard({ positionId: position, number: 2, validFrom: '2025-01-01', requirements: [{ certificateTypeId: course.certificateTypeId }, { certificateTypeId }, { education: 'dai_hoc' }] })
+    const begin = async (validFrom: Day) => (await makePosting({ unitId, positionId: position, validFrom })).officerId
+    const people = [await begin('2023-01-01'), await begin('2023-01-01'), await begin('2024-11-01'), await begin('2023-01-01'), await begin('2023-01-01')]
+    await rewrite(...people)
+    const [learner, failed, newcomer, excused, away] = people as [string, string, string, string, string]
+    const enrol = async (officerId: string) => {
+      const id = newId()
+      await db().enrolment.create({ data: { id, officerId, courseId: course.id, courseVersionId: course.versionId, source: 'self', enrolledAt: new Date('2025-03-01T03:00:00Z') } })
+      await rewrite(officerId)
+      return id
+    }
+    const enrolment = await enrol(learner)
+    const other = await enrol(failed)
+    const attemptId = newId()
+    await db().attempt.create({ data: { id: attemptId, enrolmentId: other, officerId: failed, courseId: course.id, courseVersionId: course.versionId, number: 1, roundNumber: 1, roundAttempt: 1, roundLimit: 2, state: 'graded', endedBy: 'submitted', seed: 'x', startedAt: new Date('2025-04-01T01:00:00Z'), dueAt: new Date('2025-04-01T02:00:00Z'), submittedAt: new Date('2025-04-01T01:30:00Z') } })
+    await db().attemptResult.create({ data: { id: newId(), attemptId, number: 1, gradedAt: new Date('2025-04-01T01:30:00Z'), mark: 1, maximum: 6, passed: false, detail: {}, reason: 'submitted' } })
+    await rewrite(failed)
+    await db().enrolment.update({ where: { id: enrolment }, data: { completedAt: new Date('2025-05-01T03:00:00Z') } })
+    await makeEvidence({ certificateTypeId: course.certificateTypeId }, { officerId: learner, validFrom: '2025-05-01', validTo: '2026-05-01' })
+    await rewrite(learner)
+    await makeEvidence({ education: 'dai_hoc' }, { officerId: newcomer, validFrom: '2025-06-01' })
+    await rewrite(newcomer)
+    await db().waiver.create({ data: { id: newId(), officerId: excused, subject: 'education', validFrom: toColumn('2025-02-01'), validTo: toColumn('2025-08-01'), reason: 'x', decision: 'QĐ' } })
+    await rewrite(excused)
+    await db().absence.create({ data: { id: newId(), officerId: away, kind: 'retirement', validFrom: toColumn('2025-09-01'), decision: 'QĐ' } })
+    await rewrite(away)
+    const gaps = () => db().standingGap.findMany({ where: { officerId: { in: people } }, select: { leaves: true, standardId: true } })
+    const codes = new Set((await gaps()).flatMap(({ leaves }) => leaves.map((code) => `${gapOfCode(code).cause} ${gapOfCode(code).enrolled}`)))
+    expect([...codes].sort()).toEqual(expect.arrayContaining(['exam_failed true', 'never_trained false', 'never_trained true', 'new_post false', 'standard_changed false', 'expired false']))
+    const kept = await snapshot()
+    for (const table of ['standing_span', 'standing_quarter', 'standing_gap']) await pool().query(`DELETE FROM ${table}`)
+    expect(await snapshot()).not.toBe(kept)
+    await rebuildStanding()
+    expect(await snapshot()).toBe(kept)
+  })
+
   it('reads the same facts through either connection, and equals the pure function', async () => {
     const ids = (await db().officer.findMany({ select: { id: true } })).map(({ id }) => id)
     const client = await pool().connect()
@@ -187,9 +229,9 @@ describe('rebuildStanding', () => {
     const throughPrisma = await loadPersonFacts(queriesOf(db()), ids, { superseded: true })
     expect(throughPrisma).toEqual(throughPg)
     const standardsByPosition = await findStandards(queriesOf(db()))
-    for (const { officerId, postings, evidence } of throughPrisma) {
-      const expected = standingSpans({ postings, evidence, standardsByPosition }).map((run): Span => [run.from, run.to, run.metCount, run.totalCount, run.meets])
-      expect(await spansOf(officerId)).toEqual(expected)
+    for (const person of throughPrisma) {
+      const expected = standingSpans({ ...person, standardsByPosition }).map((run): Span => [run.from, run.to, run.metCount, run.totalCount, run.meets])
+      expect(await spansOf(person.officerId)).toEqual(expected)
     }
   })
 

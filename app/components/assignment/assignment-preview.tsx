@@ -13,7 +13,7 @@ export interface AssignmentPreviewProps {
   readonly course: { readonly code: string; readonly title: string }
   readonly terms: AssignmentTerms
   readonly reason: string
-  readonly figures: { readonly meant: number; readonly joining: number; readonly certified: number; readonly elsewhere: number; readonly outside: number }
+  readonly figures: { readonly meant: number; readonly joining: number; readonly certified: number; readonly elsewhere: number; readonly excused: number; readonly outside: number }
   readonly people: readonly { readonly officerId: string; readonly fullName: string; readonly staffCode: string; readonly unitName: string; readonly unitType: string; readonly positionName: string; readonly dueOn: string }[]
   /** What the form held, sent again on confirming. */
   readonly typed: Readonly<Record<string, string>>
@@ -22,7 +22,7 @@ export interface AssignmentPreviewProps {
 /** Who it would be for, before anything is done; one button does it, the other goes back to the form. */
 export function AssignmentPreview({ course, terms, reason, figures, people, typed }: AssignmentPreviewProps) {
   const { t } = useTranslation(['assignment', 'compliance'])
-  const { meant, joining, certified, elsewhere, outside } = figures
+  const { meant, joining, certified, elsewhere, excused, outside } = figures
   const figure = (term: string, value: number) => ({ term, value: formatNumber(value) })
   return (
     <>
@@ -37,8 +37,10 @@ export function AssignmentPreview({ course, terms, reason, figures, people, type
           figure(t('previewJoining'), joining),
           figure(t('previewCertified'), certified),
           figure(t('previewElsewhere'), elsewhere),
+          ...(excused > 0 ? [figure(t('previewExcused'), excused)] : []),
           ...(outside > 0 ? [figure(t('previewOutside'), outside)] : []),
         ]} />
+        {excused > 0 ? <p className="hint mt-3">{t('previewExcusedNote')}</p> : null}
       </Card>
       <form className="row my-5" method="post" action={paths.newAssignment(terms.rule)}>
         {Object.entries(typed).map(([name, value]) => (name === 'act' ? null : <input key={name} type="hidden" name={name} value={value} />))}

@@ -6,11 +6,13 @@ import { formatDay, formatDayTable } from '~/domain/kernel/vietnamese-format'
 export interface KnownFieldProps {
   /** null: as known now. */
   readonly known: Day | null
+  /** Says below what counts; not where the page itself says it. */
+  readonly noted?: boolean
   readonly wrong?: { readonly typed: string; readonly sentence: string } | undefined
 }
 
 /** The second time of the page, inside the form of the first: what had been recorded by the end of that day. */
-export function KnownField({ known, wrong }: KnownFieldProps) {
+export function KnownField({ known, noted = true, wrong }: KnownFieldProps) {
   const { t } = useTranslation('compliance')
   return (
     <>
@@ -22,7 +24,7 @@ export function KnownField({ known, wrong }: KnownFieldProps) {
         </div>
         <span className="vh" id="known-hint">{t('knownHint')}</span>
       </div>
-      {known === null ? null : <p className="asof-note"><Icon name="clock" /><span>{t('knownNote', { on: formatDay(known) })}</span></p>}
+      {known === null || !noted ? null : <p className="asof-note"><Icon name="clock" /><span>{t('knownNote', { on: formatDay(known) })}</span></p>}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { CompetencyStanding } from './competency-standing'
 import { paths } from '~/paths'
 import { AttemptList } from './attempt-list'
+import { ConcurrentPosts } from './concurrent-posts'
 import { EvidenceList } from './evidence-list'
 import { FactList } from './fact-list'
 import { MissingList } from './missing-list'
@@ -41,8 +42,8 @@ export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, s
       {shortest ? <ShortestPath {...shortest} /> : null}
       {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} stepHref={shortest ? (id) => stepHref(shortest.path, id) : undefined} /></section> : null}
       {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} evidence={evidence} stepHref={(id) => stepHref(shortest?.path, id)} /></>}
+      <ConcurrentPosts standing={standing} />
       {tree.groups.some(({ kind }) => kind === 'competency') ? <div className="after-card"><CompetencyStanding tree={tree} rewordedOn={standing.rewordedOn} /></div> : null}
-      {tree.concurrent.length > 0 ? <Concurrent standing={standing} /> : null}
       <section className="file-part noprint">
         <SectionHead id="ho-so" title={t('evidenceTitle')} {...(mayRecord ? { link: { text: t('fact:record'), href: paths.newOfficerFact(standing.header.officerId) } } : { hint: t('evidenceHint', { count: evidence.length }) })} />
         <EvidenceList evidence={evidence} mayRevoke={mayRevoke} withdrawHref={mayRecord ? (id) => paths.withdrawOfficerFact(standing.header.officerId, 'evidence', id) : undefined} />
@@ -58,22 +59,6 @@ export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, s
         <SectionHead title={t('historyTitle')} />
         <div className="card"><StandingHistory runs={history} asOf={asOf} today={today} /></div>
       </section>
-    </>
-  )
-}
-
-/** Concurrent posts beside the main one; they change no figure. */
-function Concurrent({ standing: { tree, postings } }: { readonly standing: OfficerStanding }) {
-  const { t } = useTranslation('compliance')
-  return (
-    <>
-      <SectionHead title={t('concurrentTitle')} hint={t('concurrentHint')} />
-      <div className="card">
-        {tree.concurrent.map((post) => {
-          const named = postings.find(({ id }) => id === post.posting.id)
-          return <p key={post.posting.id}>{t('concurrentMet', { position: named?.positionName ?? '', unit: named?.unitName ?? '', met: post.metCount, total: post.totalCount })}</p>
-        })}
-      </div>
     </>
   )
 }

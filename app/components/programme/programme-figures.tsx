@@ -25,7 +25,7 @@ export function ProgrammeFigures({ asOf, target, targetOn, figures, projection, 
       {share === null ? null : <ProgressLine value={share} label={t('progressLabel', { share: formatPercent(Math.floor(share * 1000) / 10) })} />}
       <p className="mt-3"><ProjectionText projection={projection} targetOn={targetOn} /></p>
       <DefinitionList look="spread" rows={[
-        { term: t('lineLeft'), value: formatNumber(Math.max(0, target - figures.completed)) },
+        ...(target === 0 ? [] : [{ term: t('lineLeft'), value: formatNumber(Math.max(0, target - figures.completed)) }]),
         { term: t('lineAppointed'), value: formatNumber(figures.appointed) },
         { term: t('lineRetained'), value: formatNumber(figures.retained) },
         { term: t('lineDropped'), value: formatNumber(figures.now.dropped) },
@@ -37,6 +37,7 @@ export function ProgrammeFigures({ asOf, target, targetOn, figures, projection, 
 function ProjectionText({ projection, targetOn }: { readonly projection: Projection; readonly targetOn: string }) {
   const { t } = useTranslation('programme')
   if (projection.kind === 'reached') return <>{t('projectionReached')}</>
+  if (projection.kind === 'no_target') return <>{t('projectionNoTarget')}</>
   if (projection.kind === 'no_pace') return <>{t('projectionNone', { targetOn: formatDay(targetOn) })}</>
   const late = daysLate(projection.on, targetOn)
   return <>{t('projection', { pace: formatNumber(projection.pace), on: formatDay(projection.on) })} {t(late > 0 ? 'projectionLate' : 'projectionEarly', { targetOn: formatDay(targetOn), days: formatNumber(Math.abs(late)) })}</>

@@ -13,7 +13,7 @@ export interface QuotaRow { readonly unit: UnitOnDay; readonly quota: number; re
 const STAGES: readonly Stage[] = ['selected', 'studying', 'graduated', 'appointed', 'dropped']
 
 /** Each unit's quota and where its people stand; a link to them. */
-export function QuotaTable({ rows, href }: { readonly rows: readonly QuotaRow[]; readonly href: (unitId: string) => string }) {
+export function QuotaTable({ rows, unlisted, href }: { readonly rows: readonly QuotaRow[]; /** completed for units that are not among the rows */ readonly unlisted: number; readonly href: (unitId: string) => string }) {
   const { t } = useTranslation('programme')
   if (rows.length === 0) return <Card><EmptyState level={2} title={t('quotasEmpty')}>{t('quotasEmptyText')}</EmptyState></Card>
   const total = (pick: (row: QuotaRow) => number) => formatNumber(rows.reduce((sum, row) => sum + pick(row), 0))
@@ -30,7 +30,7 @@ export function QuotaTable({ rows, href }: { readonly rows: readonly QuotaRow[];
           { id: 'share', label: t('columnShare'), align: 'end', cell: share },
         ]}
       />
-      <p className="meta px-3 py-3 m-0">{t('quotasTotal', { quota: total(({ quota }) => quota), completed: total(({ figures }) => figures?.completed ?? 0), appointed: total(({ figures }) => figures?.appointed ?? 0) })}</p>
+      <p className="meta px-3 py-3 m-0">{t('quotasTotal', { quota: total(({ quota }) => quota), completed: formatNumber(rows.reduce((sum, { figures }) => sum + (figures?.completed ?? 0), unlisted)), appointed: total(({ figures }) => figures?.appointed ?? 0) })} {unlisted > 0 ? t('quotasUnlisted', { number: formatNumber(unlisted) }) : null} {t('quotasNote')}</p>
     </Card>
   )
 }

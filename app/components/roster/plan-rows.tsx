@@ -36,6 +36,7 @@ export function PlanRows({ id, kind, rows, canDecide }: { readonly id: string; r
     { id: 'unit', label: t('colUnit'), phoneLabel: t('colUnit'), cell: (row) => row.unit },
     { id: 'position', label: t('field_position'), phoneLabel: t('field_position'), cell: (row) => row.position || '–' },
   ]
+  if (kind === 'skipped') return <Table caption={t('kind_skipped')} rows={rows} rowId={(row) => String(row.ordinal)} columns={[{ id: 'row', label: t('colRow'), phoneLabel: t('colRow'), cell: (row) => <span className="num">{row.rowNumber}</span> }, { id: 'said', label: t('colSaid'), heading: true, cell: (row) => row.fullName || '–' }]} />
   const columns = kind === 'missing' ? all.filter((column) => column.id !== 'row' && column.id !== 'position') : all
   return <Table caption={t(`kind_${kind}`)} rows={rows} rowId={(row) => String(row.ordinal)} columns={told === null ? columns : [...columns, told]} />
 }
@@ -43,13 +44,13 @@ export function PlanRows({ id, kind, rows, canDecide }: { readonly id: string; r
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
 function changeText({ what, before, after }: Change, t: Translate): string {
-  const shown = (text: string) => (text === '' ? t('nothingBefore') : /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDayTable(text) : what === 'sex' ? t(`sex_${text}`) : text)
+  const shown = (text: string | null) => (text === null ? t('notShown') : text === '' ? t('nothingBefore') : /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDayTable(text) : what === 'sex' ? t(`sex_${text}`) : text)
   return t('changeOf', { what: t(`change_${what}`), before: shown(before), after: shown(after) })
 }
 
 function AskedForm({ id, row, canDecide }: { readonly id: string; readonly row: PlanRow; readonly canDecide: boolean }) {
   const { t } = useTranslation('roster')
-  const named = (one: Candidate) => t('candidate', { name: one.fullName, code: one.staffCode, birth: one.birth === null ? t('birthUnknown') : formatDayTable(one.birth) })
+  const named = (one: Candidate) => t(one.row === undefined ? 'candidate' : 'candidateOfRow', { row: one.row, name: one.fullName, code: one.staffCode || '–', birth: one.birth === null ? t('birthUnknown') : formatDayTable(one.birth) })
   if (!canDecide) return <ul className="list-none p-0 m-0">{row.candidates.map((one) => <li key={one.id}>{named(one)}</li>)}</ul>
   return (
     <form method="post" action={paths.roster(id)} className="stack">

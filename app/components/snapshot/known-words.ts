@@ -6,10 +6,12 @@ import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Count } from '~/domain/compliance/share-class'
 import type { Day } from '~/domain/kernel/day'
 import { formatDayTable, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
+import type { LaterFact } from '~/domain/snapshot/later-fact'
 import type { CountedRow, RowChange } from '~/domain/snapshot/row-change'
+import { factSentence } from './fact-sentence'
 
 export interface KnownTitle { readonly unit: UnitOnDay; readonly asOf: Day; readonly known: Day; readonly today: Day; readonly totals: KnownTotals }
-export interface KnownPerson { readonly change: RowChange; readonly then: CountedRow | null; readonly now: CountedRow | null; readonly facts: readonly { readonly kind: string; readonly what: string; readonly at: Date }[] }
+export interface KnownPerson { readonly change: RowChange; readonly then: CountedRow | null; readonly now: CountedRow | null; readonly facts: readonly LaterFact[] }
 
 /** What stands above the rows of a file of two times: unit, days, the totals and those of each unit right below. */
 export function knownHead(t: TFunction, { unit, asOf, known, today, totals }: KnownTitle): KnownHead {
@@ -32,6 +34,6 @@ export function knownLine(t: TFunction, { change, then, now, facts }: KnownPerso
   const rowText = (row: CountedRow | null) => (row === null ? t('snapshot:notCounted') : t(row.meets ? 'snapshot:rowMeets' : 'snapshot:rowFails', { met: row.metCount, total: row.totalCount }))
   return {
     change: t(`snapshot:change_${change}`), then: rowText(then), now: rowText(now),
-    why: facts.length === 0 ? t('snapshot:factsNone') : facts.map(({ kind, what, at }) => t(`snapshot:fact_${kind}`, { what, at: formatInstant(at) })).join('; '),
+    why: facts.length === 0 ? t('snapshot:factsNone') : facts.map((fact) => factSentence(t, { ...fact, at: formatInstant(fact.at) })).join('; '),
   }
 }

@@ -9,7 +9,7 @@ import { Field } from '~/components/ui/field'
 import { TextArea } from '~/components/ui/text-area'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import { answerKinds } from '~/domain/unit-sheet/sheet-item'
-import { actText, gapName, type SheetItemShown } from './sheet-text'
+import { actText, gapName, moverText, type SheetItemShown } from './sheet-text'
 
 export interface AnswerFormFieldsProps {
   readonly item: SheetItemShown
@@ -36,7 +36,7 @@ export function AnswerFormFields({ item, path, action, back, typed, faults }: An
           { term: t('gap'), value: <>{gapName(item, t)} {item.code ? <span className="xs nb">{item.code}</span> : null}</> },
           { term: t('cause'), value: t(`standing:${item.cause.key}`, item.cause.values) },
           { term: t('step'), value: t(`standing:${item.step.key}`, item.step.values) },
-          { term: t('mover'), value: t(`mover_${item.mover}`) },
+          { term: t('mover'), value: moverText(item.mover, t) },
           ...(item.acts.length === 0 ? [] : [{ term: t('history'), value: <ul className="list-none p-0 flat">{item.acts.map((act) => <li key={act.id}>{actText(act, path, t)}</li>)}</ul> }]),
         ]} />
       </Card>

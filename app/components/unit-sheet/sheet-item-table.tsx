@@ -4,7 +4,7 @@ import { Table } from '~/components/ui/table'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { paths } from '~/paths'
-import { actText, gapName, ITEM_STATES, type SheetItemShown, stateText } from './sheet-text'
+import { actText, gapName, ITEM_STATES, moverText, type SheetItemShown, stateText } from './sheet-text'
 
 export interface SheetItemTableProps {
   readonly unitId: string
@@ -21,7 +21,7 @@ export function SheetItemTable({ unitId, items, path }: SheetItemTableProps) {
       columns={[
         { id: 'person', label: t('columnPerson'), heading: true, cell: (item) => <><a href={paths.complianceOfficer(item.officerId)}>{item.fullName}</a><span className="meta block">{item.positionName}</span><span className="block">{gapName(item, t)} {item.code ? <span className="xs nb">{item.code}</span> : null}</span></> },
         { id: 'cause', label: t('columnCause'), cell: ({ cause, step }) => <>{t(`standing:${cause.key}`, cause.values)}<span className="meta block"><b>{t('nextStep')}</b> {t(`standing:${step.key}`, step.values)}</span></> },
-        { id: 'mover', label: t('columnMover'), phoneLabel: t('columnMover'), cell: ({ mover }) => t(`mover_${mover}`) },
+        { id: 'mover', label: t('columnMover'), phoneLabel: t('columnMover'), cell: ({ mover }) => moverText(mover, t) },
         { id: 'answer', label: t('columnAnswer'), state: true, cell: (item) => <Answer item={item} unitId={unitId} path={path} /> },
       ]}
     />

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next'
 import { unitName } from '~/components/compliance/unit-name'
 import type { State } from '~/components/ui/state'
+import type { Mover } from '~/domain/compliance/cause'
+import { explainMover } from '~/domain/compliance/explain'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
-import type { ActKind, ItemState, Mover } from '~/domain/unit-sheet/sheet-item'
+import type { ActKind, ItemState } from '~/domain/unit-sheet/sheet-item'
 
 export type Explained = { readonly key: string; readonly values: Readonly<Record<string, string | number>> }
 
@@ -39,6 +41,9 @@ export function unitOnPath(unitId: string, path: readonly UnitOnDay[], t: TFunct
   const unit = path.find((one) => one.unitId === unitId)
   return unit ? unitName(unit, t) : '–'
 }
+
+/** Whose move it is, in the words of the overview. */
+export const moverText = (mover: Mover, t: TFunction): string => t(`standing:${explainMover(mover).key}`)
 
 export const ITEM_STATES: Readonly<Record<ItemState['state'], State>> = { open: 'missing', confirmed: 'active', planned: 'met', disputed: 'expiring' }
 

@@ -31,12 +31,15 @@ export const acts = [
   'manageAssignments', // give courses to people of a unit, extend, exempt, cancel
   'viewUnitSheets', // the monthly sheets of gaps of a unit
   'answerUnitSheet', // mark each gap and sign the sheet
+  'answerRaisedGap', // what came up to a unit from one below
+  'setSheetRule', // how long units have to answer
   'setCountingRule', // which absences leave the figures of all
   'keepFilters', // conditions of the overview, kept under a name for oneself
   'viewStandards', // framework, standards of positions, their versions and drafts
   'editStandards', // of the city: write and publish them
   'makeReports', // the official reports about a unit and what is below it
   'keepFiles', // fetch, ask again and delete files of one's own; the right over what they are about is asked apart
+  'viewOverdueMembers', // who of the unit is late with a course assigned, whoever assigned it
   'reorganiseUnits', // merge, split, rename, move and dissolve units of the city, with their people
 ] as const
 export type Act = (typeof acts)[number]
@@ -76,6 +79,9 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   manageAssignments: { hr: 'inScope' },
   viewUnitSheets: { hr: 'inScope', head: 'inScope' },
   answerUnitSheet: { head: 'inScope' },
+  // Whoever is told that a gap came up may answer it; at the unit itself its head does.
+  answerRaisedGap: { head: 'inScope', hr: 'inScope' },
+  setSheetRule: { hr: 'inScope' },
   setCountingRule: { hr: 'inScope' },
   keepFilters: { hr: 'role', head: 'role' },
   viewStandards: { hr: 'role' },
@@ -83,6 +89,7 @@ const policy: Record<Act, Partial<Record<Role, Rule>>> = {
   editStandards: { hr: 'inScope' },
   makeReports: { hr: 'inScope', head: 'inScope' },
   keepFiles: { officer: everyone, trainer: everyone, head: everyone, hr: everyone, operator: everyone },
+  viewOverdueMembers: { hr: 'inScope', head: 'inScope' },
   reorganiseUnits: { hr: 'inScope' },
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asOfPresets, parseAsOf } from './as-of'
+import { asOfPresets, endOfDay, parseAsOf, parseKnownMoment } from './as-of'
 
 const today = '2026-11-23'
 
@@ -28,4 +28,20 @@ describe('the day a report speaks of', () => {
   ])('presets of %s', (day, expected) => {
     expect(asOfPresets(day).map((preset) => preset.day)).toEqual(expected)
   })
+})
+
+describe('the moment at which something was known', () => {
+  const now = new Date('2026-11-23T05:00:00Z')
+  it.each([
+    [null, { ok: true, value: null }],
+    ['23/11/2026', { ok: true, value: null }],
+    ['05/07/2026', { ok: true, value: { day: '2026-07-05', at: endOfDay('2026-07-05'), exact: false } }],
+    ['2026-07-05T18:00:00.000Z', { ok: true, value: { day: '2026-07-06', at: new Date('2026-07-05T18:00:00Z'), exact: true } }],
+    ['2026-11-23T04:59:59.000Z', { ok: true, value: { day: '2026-11-23', at: new Date('2026-11-23T04:59:59Z'), exact: true } }],
+    ['2026-11-23T05:00:01.000Z', { ok: false, reason: 'range' }],
+    ['2001-01-01T05:00:01.000Z', { ok: false, reason: 'range' }],
+    ['2026-99-05T18:00:00.000Z', { ok: false, reason: 'form' }],
+    ['24/11/2026', { ok: false, reason: 'range' }],
+    ['hôm qua', { ok: false, reason: 'form' }],
+  ])('%j', (typed, expected) => expect(parseKnownMoment(typed, today, now)).toEqual(expected))
 })

@@ -3,7 +3,7 @@
  * ISO, today when none is given. Standing on a future day is what would hold if nothing new happened.
  * Source: design.md §2, idea 3 (any unit on any date); look.md §6 (07 overview: the as-of bar rules the page).
  */
-import { type Day, addDays, addMonths, dayOf, parseVietnameseDate, partsOfDay } from '../kernel/day'
+import { type Day, addDays, addMonths, dayOf, dayOfInstant, parseVietnameseDate, partsOfDay } from '../kernel/day'
 import { type Result, err, ok } from '../kernel/result'
 import { previousQuarterEnd } from './quarter'
 
@@ -54,4 +54,22 @@ export function parseKnown(typed: string | null, today: Day): Result<Day | null,
   if (day === undefined) return err('form')
   if (day > today || day < FIRST_REPORT_DAY) return err('range')
   return ok(day === today ? null : day)
+}
+
+/** What was known at the end of a day, or at the very instant at which figures were signed. */
+export type KnownMoment = { readonly day: Day; readonly at: Date; /** The instant, not the end of its day. */ readonly exact: boolean }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** As parseKnown, and an instant (ISO 8601) that a link names. */
+export function parseKnownMoment(typed: string | null, today: Day, now: Date): Result<KnownMoment | null, AsOfFault> {
+  if (typed !== null && INSTANT.test(typed)) {
+    const at = new Date(typed)
+    if (Number.isNaN(at.getTime())) return err('form')
+    const day = dayOfInstant(at)
+    return at > now || day < FIRST_REPORT_DAY ? err('range') : ok({ day, at, exact: true })
+  }
+  const parsed = parseKnown(typed, today)
+  if (!parsed.ok) return parsed
+  return ok(parsed.value === null ? null : { day: parsed.value, at: endOfDay(parsed.value), exact: false })
 }

@@ -10,7 +10,7 @@ export const notificationKinds = [
   'assignment_extended', // {course, title, dueOn, reason}
   'assignment_exempted', // {course, title, reason}
   'assignment_cancelled', // {course, title, reason}
-  'assignment_escalated', // to the head: {course, title, people, name, officerId, unitId}
+  'assignment_escalated', // to who answers for the unit: {course, title, assignmentId, people, name: of the first}
   'enrolled_by_hr', // {course: the first, titles, people: how many courses, by}
   'fact_recorded', // {what, by}
   'fact_withdrawn', // {what, reason, by}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type UnitChange, successorOf } from './successor'
+import { type UnitChange, forerunnersOf, heirsOf, successorOf } from './successor'
 
 const merge: UnitChange = { on: '2025-07-01', from: ['a', 'b'], to: ['n'] }
 const alsoToM: UnitChange = { on: '2025-07-01', from: ['b', 'c'], to: ['m'] }
@@ -31,5 +31,36 @@ describe('successorOf', () => {
       if (found.kind === 'unit') expect([unit, ...changes.flatMap(({ to }) => to)]).toContain(found.unitId)
       if (found.kind === 'split') expect(found.among.length).toBeGreaterThan(1)
     }))
+  })
+})
+
+describe('heirsOf', () => {
+  it.each([
+    ['merged', 'a', '2025-12-31', ['n']],
+    ['merged, then taken over', 'a', '2026-01-01', ['p']],
+    ['split: each part, by what became of it', 'b', '2026-06-01', ['p', 'm']],
+    ['dissolved', 'district', '2026-06-01', []],
+    ['untouched', 'z', '2026-06-01', ['z']],
+  ])('%s', (_, unit, until, expected) => expect(heirsOf(unit, all, '2020-01-01', until)).toEqual(expected))
+
+  it('a unit that takes others in and goes on is its own heir; circles end', () => {
+    expect(heirsOf('a', [{ on: '2025-07-01', from: ['a', 'b'], to: ['a'] }], '2020-01-01', '2026-01-01')).toEqual(['a'])
+    expect(heirsOf('a', [{ on: '2024-01-01', from: ['a'], to: ['b'] }, { on: '2025-01-01', from: ['b'], to: ['a'] }], '2020-01-01', '2026-01-01')).toEqual(['a'])
+  })
+
+  it('agrees with successorOf wherever that names one unit', () => {
+    const id = fc.constantFrom('a', 'b', 'c', 'd')
+    const change = fc.record({ on: fc.constantFrom('2024-01-01', '2024-02-01', '2024-03-01'), from: fc.array(id, { minLength: 1, maxLength: 2 }), to: fc.array(id, { maxLength: 2 }) })
+    fc.assert(fc.property(id, fc.array(change, { maxLength: 6 }), (unit, changes) => {
+      const found = successorOf(unit, changes, '2023-01-01', '2024-12-31')
+      if (found.kind === 'unit') expect(heirsOf(unit, changes, '2023-01-01', '2024-12-31')).toEqual([found.unitId])
+      if (found.kind === 'ended') expect(heirsOf(unit, changes, '2023-01-01', '2024-12-31')).toEqual([])
+    }))
+  })
+})
+
+describe('forerunnersOf', () => {
+  it.each([['n', '2025-12-31', ['a']], ['p', '2026-06-01', ['n', 'a']], ['m', '2026-06-01', ['c']], ['z', '2026-06-01', []]])('%s until %s', (unit, until, expected) => {
+    expect(forerunnersOf(unit, all, until)).toEqual(expected)
   })
 })

@@ -44,6 +44,8 @@ describe('projection', () => {
     ['half in a year: the other half in the next', graduates(['2026-01-01', '2026-06-01']), 4, { kind: 'date', on: addDays('2026-07-01', 365), pace: 2 }],
     ['nobody in the last year', graduates(['2024-01-01']), 4, { kind: 'no_pace' }],
     ['there already', graduates(['2026-01-01']), 1, { kind: 'reached' }],
+    ['no target is not a target reached', graduates(['2026-01-01']), 0, { kind: 'no_target' }],
+    ['nor is it with nobody', [], 0, { kind: 'no_target' }],
     ['one in a thousand years is no forecast', graduates(['2026-01-01']), 1000, { kind: 'no_pace' }],
   ])('%s', (_name, own, target, projection) => {
     expect(projectTarget(own, target, '2026-07-01')).toEqual(projection)

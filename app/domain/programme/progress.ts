@@ -1,6 +1,7 @@
 /**
  * The figures of the reserve programme on a day. Counted towards the target is who completed the training by then, once,
- * whatever became of him or her later; appointed and retained are the second and third line.
+ * whatever became of him or her later; appointed and retained are the second and third line. Figures against a quota are of
+ * those selected for it, wherever they work now; communes reached are those where somebody works now.
  * The projection is a straight line: the pace of the twelve months before the day, carried on. It says nothing about money,
  * classes or law; without a completion in those months there is none. Source: requirements.md §5; product choice.
  */
@@ -67,7 +68,8 @@ export function completedBy(members: readonly MemberFacts[], days: readonly Day[
   return days.map((day) => members.filter(({ entries }) => completedOn(entries, day) !== null).length)
 }
 
-export type Projection = { readonly kind: 'reached' } | { readonly kind: 'no_pace' } | { readonly kind: 'date'; readonly on: Day; /** Completions in the twelve months before. */ readonly pace: number }
+/** no_target: nothing is to be reached, so nothing is. */
+export type Projection = { readonly kind: 'reached' } | { readonly kind: 'no_target' } | { readonly kind: 'no_pace' } | { readonly kind: 'date'; readonly on: Day; /** Completions in the twelve months before. */ readonly pace: number }
 
 const PACE_DAYS = 365
 /** Further off than this a straight line is no forecast. */
@@ -75,6 +77,7 @@ const FURTHEST_DAYS = 100 * 365
 
 /** When the target is reached at the pace of the last twelve months. In: the completions known on the day. */
 export function projectTarget(members: readonly MemberFacts[], target: number, day: Day): Projection {
+  if (target <= 0) return { kind: 'no_target' }
   const [before = 0, now = 0] = completedBy(members, [addDays(day, -PACE_DAYS), day])
   if (now >= target) return { kind: 'reached' }
   const pace = now - before

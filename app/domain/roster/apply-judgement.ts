@@ -13,6 +13,7 @@ export function applyJudgement(officer: KnownOfficer | null, officerId: string, 
     id: officerId,
     ...personAfter(officer ?? { staffCode: entry.staffCode, sex: null, email: null, phone: null }, entry),
     birth: birthAfter(officer, entry),
+    charge: 'own',
     postings: [...kept, ...postings.map(({ id, unitId, positionId, kind, from, to }) => ({ id, unitId, positionId, kind, span: { from, to }, inReach: true }))],
   }
 }

@@ -7,7 +7,7 @@ import type { RosterEntry } from './read-entry'
 
 const entry = (overrides: Partial<RosterEntry> = {}): RosterEntry => ({ staffCode: 'A1', fullName: 'Nguyễn Văn An', birth: { day: '1985-03-05', precision: 'day' }, sex: 'male', email: null, phone: null, unit: 'x', unitParent: '', position: 'y', kind: 'main', from: '2026-01-01', fromStated: true, to: null, decision: 'QĐ', ...overrides })
 const posting = (unitId: string, from: string, to: string | null = null, kind: 'main' | 'concurrent' = 'main', inReach = true) => ({ id: `${unitId}${from}`, unitId, positionId: 'p', kind, span: { from, to }, inReach })
-const officer = (...postings: KnownOfficer['postings'][number][]): KnownOfficer => ({ id: 'o', staffCode: 'A1', fullName: 'Nguyễn Văn An', birth: { day: '1985-03-05', precision: 'day' }, sex: 'male', email: null, phone: null, postings })
+const officer = (...postings: KnownOfficer['postings'][number][]): KnownOfficer => ({ id: 'o', staffCode: 'A1', fullName: 'Nguyễn Văn An', birth: { day: '1985-03-05', precision: 'day' }, sex: 'male', email: null, phone: null, postings, charge: 'own' })
 const place = { unitId: 'u', positionId: 'p' }
 
 describe('one row', () => {
@@ -40,6 +40,25 @@ describe('one row', () => {
     ['already concurrent there', officer(posting('v', '2020-01-01'), posting('u', '2024-01-01', null, 'concurrent')), 'alreadyConcurrent'],
     ['another person', { ...officer(posting('u', '2020-01-01')), fullName: 'Trần Thị Bình', birth: { day: '1990-01-01', precision: 'day' } }, 'codeOfAnother'],
   ] as const)('refuses %s', (_, known, key) => expect(judgeRow(entry(), place, known, [])).toMatchObject({ kind: 'refused', faults: [{ key }] }))
+  describe('of somebody outside the own tree nothing is told', () => {
+    const stranger = { fullName: 'Trần Thị Bình', birth: { day: '1990-02-03', precision: 'day' }, email: 'binh@vidu.example', phone: '0900000009' }
+    const guessed = entry({ email: 'x@vidu.example', phone: '0911111111', sex: 'female' })
+    it.each([
+      ['who works elsewhere', { charge: 'elsewhere' as const, postings: [posting('v', '2020-01-01', null, 'main', false)] }],
+      ['whose post elsewhere ends before the row begins', { charge: 'elsewhere' as const, postings: [posting('v', '2020-01-01', '2025-12-31', 'main', false)] }],
+      ['who left service', { charge: 'nobody' as const, postings: [posting('v', '2020-01-01', '2025-01-01', 'main', false)] }],
+      ['without any post', { charge: 'nobody' as const, postings: [] }],
+      ['who has only a further post here', { charge: 'nobody' as const, postings: [posting('u', '2020-01-01', null, 'concurrent')] }],
+    ])('%s', (_, known) => {
+      const judged = judgeRow(guessed, place, { ...officer(), ...stranger, ...known }, [])
+      expect(judged).toEqual({ kind: 'refused', faults: [{ column: 'staffCode', key: 'officerElsewhere', values: {} }], changes: [], postings: [], candidates: [] })
+    })
+    it('a return to service is taken in when name and birth are right, without showing what stood there', () => {
+      const judged = judgeRow(entry({ email: 'an@vidu.example' }), place, { ...officer(posting('v', '2020-01-01', '2025-01-01', 'main', false)), email: 'old@vidu.example', charge: 'nobody' }, [])
+      expect(judged).toMatchObject({ kind: 'changed', changes: [{ what: 'email', before: null, after: 'an@vidu.example' }, { what: 'posting', before: '', after: 'u p' }] })
+      expect(JSON.stringify(judged)).not.toContain('old@')
+    })
+  })
   it('a year does not contradict a date of that year, a blank says nothing', () => {
     expect(judgeRow(entry({ birth: { day: '1985-01-01', precision: 'year' }, sex: null }), place, officer(posting('u', '2020-01-01')), []).kind).toBe('unchanged')
     expect(judgeRow(entry({ birth: { day: '1986-01-01', precision: 'year' } }), place, officer(posting('u', '2020-01-01')), []).changes).toEqual([{ what: 'birth', before: '1985-03-05', after: '1986-01-01' }])

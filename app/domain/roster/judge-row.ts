@@ -2,6 +2,8 @@
  * What one row of a roster does to what is known: a new person, old → new, nothing, a question to HR, or a refusal with its
  * reason. A posting is a dated fact: a move ends the one before on the day the new one begins; on the same day it corrects
  * it; a row never reaches back behind the posting that it would change. Applying and judging again gives "unchanged".
+ * Of somebody in another's charge nothing is told but that the code is in use; of somebody in nobody's, only what the row
+ * itself says rightly (decision 093).
  * Source: issue "Compliance" (roster); docs/decisions/005.
  */
 import type { Day } from '../kernel/day'
@@ -9,6 +11,7 @@ import { type DaySpan, contains } from '../kernel/day-span'
 import { nameSortKey } from '../kernel/vietnamese-text'
 import type { RosterEntry, RowFault } from './read-entry'
 import type { RowKind } from './roster-import'
+import { birthsAgree, saysSameBirth } from './same-birth'
 
 export type KnownPosting = { readonly id: string; readonly unitId: string; readonly positionId: string; readonly kind: 'main' | 'concurrent'; readonly span: DaySpan; readonly inReach: boolean }
 export type KnownOfficer = {
@@ -21,14 +24,19 @@ export type KnownOfficer = {
   readonly phone: string | null
   /** not superseded ones */
   readonly postings: readonly KnownPosting[]
+  /** in whose charge the person is today: that of the one who imports, another's, or nobody's (no main post now or to come) */
+  readonly charge: Charge
 }
+export type Charge = 'own' | 'elsewhere' | 'nobody'
 
 export type OfficerColumn = 'fullName' | 'birth' | 'sex' | 'email' | 'phone'
-export type Change = { readonly what: OfficerColumn | 'posting' | 'from'; readonly before: string; readonly after: string }
+/** before null: what stood there is not told. */
+export type Change = { readonly what: OfficerColumn | 'posting' | 'from'; readonly before: string | null; readonly after: string }
 export type NewPosting = { readonly unitId: string; readonly positionId: string; readonly kind: 'main' | 'concurrent'; readonly from: Day; readonly to: Day | null; readonly supersedesId: string | null }
-export type Candidate = { readonly id: string; readonly staffCode: string; readonly fullName: string; readonly birth: Day | null }
+/** row: of this same file, which brings that person in. */
+export type Candidate = { readonly id: string; readonly staffCode: string; readonly fullName: string; readonly birth: Day | null; readonly row?: number }
 export type Judgement = {
-  readonly kind: Exclude<RowKind, 'missing'>
+  readonly kind: Exclude<RowKind, 'missing' | 'skipped'>
   readonly faults: readonly RowFault[]
   readonly changes: readonly Change[]
   readonly postings: readonly NewPosting[]
@@ -45,7 +53,7 @@ const refused = (column: RowFault['column'], key: string, values: RowFault['valu
  */
 export function judgeRow(entry: RosterEntry, place: RowPlace, officer: KnownOfficer | null, alike: readonly Candidate[], saidNew = false): Judgement {
   if (officer === null) return judgeNewcomer(entry, place, saidNew ? [] : alike)
-  if (officer.postings.some((one) => one.kind === 'main' && !one.inReach && lastsPast(one, entry.from))) return refused('staffCode', 'officerElsewhere')
+  if (isOthers(entry, officer)) return refused('staffCode', 'officerElsewhere')
   if (isAnother(entry, officer)) return refused('staffCode', 'codeOfAnother', { name: officer.fullName })
   const moved = entry.kind === 'main' ? judgeMain(entry, place, officer) : judgeConcurrent(entry, place, officer)
   if (moved.kind !== undefined) return moved
@@ -61,6 +69,17 @@ function judgeNewcomer(entry: RosterEntry, place: RowPlace, alike: readonly Cand
 }
 
 const lastsPast = ({ span }: KnownPosting, day: Day) => span.to === null || span.to > day
+
+/** In another's charge on some day that the row touches, or in nobody's and not known to the row. */
+function isOthers(entry: RosterEntry, officer: KnownOfficer): boolean {
+  if (officer.charge === 'nobody' && !isSame(entry, officer)) return true
+  return officer.charge === 'elsewhere' || officer.postings.some((one) => one.kind === 'main' && !one.inReach && lastsPast(one, entry.from))
+}
+
+/** The row knows the person's name, and the birth as far as both say it. */
+function isSame(entry: RosterEntry, officer: KnownOfficer): boolean {
+  return nameSortKey(entry.fullName) === nameSortKey(officer.fullName) && (entry.birth === null || officer.birth === null || birthsAgree(entry.birth, officer.birth))
+}
 
 /** Another name and another birth under one code: two people, not one whose data changed. */
 function isAnother(entry: RosterEntry, officer: KnownOfficer): boolean {
@@ -113,27 +132,15 @@ function judgeConcurrent(entry: RosterEntry, place: RowPlace, officer: KnownOffi
   return { changes: [{ what: 'posting', before: '', after: placeText(place) }], postings: [fresh(entry, place)] }
 }
 
-/** A blank cell says nothing; a year alone does not contradict a full date of that year. */
+/** A blank cell says nothing. What is known of somebody in nobody's charge is not told. */
 function personChanges(entry: RosterEntry, officer: KnownOfficer): Change[] {
   const changes: Change[] = []
   if (entry.fullName !== officer.fullName) changes.push({ what: 'fullName', before: officer.fullName, after: entry.fullName })
   if (entry.birth !== null && !saysSameBirth(entry.birth, officer.birth)) changes.push({ what: 'birth', before: officer.birth?.day ?? '', after: entry.birth.day })
-  return [...changes, ...(['sex', 'email', 'phone'] as const).flatMap((what) => said(what, entry[what], officer[what]))]
+  const all = [...changes, ...(['sex', 'email', 'phone'] as const).flatMap((what) => said(what, entry[what], officer[what]))]
+  return officer.charge === 'own' ? all : all.map((change) => ({ ...change, before: null }))
 }
 
 function said(what: Change['what'], after: string | null, before: string | null): Change[] {
   return after === null || after === before ? [] : [{ what, before: before ?? '', after }]
-}
-
-const LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 }
-
-/** As far as both say it. */
-function birthsAgree(a: { readonly day: Day; readonly precision: string }, b: { readonly day: Day; readonly precision: string }): boolean {
-  const length = Math.min(LENGTH[a.precision] ?? 10, LENGTH[b.precision] ?? 10)
-  return a.day.slice(0, length) === b.day.slice(0, length)
-}
-
-function saysSameBirth(said: { day: Day; precision: string }, known: { readonly day: Day; readonly precision: string } | null): boolean {
-  if (known === null || (LENGTH[said.precision] ?? 10) > (LENGTH[known.precision] ?? 10)) return false
-  return birthsAgree(said, known)
 }

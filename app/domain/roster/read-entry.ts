@@ -62,7 +62,7 @@ export function readEntry(cells: readonly RosterCell[], settings: RosterSettings
   const legacyName = settings.columns[at('fullName')]?.encoding !== 'unicode'
   const entry: RosterEntry = {
     unit: present('unit'), position: present('position'),
-    staffCode: padded(limited('staffCode'), settings.codeWidth), fullName: legacyName ? withCapitals(fullName) : fullName, birth, sex: sexOf(text('sex'), fail), email, phone: limited('phone') || null,
+    staffCode: padded(limited('staffCode'), settings.codeWidth), fullName: legacyName ? withCapitals(fullName) : fullName, birth, sex: sexOf(text('sex'), fail), email, phone: phoneOf(limited('phone')),
     unitParent: text('unitParent'), kind: kindOf(text('kind'), fail), ...span, decision: limited('decision') || settings.decision,
   }
   return { entry, faults }
@@ -105,6 +105,16 @@ function nameOf(fullName: string, fail: Fail): string {
 /** Codes of digits lose their leading zeros when a spreadsheet takes them for numbers. */
 function padded(code: string, width: number): string {
   return /^\d+$/.test(code) ? code.padStart(width, '0') : code
+}
+
+/**
+ * Numbers for phones lose their zero when a spreadsheet takes them for numbers: nine digits of a mobile one, ten of a fixed
+ * one. Others stay as they were typed. Source: telephone numbering plan (mobile 03, 05, 07–09; fixed 02), since 2018.
+ */
+function phoneOf(phone: string): string | null {
+  const digits = phone.replace(/[ .-]/g, '')
+  if (/^(?:[35789]\d{8}|2\d{9})$/.test(digits)) return `0${phone}`
+  return phone === '' ? null : phone
 }
 
 /** Old fonts have no capital with a tone: "ánh" at the beginning of a name was Ánh. */

@@ -5,9 +5,10 @@
  */
 import { z } from 'zod'
 import { isDay } from '../kernel/day'
-import { ROSTER_FIELDS } from './roster-field'
+import { REQUIRED_FIELDS, ROSTER_FIELDS } from './roster-field'
 
-export const ROW_KINDS = ['created', 'changed', 'unchanged', 'asked', 'refused', 'missing'] as const
+/** skipped: headings of groups and the like, which name nobody; missing: people whom no row names. The others are the rows of data. */
+export const ROW_KINDS = ['created', 'changed', 'unchanged', 'asked', 'refused', 'skipped', 'missing'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 export const IMPORT_STATES = ['mapping', 'planning', 'planned', 'applying', 'applied', 'undoing', 'undone', 'failed'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
@@ -42,7 +43,7 @@ export function checkSettings(settings: RosterSettings, inspection: Inspection):
   if (settings.headerRow >= sheet.rows.length) return [{ fault: 'headerUnknown' }]
   const chosen = settings.columns.flatMap(({ field }) => field ?? [])
   return [
-    ...(['fullName', 'unit', 'position'] as const).filter((field) => !chosen.includes(field)).map((field) => ({ fault: 'fieldMissing' as const, field })),
+    ...REQUIRED_FIELDS.filter((field) => !chosen.includes(field)).map((field) => ({ fault: 'fieldMissing' as const, field })),
     ...[...new Set(chosen.filter((field, at) => chosen.indexOf(field) < at))].map((field) => ({ fault: 'fieldTwice' as const, field })),
   ]
 }

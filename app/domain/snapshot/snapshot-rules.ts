@@ -19,3 +19,9 @@ export function lastMonthEnd(today: Day): Day {
   const { year, month } = partsOfDay(today)
   return addDays(dayOf(year, month, 1) ?? addMonths(today, -1), -1)
 }
+
+/** The day proposed for signing: the end of last month, or the last day of a unit that had ended by then. */
+export function proposedDay(today: Day, endedOn: Day | null): Day {
+  const monthEnd = lastMonthEnd(today)
+  return endedOn !== null && monthEnd >= endedOn ? addDays(endedOn, -1) : monthEnd
+}

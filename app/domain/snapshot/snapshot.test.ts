@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastMonthEnd, signFault } from './snapshot-rules'
+import { lastMonthEnd, proposedDay, signFault } from './snapshot-rules'
 import { rowChange } from './row-change'
 
 describe('signing', () => {
@@ -18,6 +18,12 @@ describe('signing', () => {
 
   it.each([['2026-07-05', '2026-06-30'], ['2026-03-01', '2026-02-28'], ['2028-03-31', '2028-02-29'], ['2026-01-01', '2025-12-31']])('on %s proposes %s', (today, day) => {
     expect(lastMonthEnd(today)).toBe(day)
+  })
+})
+
+describe('the day proposed', () => {
+  it.each([['in force', null, '2026-06-30'], ['ended before', '2026-06-15', '2026-06-14'], ['ended the day after', '2026-07-01', '2026-06-30'], ['ends later', '2026-07-20', '2026-06-30']])('of a unit %s', (_name, endedOn, day) => {
+    expect(proposedDay('2026-07-05', endedOn)).toBe(day)
   })
 })
 

@@ -1,13 +1,13 @@
 /**
  * The working days of a monthly sheet: it opens on the first working day of its month; a gap that nobody answers within
- * five working days goes to the unit above. Where the calendar has no rows for a year, Monday to Friday are worked: this
+ * the working days of the sheet goes to the unit above. Where the calendar has no rows for a year, Monday to Friday are worked: this
  * is a reminder inside the office, no time limit of a procedure. Source: issue "Compliance" (head's sheet); decision 072.
  */
 import { dayKind, type WorkingCalendar } from '../calendar/working-calendar'
 import { addDays, type Day, weekday } from '../kernel/day'
 
-/** Working days a unit has to answer a gap. */
-export const ANSWER_DAYS = 5
+/** Working days a unit has to answer a gap, unless HR of the city has set another number. */
+export const DEFAULT_ANSWER_DAYS = 5
 
 function isWorked(calendar: WorkingCalendar, day: Day): boolean {
   const kind = dayKind(calendar, day)

@@ -6,18 +6,14 @@
  */
 import type { WorkingCalendar } from '../calendar/working-calendar'
 import type { Day } from '../kernel/day'
-import { ANSWER_DAYS, workingDayAfter } from './sheet-days'
-
-export const movers = ['officer', 'head', 'hr', 'system'] as const
-/** Whose move a gap is: the officer's, the head's, HR's, or of those who keep the standards. */
-export type Mover = (typeof movers)[number]
+import { workingDayAfter } from './sheet-days'
 
 export const answerKinds = ['confirmed', 'planned', 'escalated', 'disputed'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 export type ActKind = AnswerKind | 'climbed'
 
 export type SheetAct = { readonly kind: ActKind; /** the unit whose move it is from then on */ readonly unitId: string; readonly day: Day }
-export type ItemFacts = { readonly ownUnitId: string; readonly openedOn: Day; /** oldest first */ readonly acts: readonly SheetAct[] }
+export type ItemFacts = { readonly ownUnitId: string; readonly openedOn: Day; /** working days to answer, of its sheet */ readonly answerDays: number; /** oldest first */ readonly acts: readonly SheetAct[] }
 
 export type ItemState = {
   /** open: nothing was said by the unit whose move it is */
@@ -40,7 +36,7 @@ export function itemState({ ownUnitId, openedOn, acts }: ItemFacts): ItemState {
 /** The last day on which the unit may answer before the gap climbs; null when it is answered. */
 export function answerBy(facts: ItemFacts, calendar: WorkingCalendar): Day | null {
   const { state, since } = itemState(facts)
-  return state === 'open' ? workingDayAfter(calendar, since, ANSWER_DAYS) : null
+  return state === 'open' ? workingDayAfter(calendar, since, facts.answerDays) : null
 }
 
 /** Whether the gap goes to the unit above today: unanswered, the last day to answer over, and a unit above there. Total. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { buildCalendar } from '../calendar/working-calendar'
 import { addDays, type Day } from '../kernel/day'
 import { answerForm } from './answer-form'
-import { ANSWER_DAYS, firstWorkingDay, monthOf, workingDayAfter } from './sheet-days'
+import { DEFAULT_ANSWER_DAYS, firstWorkingDay, monthOf, workingDayAfter } from './sheet-days'
+import { sheetRuleForm } from './sheet-rule-form'
 import { answerBy, climbs, itemState, mayAnswer, maySign, type SheetAct } from './sheet-item'
 
 const calendar = buildCalendar([{ date: '2026-09-01', kind: 'swap_off', name: 'Nghỉ hoán đổi', mark: 'official' }, { date: '2026-09-02', kind: 'holiday', name: 'Quốc khánh', mark: 'law' }], { unconfirmedHolidays: false })
@@ -16,7 +17,7 @@ describe('days', () => {
 })
 
 const act = (kind: SheetAct['kind'], unitId: string, day: Day = '2026-11-10'): SheetAct => ({ kind, unitId, day })
-const item = (...acts: SheetAct[]) => ({ ownUnitId: 'xa', openedOn: '2026-11-02', acts })
+const item = (...acts: SheetAct[]) => ({ ownUnitId: 'xa', openedOn: '2026-11-02', answerDays: DEFAULT_ANSWER_DAYS, acts })
 
 describe('a gap', () => {
   it.each([
@@ -34,6 +35,7 @@ describe('a gap', () => {
     expect(climbs(item(), true, calendar, '2026-11-10')).toBe(true)
     expect(climbs(item(), false, calendar, '2026-11-30')).toBe(false)
     expect(climbs(item(act('planned', 'xa')), true, calendar, '2026-12-30')).toBe(false)
+    expect(answerBy({ ...item(), answerDays: 2 }, calendar)).toBe('2026-11-04')
   })
 
   it('climbs one unit at a time, with all the days to answer at each, until it is answered', () => {
@@ -52,7 +54,7 @@ describe('a gap', () => {
       }
       const ups = acts.filter(({ kind }) => kind === 'climbed')
       expect(ups.map(({ unitId }) => unitId)).toEqual(tree.slice(1, 1 + ups.length))
-      for (const [index, { day }] of ups.entries()) expect(day > workingDayAfter(calendar, ups[index - 1]?.day ?? '2026-11-02', ANSWER_DAYS)).toBe(true)
+      for (const [index, { day }] of ups.entries()) expect(day > workingDayAfter(calendar, ups[index - 1]?.day ?? '2026-11-02', DEFAULT_ANSWER_DAYS)).toBe(true)
       if (answered < runs.length) expect(acts.at(-1)?.kind).toBe('confirmed')
     }))
   })
@@ -68,6 +70,8 @@ describe('signing', () => {
     expect([mayAnswer(item(act('planned', 'xa')), true), mayAnswer(item(act('escalated', 'quan')), true), mayAnswer(item(), false)]).toEqual([false, true, true])
   })
 })
+
+it.each([['2', true], [' 30 ', true], ['0', false], ['31', false], ['5 ngày', false], ['', false]])('%j days to answer: %s', (answerDays, fits) => expect(sheetRuleForm.safeParse({ answerDays }).success).toBe(fits))
 
 describe('the answer', () => {
   it.each([

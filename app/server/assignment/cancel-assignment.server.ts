@@ -6,6 +6,7 @@ import { recordEvent } from '~/server/audit/record-event.server'
 import { db } from '~/server/db.server'
 import { findOpenMembers } from './find-open-members.server'
 import { getManagedAssignment, type ManageRefusal } from './get-managed-assignment.server'
+import { keepDueDays } from './keep-due-days.server'
 import { tellMembers } from './tell-members.server'
 
 export async function cancelAssignment({ by, id, reason, now }: { by: Actor; id: string; reason: string; now: Date }): Promise<Result<{ people: number }, ManageRefusal | 'cancelledAlready'>> {
@@ -17,7 +18,8 @@ export async function cancelAssignment({ by, id, reason, now }: { by: Actor; id:
     if (locked?.cancelled !== false) return err('cancelledAlready')
     const members = await findOpenMembers(tx, id, today)
     await tx.assignment.update({ where: { id }, data: { cancelledAt: now, cancelReason: reason } })
-    await tellMembers(tx, members.map(({ officerId, fullName, course, title }) => ({ assignmentId: id, officerId, fullName, unitId: null, step: 'cancelled' as const, item: { kind: 'assignment_cancelled' as const, values: { course, title, reason } } })), today, now)
+    await keepDueDays(tx, { courseId: found.value.courseId, officerIds: members.map(({ officerId }) => officerId), today })
+    await tellMembers(tx, members.map(({ officerId, fullName, course, title }) => ({ assignmentId: id, officerId, fullName, unitId: null, key: 'cancelled', item: { kind: 'assignment_cancelled' as const, values: { course, title, reason } } })), today, now)
     await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'assignment.cancel', subjectType: 'assignment', subjectId: id, detail: { reason, people: members.length } })
     return ok({ people: members.length })
   }, { timeout: 60_000, maxWait: 15_000 })

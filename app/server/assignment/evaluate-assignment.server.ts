@@ -1,17 +1,19 @@
 /**
  * Asks the rule of one assignment who is meant today and writes what changed: newcomers join and are enrolled in the
- * course, who left is closed, who is meant again is opened. In the caller's transaction, which holds the assignment's row:
+ * course, who left is closed, who is meant again, or whose certificate ends, is asked again. In the caller's transaction, which holds the assignment's row:
  * of two at once the second waits and finds nothing to do. The rule stands in domain/assignment/reconcile.
  */
 import { Prisma } from '@prisma/client'
 import type { AssignmentRule, Due } from '~/domain/assignment/assignment-form'
-import { type Changes, reconcile } from '~/domain/assignment/reconcile'
+import { type Changes, type KnownMember, reconcile } from '~/domain/assignment/reconcile'
 import type { Day } from '~/domain/kernel/day'
 import { fromColumn, toColumn } from '~/server/day-column.server'
 import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
+import { findApart } from './find-apart.server'
 import { findMeantPeople } from './find-meant-people.server'
+import { keepDueDays } from './keep-due-days.server'
 import { certifiedSql } from './member-state-sql.server'
 
 export type EvaluationWish = { readonly assignmentId: string; readonly today: Day; readonly now: Date; /** officers named by a list, on the first evaluation */ readonly named?: readonly string[] }
@@ -22,9 +24,8 @@ export async function evaluateAssignment(tx: Transaction, { assignmentId, today,
   const assignment = await tx.assignment.findUniqueOrThrow({ where: { id: assignmentId }, include: { course: { select: { code: true } } } })
   const first = named !== undefined
   if (assignment.cancelledAt !== null || (!first && fromColumn(assignment.evaluatedOn) >= today)) return null
-  const members = await tx.$queryRaw<{ officerId: string; closed: 'left' | 'met' | null; settled: boolean }[]>`
-    SELECT m.officer_id AS "officerId", m.closed_because AS closed,
-      m.exempted_at IS NOT NULL OR ${certifiedSql(Prisma.sql`m.officer_id`, Prisma.sql`${assignment.courseId}::uuid`, Prisma.sql`m.assigned_on`, today)} AS settled
+  const members = await tx.$queryRaw<KnownMember[]>`
+    SELECT m.officer_id AS "officerId", m.closed_because AS closed, m.exempted_at IS NOT NULL AS exempt, m.due_on::text AS "dueOn", ${certifiedSql(Prisma.sql`${assignment.courseId}::uuid`, today)} AS done
     FROM assignment_member m WHERE m.assignment_id = ${assignmentId}::uuid`
   const rule = assignment.rule as AssignmentRule
   const { meant, present } = await findMeantPeople(tx, {
@@ -43,34 +44,21 @@ export function dueOf({ dueKind, dueOn, dueDays }: { dueKind: string; dueOn: Dat
   return dueKind === 'fixed' && dueOn !== null ? { kind: 'fixed', on: fromColumn(dueOn) } : { kind: dueKind === 'from_appointed' ? 'from_appointed' : 'from_assigned', days: dueDays ?? 0 }
 }
 
-export type Apart = { readonly certified: Set<string>; readonly elsewhere: Set<string> }
-
-/** Of these officers: who holds the certificate today, and who is under way with the course in another assignment. */
-export async function findApart(tx: Transaction, { courseId, assignmentId, officerIds, today }: { courseId: string; assignmentId: string | null; officerIds: readonly string[]; today: Day }): Promise<Apart> {
-  const rows = await tx.$queryRaw<{ officerId: string; certified: boolean; elsewhere: boolean }[]>`
-    SELECT o.id AS "officerId", ${certifiedSql(Prisma.sql`o.id`, Prisma.sql`${courseId}::uuid`, Prisma.sql`${today}::date`, today)} AS certified,
-      EXISTS (SELECT 1 FROM assignment_member m JOIN assignment a ON a.id = m.assignment_id
-        WHERE m.officer_id = o.id AND a.course_id = ${courseId}::uuid AND a.id IS DISTINCT FROM ${assignmentId}::uuid AND a.cancelled_at IS NULL AND m.closed_because IS NULL AND m.exempted_at IS NULL) AS elsewhere
-    FROM unnest(${[...officerIds]}::uuid[]) AS o (id)`
-  return { certified: new Set(rows.flatMap((row) => (row.certified ? [row.officerId] : []))), elsewhere: new Set(rows.flatMap((row) => (row.elsewhere && !row.certified ? [row.officerId] : []))) }
-}
-
-async function writeChanges(tx: Transaction, { id, courseId, reason }: { id: string; courseId: string; reason: string }, { join, close, reopen }: Changes, today: Day, now: Date): Promise<void> {
+async function writeChanges(tx: Transaction, { id, courseId, reason }: { id: string; courseId: string; reason: string }, { join, close, again }: Changes, today: Day, now: Date): Promise<void> {
   await tx.assignmentMember.createMany({ data: join.map(({ officerId, dueOn }) => ({ assignmentId: id, officerId, assignedOn: toColumn(today), dueOn: toColumn(dueOn) })), skipDuplicates: true })
   await tx.$executeRaw`
     UPDATE assignment_member m SET closed_because = c.because, closed_on = ${today}::date FROM unnest(${close.map(({ officerId }) => officerId)}::uuid[], ${close.map(({ because }) => because)}::text[]) AS c (id, because)
     WHERE m.assignment_id = ${id}::uuid AND m.officer_id = c.id`
-  await tx.assignmentMember.updateMany({ where: { assignmentId: id, officerId: { in: [...reopen] } }, data: { closedBecause: null, closedOn: null } })
-  const officers = join.map(({ officerId }) => officerId)
-  const days = join.map(({ dueOn }) => dueOn)
-  // An enrolment that is open is taken up, and due no later than asked; others are made (enrolment_one_open has the last word).
   await tx.$executeRaw`
-    UPDATE enrolment e SET due_on = LEAST(e.due_on, j.due_on) FROM unnest(${officers}::uuid[], ${days}::date[]) AS j (officer_id, due_on)
-    WHERE e.officer_id = j.officer_id AND e.course_id = ${courseId}::uuid AND e.completed_at IS NULL AND e.withdrawn_at IS NULL`
+    UPDATE assignment_member m SET closed_because = NULL, closed_on = NULL, assigned_on = ${today}::date, due_on = c.due_on FROM unnest(${again.map(({ officerId }) => officerId)}::uuid[], ${again.map(({ dueOn }) => dueOn)}::date[]) AS c (id, due_on)
+    WHERE m.assignment_id = ${id}::uuid AND m.officer_id = c.id`
+  const officers = [...join, ...again].map(({ officerId }) => officerId)
+  // An enrolment that is open is taken up; others are made (enrolment_one_open has the last word).
   await tx.$executeRaw`
-    INSERT INTO enrolment (id, officer_id, course_id, course_version_id, source, reason, due_on, enrolled_at)
-    SELECT j.id, j.officer_id, v.course_id, v.id, 'assigned', ${reason}, j.due_on, ${now}
-    FROM unnest(${officers.map(() => newId())}::uuid[], ${officers}::uuid[], ${days}::date[]) AS j (id, officer_id, due_on), course_version v WHERE v.course_id = ${courseId}::uuid AND v.is_current
+    INSERT INTO enrolment (id, officer_id, course_id, course_version_id, source, reason, enrolled_at)
+    SELECT j.id, j.officer_id, v.course_id, v.id, 'assigned', ${reason}, ${now}
+    FROM unnest(${officers.map(() => newId())}::uuid[], ${officers}::uuid[]) AS j (id, officer_id), course_version v WHERE v.course_id = ${courseId}::uuid AND v.is_current
     ON CONFLICT DO NOTHING`
+  await keepDueDays(tx, { courseId, officerIds: [...officers, ...close.map(({ officerId }) => officerId)], today })
   if (officers.length > 0) await rewriteStanding(tx, officers) // whose move a gap is changes
 }

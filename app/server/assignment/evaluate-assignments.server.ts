@@ -20,13 +20,13 @@ export async function evaluateAssignments(now: Date): Promise<number> {
     try {
       const changes = await db().$transaction(async (tx) => {
         const found = await evaluateAssignment(tx, { assignmentId: id, today, now })
-        if (found === null || found.join.length + found.close.length + found.reopen.length === 0) return null
-        await recordEvent(tx, { at: now, actor: SYSTEM, action: 'assignment.evaluate', subjectType: 'assignment', subjectId: id, detail: { joined: found.join.length, closed: found.close.length, reopened: found.reopen.length } })
+        if (found === null || found.join.length + found.close.length + found.again.length === 0) return null
+        await recordEvent(tx, { at: now, actor: SYSTEM, action: 'assignment.evaluate', subjectType: 'assignment', subjectId: id, detail: { joined: found.join.length, closed: found.close.length, again: found.again.length } })
         return found
       }, { timeout: 120_000, maxWait: 15_000 })
       if (changes !== null) changed += 1
     } catch (error) {
-      log.error({ assignmentId: id, error: error instanceof Error ? error.message : String(error) }, 'assignment not evaluated')
+      log.error({ assignmentId: id, error }, 'assignment not evaluated')
     }
   }
   return changed

@@ -13,7 +13,7 @@ export async function exportMembers({ by, id, filter, format, now }: { by: Actor
   const today = dayOfInstant(now)
   const found = await getManagedAssignment(by, id, today)
   if (!found.ok) return found
-  const { rows } = await findMembers({ assignmentId: id, filter, today })
+  const { rows } = await findMembers({ by, assignmentId: id, filter, today })
   await db().$transaction((tx) => recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'assignment.export', subjectType: 'assignment', subjectId: id, detail: { format, people: rows.length, state: filter.state } }))
   return ok({ course: found.value.course.code, title: found.value.title, unitName: found.value.unit?.name ?? '', rows })
 }

@@ -9,6 +9,7 @@ import { db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
 import { findOpenMembers } from './find-open-members.server'
 import { getManagedAssignment, type ManageRefusal } from './get-managed-assignment.server'
+import { keepDueDays } from './keep-due-days.server'
 import { tellMembers } from './tell-members.server'
 
 export async function extendAssignment({ by, id, form, now }: { by: Actor; id: string; form: ExtensionForm; now: Date }): Promise<Result<{ people: number }, ManageRefusal | 'cancelledAlready' | 'dueOnEarly' | 'nobodyLeft'>> {
@@ -26,8 +27,8 @@ export async function extendAssignment({ by, id, form, now }: { by: Actor; id: s
     await tx.assignmentExtension.create({ data: { id: extensionId, assignmentId: id, dueOn: toColumn(form.dueOn), reason: form.reason, at: now, actorId: by.userId, actorName: by.displayName } })
     await tx.assignmentMember.updateMany({ where: { assignmentId: id, officerId: { in: officers } }, data: { dueOn: toColumn(form.dueOn) } })
     if (found.value.dueKind === 'fixed' && found.value.dueOn !== null && found.value.dueOn < toColumn(form.dueOn)) await tx.assignment.update({ where: { id }, data: { dueOn: toColumn(form.dueOn) } })
-    await tx.enrolment.updateMany({ where: { officerId: { in: officers }, courseId: found.value.courseId, completedAt: null, withdrawnAt: null, dueOn: { lt: toColumn(form.dueOn) } }, data: { dueOn: toColumn(form.dueOn) } })
-    await tellMembers(tx, members.map(({ officerId, fullName, course, title }) => ({ assignmentId: id, officerId, fullName, unitId: null, step: `extended:${extensionId}` as const, item: { kind: 'assignment_extended' as const, values: { course, title, dueOn: form.dueOn, reason: form.reason } } })), today, now)
+    await keepDueDays(tx, { courseId: found.value.courseId, officerIds: officers, today })
+    await tellMembers(tx, members.map(({ officerId, fullName, course, title }) => ({ assignmentId: id, officerId, fullName, unitId: null, key: `extended:${extensionId}`, item: { kind: 'assignment_extended' as const, values: { course, title, dueOn: form.dueOn, reason: form.reason } } })), today, now)
     await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'assignment.extend', subjectType: 'assignment', subjectId: id, detail: { dueOn: form.dueOn, reason: form.reason, people: members.length } })
     return ok({ people: members.length })
   }, { timeout: 60_000, maxWait: 15_000 })

@@ -39,7 +39,7 @@ export async function loadAssignment({ by, id, filter, page, today }: Question):
   const found = await getManagedAssignment(by, id, today)
   if (!found.ok) return found
   const { unit, course, position, extensions, cancelledAt, cancelReason, assignedAt, dueOn, evaluatedOn, ...rest } = found.value
-  const find = (number: number) => findMembers({ assignmentId: id, filter, today, page: { limit: MEMBERS_PER_PAGE, offset: (number - 1) * MEMBERS_PER_PAGE } })
+  const find = (number: number) => findMembers({ by, assignmentId: id, filter, today, page: { limit: MEMBERS_PER_PAGE, offset: (number - 1) * MEMBERS_PER_PAGE } })
   const asked = Math.max(1, page)
   const first = await find(asked)
   const shown = Math.min(asked, Math.max(1, Math.ceil(first.total / MEMBERS_PER_PAGE)))

@@ -6,7 +6,7 @@ import type { Day } from '~/domain/kernel/day'
 import { type Result, ok } from '~/domain/kernel/result'
 import { fromColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
-import { findApart } from './evaluate-assignment.server'
+import { findApart } from './find-apart.server'
 import { findMeantPeople } from './find-meant-people.server'
 import { type AssignmentWish, type WishRefusal, loadAssignmentWish } from './load-assignment-wish.server'
 
@@ -17,8 +17,11 @@ export type PreviewPerson = { readonly officerId: string; readonly fullName: str
 export type AssignmentPreview = AssignmentWish & {
   readonly meant: number
   readonly joining: number
+  /** hold the certificate beyond the day by which they would have to be done */
   readonly certified: number
   readonly elsewhere: number
+  /** exempt from the course in another assignment, and not named by this one */
+  readonly excused: number
   /** of a list: named, but not in the unit */
   readonly outside: number
   readonly people: readonly PreviewPerson[]
@@ -31,6 +34,7 @@ export async function previewAssignment({ by, form, today }: { by: Actor; form: 
   const { meant, present } = await findMeantPeople(db(), { rule: form.rule, unitId: unit.unitId, positionId: position?.id ?? null, named, courseCode: course.code, asOf: today })
   const apart = await findApart(db(), { courseId: course.id, assignmentId: null, officerIds: meant.map(({ officerId }) => officerId), today })
   const { join } = reconcile({ rule: form.rule, due: form.due, today, first: true, meant, present, members: [], ...apart })
+  const [elsewhere, excused] = [apart.elsewhere.size, form.rule === 'list' ? 0 : [...apart.excused].filter((officerId) => !apart.elsewhere.has(officerId)).length]
   const dueOn = new Map(join.map((one) => [one.officerId, one.dueOn]))
   const people = await db().$queryRaw<(Omit<PreviewPerson, 'dueOn'> & { since: Date })[]>`
     SELECT o.id AS "officerId", o.full_name AS "fullName", o.staff_code AS "staffCode", v.name AS "unitName", v.type AS "unitType", q.name AS "positionName", p.valid_from AS since
@@ -41,8 +45,9 @@ export async function previewAssignment({ by, form, today }: { by: Actor; form: 
     ...wish.value,
     meant: meant.length,
     joining: join.length,
-    certified: apart.certified.size,
-    elsewhere: apart.elsewhere.size,
+    certified: meant.length - join.length - elsewhere - excused,
+    elsewhere,
+    excused,
     outside: form.rule === 'list' ? named.length - meant.length : 0,
     people: people.map(({ since, ...person }) => ({ ...person, dueOn: dueOn.get(person.officerId) ?? fromColumn(since) })),
   })

@@ -36,7 +36,7 @@ async function finishOne(attemptId: string, now: Date): Promise<boolean> {
     const done = await db().$transaction((tx) => finishAttempt(tx, { attemptId, officerId: null, reason: 'overdue', actor: SYSTEM, holder: null, address: null, now }), { maxWait: 15_000, timeout: 30_000 })
     return done.ok && !done.value.already
   } catch (error) {
-    log.error({ attemptId, error: error instanceof Error ? error.message : String(error) }, 'overdue attempt not ended')
+    log.error({ attemptId, error }, 'overdue attempt not ended')
     return false
   }
 }

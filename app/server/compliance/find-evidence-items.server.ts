@@ -30,7 +30,7 @@ export async function findEvidenceItems(officerId: string, evidence: readonly Ev
         code: about?.code ?? null,
         name: about?.name ?? null,
         note: row?.note ?? null,
-        supersededReason: row?.supersededReason ?? null,
+        supersededReason: one.supersededAt === null ? null : (row?.supersededReason ?? null),
         paper: row?.paper ?? null,
         recorded: row?.recordedBy ? { by: row.recordedBy.displayName, on: dayOfInstant(row.recordedAt) } : null,
         mayWithdraw: row !== undefined && one.supersededAt === null && row.certificateId === null && row.attemptId === null && row.programmeStage === null,

@@ -24,7 +24,7 @@ export async function findUnitDays(units: UnitTops, asOf: Day): Promise<UnitDays
   const of = (what: Row['what']) => rows.filter((row) => row.what === what)
   return {
     expiring: new Map(of('expiring').map(({ top, people }) => [top, people])),
-    posts: of('post').flatMap(({ top, id, people, met }) => (id === null ? [] : [{ top, positionId: id, people, met }])),
+    posts: of('post').flatMap(({ top, id, people, met }) => (id === null ? [] : [{ top, asker: id, people, met }])),
     first: of('first').map(({ id, code, people }) => ({ standardId: id, code, people })),
     lacks: of('lack').flatMap(({ top, text: subject, people }) => (top === null || subject === null ? [] : [{ unitId: top, subject, people }])),
   }

@@ -7,9 +7,11 @@ import { Prisma } from '@prisma/client'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import { CODES_A_REQUIREMENT } from '~/domain/compliance/gap-code'
 import { addDays, type Day } from '~/domain/kernel/day'
+import type { Transition } from '~/domain/standard/transition'
 import { pool } from '~/server/db.server'
 import { queriesOn } from '~/server/standing/load-person-facts.server'
 import type { Subject } from './find-gap-counts.server'
+import { judgedBy } from './judged-by.server'
 import { rowsOn } from './people-condition.server'
 
 /** Figures nobody asked for are let go; notes of changes are kept longer than any statement runs. */
@@ -23,8 +25,8 @@ const NOTE = Prisma.sql`interval '8 days'`
 const isOvertaken = Prisma.sql`CASE WHEN u.touched >= pg_snapshot_xmin(c.seen)::text::bigint
   THEN EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen)) ELSE false END`
 
-/** In: the day, the units whose figures are wanted, and what requirements are about. */
-export async function keepUnitDays(day: Day, unitIds: readonly string[], subjects: readonly Subject[]): Promise<void> {
+/** In: the day, the units whose figures are wanted, what requirements are about, and the transitions of the day. */
+export async function keepUnitDays(day: Day, unitIds: readonly string[], subjects: readonly Subject[], transitions: readonly Transition[]): Promise<void> {
   const send = queriesOn(pool())
   const stale = (await send<{ id: string }>(Prisma.sql`
     WITH u AS MATERIALIZED (
@@ -35,7 +37,7 @@ export async function keepUnitDays(day: Day, unitIds: readonly string[], subject
   if (stale.length === 0) return
   await send(Prisma.sql`DELETE FROM unit_day WHERE kept_at < now() - ${KEEP}`)
   await send(Prisma.sql`DELETE FROM unit_touch WHERE at < now() - ${NOTE}`)
-  await Promise.all(partsOf(stale).map((units) => send(unitDays(day, units, subjects))))
+  await Promise.all(partsOf(stale).map((units) => send(unitDays(day, units, subjects, transitions))))
 }
 
 /** A statement that writes is worked on by one core of the database: two statements, each of half the units, by two. */
@@ -52,14 +54,15 @@ const overwrite = Prisma.sql`ON CONFLICT (day, unit_id) DO UPDATE SET seen = EXC
   expiring = EXCLUDED.expiring, post_ids = EXCLUDED.post_ids, post_people = EXCLUDED.post_people, post_met = EXCLUDED.post_met, first_standards = EXCLUDED.first_standards,
   first_codes = EXCLUDED.first_codes, first_people = EXCLUDED.first_people, lack_subjects = EXCLUDED.lack_subjects, lack_people = EXCLUDED.lack_people`
 
-function unitDays(day: Day, units: readonly string[], subjects: readonly Subject[]): Prisma.Sql {
+function unitDays(day: Day, units: readonly string[], subjects: readonly Subject[], transitions: readonly Transition[]): Prisma.Sql {
+  const { key, join } = judgedBy(transitions, day)
   const later = addDays(day, EXPIRING_DAYS)
   return Prisma.sql`
     WITH u AS MATERIALIZED (SELECT id FROM unnest(${[...units]}::uuid[]) AS x (id)),
     about AS MATERIALIZED (SELECT * FROM unnest(${subjects.map(({ standardId }) => standardId)}::uuid[], ${subjects.map(({ ordinal }) => ordinal)}::int[], ${subjects.map(({ subject }) => subject)}::text[]) AS x (standard_id, ordinal, subject)),
     post AS (
-      SELECT unit_id, sum(people)::int AS people, sum(met)::int AS met, array_agg(position_id) AS ids, array_agg(people) AS all_people, array_agg(met) AS all_met
-      FROM (SELECT s.unit_id, s.position_id, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met FROM ${rowsOn('span', day, units)} s GROUP BY 1, 2) x GROUP BY 1
+      SELECT unit_id, sum(people)::int AS people, sum(met)::int AS met, array_agg(asker) AS ids, array_agg(people) AS all_people, array_agg(met) AS all_met
+      FROM (SELECT s.unit_id, ${key} AS asker, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met FROM ${rowsOn('span', day, units)} s ${join} GROUP BY 1, 2) x GROUP BY 1
     ), ending AS (
       SELECT s.unit_id, count(*)::int AS people FROM standing_span s JOIN ${rowsOn('gap', later)} n ON n.officer_id = s.officer_id
       WHERE s.unit_id = ANY(${[...units]}::uuid[]) AND s.meets AND s.valid_from <= ${day}::date AND s.valid_to > ${day}::date AND s.valid_to <= ${later}::date

@@ -13,6 +13,7 @@ import { type PeopleFilter, type Structure, isNarrowed } from '~/domain/complian
 import { previousQuarterEnd, quarterEndsAfter, quarterEndsUntil } from '~/domain/compliance/quarter'
 import { addDays, type Day } from '~/domain/kernel/day'
 import { type Result, ok } from '~/domain/kernel/result'
+import { type Transition, transitionsOn } from '~/domain/standard/transition'
 import { pool } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOn } from '~/server/standing/load-person-facts.server'
@@ -42,8 +43,9 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
   const here = frame.counted.get(asOf) ?? []
   const tops = here.map(({ unit, top }) => ({ unitId: unit.unitId, top }))
   const unitsByQuarter = new Map([...past, ...ahead].map((day) => [day, (frame.counted.get(day) ?? []).map(({ unit }) => unit.unitId)]))
-  const { asked, requirementOf, subjects } = askedOn(await findStandards(queriesOn(pool())), asOf)
-  const question = { tops, subjects, asOf }
+  const standards = await findStandards(queriesOn(pool()))
+  const { asked, requirementOf, subjects } = askedOn(standards, asOf)
+  const question = { tops, subjects, transitions: transitionsOn(standards, asOf), asOf }
   const [{ expiring, posts, first, lacks }, quarters, offers] = await Promise.all(isNarrowed(filter) ? [countNow(question, filter), findQuarterCounts(unitsByQuarter, filter), findOffers()] : [countKept(question), keepQuarterCounts(unitsByQuarter), findOffers()])
   const { unit, ancestors, children, split } = frame
   const { of, all } = figuresOf(posts, expiring)
@@ -56,25 +58,25 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
     previous: on(previousQuarterEnd(asOf)), direct: of(unit.unitId), unplaced: of(null),
     children: children.map((child): UnitCounts => ({ ...child, ...of(child.unitId) })),
     causes: causeTable(first, requirementOf, offers),
-    heat: heatOf(heatUnits(frame), asked, posts.flatMap(({ top, positionId, people }) => (top === null ? [] : [{ unitId: top, positionId, people }])), lacks),
+    heat: heatOf(heatUnits(frame), asked, posts.flatMap(({ top, asker, people }) => (top === null ? [] : [{ unitId: top, asker, people }])), lacks),
     trend: { actual: [...past, asOf].map(on), forecast: ahead.map(on) },
   })
 }
 
-type FigureQuestion = { readonly tops: UnitTops; readonly subjects: readonly Subject[]; readonly asOf: Day }
+type FigureQuestion = { readonly tops: UnitTops; readonly subjects: readonly Subject[]; readonly transitions: readonly Transition[]; readonly asOf: Day }
 
 /** Everybody's figures: kept by unit and day, worked out only where a change has overtaken them. */
-async function countKept({ tops, subjects, asOf }: FigureQuestion): Promise<UnitDays> {
-  await keepUnitDays(asOf, tops.map(({ unitId }) => unitId), subjects)
+async function countKept({ tops, subjects, transitions, asOf }: FigureQuestion): Promise<UnitDays> {
+  await keepUnitDays(asOf, tops.map(({ unitId }) => unitId), subjects, transitions)
   return findUnitDays(tops, asOf)
 }
 
 /** Some people's figures: nobody can keep every choice of people, so these are counted each time. */
-async function countNow({ tops, subjects, asOf }: FigureQuestion, filter: PeopleFilter): Promise<UnitDays> {
+async function countNow({ tops, subjects, transitions, asOf }: FigureQuestion, filter: PeopleFilter): Promise<UnitDays> {
   const [expiring, gaps, posts] = await Promise.all([
     findExpiringCounts(tops, asOf, addDays(asOf, EXPIRING_DAYS), filter),
     findGapCounts(tops, subjects, asOf, filter),
-    findPostCounts(tops, asOf, filter),
+    findPostCounts(tops, asOf, filter, transitions),
   ])
   return { expiring, posts, ...gaps }
 }

@@ -11,6 +11,7 @@ import { addPairs, type KnownTotals, knownTotals } from '~/domain/compliance/kno
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
+import { factsOfPerson } from '~/domain/snapshot/later-fact'
 import { rowChange } from '~/domain/snapshot/row-change'
 import { pool } from '~/server/db.server'
 import { findLaterFacts } from '~/server/snapshot/find-later-facts.server'
@@ -58,7 +59,7 @@ export async function loadKnownStanding({ actor, act = 'viewUnitStanding', unitI
     compared: {
       ...knownTotals({ unit, children, tops, counts, changes: addPairs(new Map(), pairs) }),
       different: rows.length,
-      differences: shown.map(({ key: _key, sortKey: _sort, ...row }) => ({ ...row, facts: (facts.get(row.officerId) ?? []).filter(({ kind }) => kind !== 'standard') })),
+      differences: shown.map(({ key: _key, sortKey: _sort, ...row }) => ({ ...row, facts: factsOfPerson(facts.get(row.officerId)) })),
     },
   })
 }

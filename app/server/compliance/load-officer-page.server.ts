@@ -33,8 +33,8 @@ export async function loadOfficerPage({ actor, officerId, asOf, today, knownAt, 
       shortest: asOf === today && knownAt === undefined ? await getShownPath({ officerId, tree, ...asked }) : null,
       mayEnrol: may(actor, 'enrolOfficer', { officerId, unitPath: unitIds }).ok,
       // What is recorded is recorded as of now, by whoever oversees the officer today.
-      mayRecord: asOf === today && officerId !== actor.officerId && may(actor, 'recordFacts', { unitPath: unitIds }).ok,
-      attempts: await findOfficerAttempts(officerId, asOf),
+      mayRecord: asOf === today && knownAt === undefined && officerId !== actor.officerId && may(actor, 'recordFacts', { unitPath: unitIds }).ok,
+      attempts: await findOfficerAttempts(officerId, asOf, knownAt),
     })
   }
   if (loaded.reason !== 'scope' || asOf === today) return err(loaded.reason)

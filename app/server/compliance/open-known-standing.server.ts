@@ -11,6 +11,7 @@ import { addPairs, type KnownTotals, knownTotals } from '~/domain/compliance/kno
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
+import { factsOfPerson } from '~/domain/snapshot/later-fact'
 import { rowChange } from '~/domain/snapshot/row-change'
 import { pool } from '~/server/db.server'
 import { findLaterFacts } from '~/server/snapshot/find-later-facts.server'
@@ -88,7 +89,6 @@ async function* readDifferences(client: pg.ClientBase, { asOf, knownAt }: PairQu
     const { rows } = await client.query<Omit<Difference, 'facts'>>(`FETCH ${Math.trunc(chunk)} FROM known_rows`)
     if (rows.length === 0) return
     const facts = await findLaterFacts(rows.map(({ officerId }) => officerId), knownAt, asOf, client)
-    // Standards are those on record now at both moments: none of them is a reason.
-    for (const row of rows) yield { ...row, facts: (facts.get(row.officerId) ?? []).filter(({ kind }) => kind !== 'standard') }
+    for (const row of rows) yield { ...row, facts: factsOfPerson(facts.get(row.officerId)) }
   }
 }

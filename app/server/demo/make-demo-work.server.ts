@@ -5,7 +5,7 @@
 import type { Actor, Role } from '~/domain/access/role'
 import type { AssignmentForm } from '~/domain/assignment/assignment-form'
 import { addDays, type Day } from '~/domain/kernel/day'
-import { ANSWER_DAYS, monthOf, workingDayAfter } from '~/domain/unit-sheet/sheet-days'
+import { monthOf } from '~/domain/unit-sheet/sheet-days'
 import { evaluateAssignments } from '~/server/assignment/evaluate-assignments.server'
 import { makeAssignment } from '~/server/assignment/make-assignment.server'
 import { sendNotices } from '~/server/assignment/send-notices.server'
@@ -62,7 +62,7 @@ async function assign(scenario: Scenario, { hr, top }: { hr: Office; top: Office
 
 async function openNeighbourhood(headUnitId: string, districtId: string | undefined, today: Day): Promise<void> {
   const calendar = await getCalendar()
-  const open = async (unitIds: readonly string[], day: Day) => db().$transaction((tx) => writeSheets(tx, { unitIds, today: day, answerBy: workingDayAfter(calendar, day, ANSWER_DAYS), now: at(day, '06:35') }), { timeout: 60_000 })
+  const open = async (unitIds: readonly string[], day: Day) => db().$transaction((tx) => writeSheets(tx, { unitIds, today: day, calendar, now: at(day, '06:35') }), { timeout: 60_000 })
   const fresh = addDays(today, -FRESH)
   await open([headUnitId], fresh)
   const kin = districtId === undefined ? [] : ((await findUnitTrees(districtId, [today])).get(today) ?? []).filter(({ unitId, parentId }) => parentId === districtId && unitId !== headUnitId)

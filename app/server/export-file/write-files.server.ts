@@ -65,7 +65,7 @@ async function work(taken: Taken, clock: () => Date, words: FileWords): Promise<
     if (isDatabaseDown(error) || (error as { code?: unknown }).code === 'P2028') throw error
     const said = error instanceof Error ? error.message : ''
     const fault = exportFaults.find((one) => one === said) ?? 'broken'
-    if (fault === 'broken') log.error({ fileId: taken.id, error: said.slice(0, 200) }, 'export failed')
+    if (fault === 'broken') log.error({ fileId: taken.id, error }, 'export failed')
     await fail(taken, fault, clock())
   }
 }

@@ -52,7 +52,7 @@ const AT_ONCE: readonly string[] = [ROSTER_JOB, EXPORT_JOB, REORGANISATION_JOB, 
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
   const boss = new PgBoss({ connectionString: env().databaseUrl, schema: 'job', max: 2, application_name: 'dat-chuan-jobs', ...options })
-  boss.on('error', (error) => log.warn({ error: error.message }, 'job queue'))
+  boss.on('error', (error) => log.warn({ error }, 'job queue'))
   return boss
 }
 
@@ -85,7 +85,7 @@ export function startJobs(tools: JobTools): Jobs {
         })
       }
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'jobs not started yet')
+      log.warn({ error }, 'jobs not started yet')
       setTimeout(() => void start(), 5000).unref()
     }
   }

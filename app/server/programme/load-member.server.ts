@@ -1,4 +1,4 @@
-/** One member of the programme: who it is, every stage ever entered, and what may be entered next. */
+/** One member of the programme: who it is, every stage ever entered, and what may be entered next. For the tree of the post held today, and for the unit that runs the programme. */
 import { may, type Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import type { Day } from '~/domain/kernel/day'
@@ -28,7 +28,7 @@ export async function loadMember({ by, id, today }: { by: Actor; id: string; tod
   })
   if (!member) return err('not_found')
   const post = await getPostOn(db(), member.officerId, today)
-  const unitPath = [...(post?.units.map((unit) => unit.id) ?? []), member.unitId, member.programme.unitId]
+  const unitPath = [...(post?.units.map((unit) => unit.id) ?? []), member.programme.unitId]
   const decision = may(by, 'viewProgramme', { unitPath })
   if (!decision.ok) return err(decision.reason === 'scope' ? 'not_found' : decision.reason)
   const stages = member.stages.map((row): MemberStage => ({

@@ -19,6 +19,9 @@ export type ProgrammePage = {
   readonly line: readonly { readonly on: Day; readonly completed: number }[]
   /** Units with a quota or members, in the order of the tree. */
   readonly quotas: readonly QuotaRow[]
+  /** Completed for a quota of a unit that is not in the tree of the day. */
+  readonly unlisted: number
+  /** By where appointed members work on the day, whoever selected them. */
   readonly communes: { readonly reached: number; readonly total: number; readonly appointed: readonly { readonly unit: UnitOnDay; readonly count: number }[] }
   /** Whether the whole programme is seen, and may be changed. */
   readonly whole: boolean
@@ -33,20 +36,24 @@ export async function loadProgramme(actor: Actor, asOf: Day): Promise<Result<Pro
   const programme = await findProgramme()
   if (programme === null) return err('none')
   const { tops, units } = await findVisibleUnits(actor, 'viewProgramme', asOf)
-  const [members, quotas] = await Promise.all([findMemberFacts(programme.id, units.map(({ unitId }) => unitId), asOf), db().programmeQuota.findMany({ where: { programmeId: programme.id } })])
   const whole = tops.some(({ unitId }) => unitId === programme.unitId)
+  const visible = new Set(units.map(({ unitId }) => unitId))
+  const [seen, quotas] = await Promise.all([findMemberFacts(programme.id, whole ? null : [...visible], asOf), db().programmeQuota.findMany({ where: { programmeId: programme.id } })])
   const quotaOf = new Map(quotas.map(({ unitId, quota }) => [unitId, quota]))
+  const target = whole ? programme.target : units.reduce((sum, { unitId }) => sum + (quotaOf.get(unitId) ?? 0), 0)
+  // Figures against a quota are of those selected for it, wherever they work now; where there is none, of those who work there.
+  const members = whole || target === 0 ? seen : seen.filter(({ unitId }) => visible.has(unitId))
   const byUnit = figuresByUnit(members, asOf)
   const months = Array.from({ length: 13 }, (_, index) => addMonths(asOf, index - 12))
   const completed = completedBy(members, months)
-  const appointed = appointedByCommune(members, asOf)
+  const appointed = appointedByCommune(seen, asOf)
   const communes = units.filter(({ level }) => level === 'commune')
-  const target = whole ? programme.target : units.reduce((sum, { unitId }) => sum + (quotaOf.get(unitId) ?? 0), 0)
   return ok({
     programme: { ...programme, target },
     figures: programmeFigures(members, asOf),
     projection: projectTarget(members, target, asOf),
     line: months.map((on, index) => ({ on, completed: completed[index] ?? 0 })),
+    unlisted: !whole ? 0 : [...byUnit].reduce((sum, [unitId, { completed: done }]) => (visible.has(unitId) ? sum : sum + done), 0),
     quotas: units.filter(({ unitId }) => (quotaOf.get(unitId) ?? 0) > 0 || byUnit.has(unitId)).map((unit) => ({ unit, quota: quotaOf.get(unit.unitId) ?? 0, figures: byUnit.get(unit.unitId) ?? null })),
     communes: { total: communes.length, reached: communes.filter(({ unitId }) => appointed.has(unitId)).length, appointed: communes.flatMap((unit) => (appointed.has(unit.unitId) ? [{ unit, count: appointed.get(unit.unitId) ?? 0 }] : [])) },
     whole,

@@ -43,7 +43,7 @@ async function work(id: string, state: ReorganisationState, now: Date): Promise<
     // Another process took the same plan up and has written it.
     if (state === 'planning' && /40001|could not serialize|write conflict/.test(message)) return
     const fault = !/changedSince|23P01|23505|posting_one_main|posting_no_twin/.test(message) ? 'broken' : state === 'undoing' ? 'changedUndoing' : 'changedSince'
-    if (fault === 'broken') log.error({ reorganisationId: id, state, error: message.slice(0, 200) }, 'reorganisation failed')
+    if (fault === 'broken') log.error({ reorganisationId: id, state, error }, 'reorganisation failed')
     await db().reorganisation.updateMany({ where: { id, state }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? 'planned' : 'applied', fault, workedAt: null } })
   }
 }

@@ -1,28 +1,34 @@
 /**
- * What speaks against undoing an import: people whom it brought in and who have since learnt, been certified or signed in,
- * and anybody whom a later import has changed or whose posting has been superseded since.
+ * What speaks against undoing an import: anything recorded about people whom it brought in; about those whose post it
+ * changed, what has been done since on the ground of the new post; and whatever a later import or a later posting changed.
  */
 import { Prisma } from '@prisma/client'
 import type { Transaction } from '~/server/db.server'
 
-export type Dependent = { readonly kind: 'evidence' | 'enrolment' | 'certificate' | 'attempt' | 'user' | 'session' | 'accommodation' | 'laterImport' | 'laterPosting'; readonly officerId: string; readonly staffCode: string; readonly fullName: string }
+/** Tables with a row about an officer, each by the word that the page has for it. A test holds this list against the database. */
+export const DEPENDENT_TABLES = [
+  ['evidence', 'evidence'], ['enrolment', 'enrolment'], ['certificate', 'certificate'], ['attempt', 'attempt'], ['user', 'app_user'], ['session', 'class_session_member'], ['session', 'practice_session'],
+  ['session', 'review_card'], ['accommodation', 'accommodation'], ['waiver', 'waiver'], ['absence', 'absence'], ['programme', 'programme_member'], ['assignment', 'assignment_member'], ['sheet', 'unit_sheet_item'], ['snapshot', 'standing_snapshot_row'],
+] as const
+export type Dependent = { readonly kind: (typeof DEPENDENT_TABLES)[number][0] | 'laterImport' | 'laterPosting'; readonly officerId: string; readonly staffCode: string; readonly fullName: string }
 
 const MOST = 50
+
+/** The names are those of the list above. */
+const aboutMade = Prisma.raw(DEPENDENT_TABLES.map(([kind, table]) => `SELECT '${kind}' AS kind, officer_id FROM ${table} WHERE officer_id IN (SELECT officer_id FROM made)`).join(' UNION '))
 
 export async function findDependents(tx: Pick<Transaction, '$queryRaw'>, importId: string): Promise<Dependent[]> {
   return tx.$queryRaw<Dependent[]>(Prisma.sql`
     WITH touched AS MATERIALIZED (SELECT officer_id, applied_at, made FROM roster_row WHERE import_id = ${importId}::uuid AND applied_at IS NOT NULL),
     made AS MATERIALIZED (SELECT officer_id FROM touched WHERE (made->>'isNew')::boolean),
+    moved AS MATERIALIZED (SELECT officer_id, applied_at, (applied_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS applied_on FROM touched WHERE jsonb_array_length(made->'postings') > 0),
     written AS MATERIALIZED (SELECT t.officer_id, (p->>'id')::uuid AS id FROM touched t, jsonb_array_elements(t.made->'postings') p),
     found AS (
-      SELECT 'evidence' AS kind, officer_id FROM evidence WHERE officer_id IN (SELECT officer_id FROM made)
-      UNION SELECT 'enrolment', officer_id FROM enrolment WHERE officer_id IN (SELECT officer_id FROM made)
-      UNION SELECT 'certificate', officer_id FROM certificate WHERE officer_id IN (SELECT officer_id FROM made)
-      UNION SELECT 'attempt', officer_id FROM attempt WHERE officer_id IN (SELECT officer_id FROM made)
-      UNION SELECT 'user', officer_id FROM app_user WHERE officer_id IN (SELECT officer_id FROM made)
-      UNION SELECT 'session', officer_id FROM class_session_member WHERE officer_id IN (SELECT officer_id FROM made)
-      UNION SELECT 'session', officer_id FROM practice_session WHERE officer_id IN (SELECT officer_id FROM made)
-      UNION SELECT 'accommodation', officer_id FROM accommodation WHERE officer_id IN (SELECT officer_id FROM made)
+      ${aboutMade}
+      UNION SELECT 'programme', m.officer_id FROM programme_member m JOIN moved USING (officer_id) WHERE m.created_at >= moved.applied_at
+      UNION SELECT 'assignment', m.officer_id FROM assignment_member m JOIN moved USING (officer_id) WHERE m.assigned_on >= moved.applied_on
+      UNION SELECT 'sheet', i.officer_id FROM unit_sheet_item i JOIN unit_sheet s ON s.id = i.sheet_id JOIN moved USING (officer_id) WHERE s.opened_on >= moved.applied_on
+      UNION SELECT 'snapshot', r.officer_id FROM standing_snapshot_row r JOIN standing_snapshot s ON s.id = r.snapshot_id JOIN moved USING (officer_id) WHERE s.signed_at >= moved.applied_at
       UNION SELECT 'laterImport', r.officer_id FROM roster_row r JOIN roster_import i ON i.id = r.import_id JOIN touched t ON t.officer_id = r.officer_id
         WHERE r.import_id <> ${importId}::uuid AND r.applied_at >= t.applied_at AND i.state <> 'undone'
       UNION SELECT 'laterPosting', w.officer_id FROM written w JOIN posting p ON p.id = w.id WHERE p.superseded_at IS NOT NULL

@@ -16,6 +16,8 @@ export function placerOf({ units, positions, inReach, inList, today }: Surroundi
     const fail = (key: string, values: RowFault['values'] = {}) => ({ unitId: null, fault: { column: 'unit' as const, key, values: { text: unit.slice(0, 80), ...values } } })
     if (match.ok) {
       const { unitId } = match.unit
+      // A unit that has since come under others is theirs, whatever it was on the day of the row.
+      if (units.on(today).byId.has(unitId) && !inReach(unitId, today)) return fail('unitOutside')
       if (!inList(unitId, from)) return inList(unitId, today) ? { unitId, fault: null } : fail('unitOutside')
       return inReach(unitId, from) ? { unitId, fault: null } : fail('unitOutside')
     }

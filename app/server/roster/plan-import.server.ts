@@ -4,13 +4,12 @@
  */
 import { Prisma } from '@prisma/client'
 import { setImmediate as breath } from 'node:timers/promises'
-import { REQUIRED_FIELDS } from '~/domain/roster/roster-field'
-import { cellText } from '~/domain/roster/read-entry'
+import { rowSort } from '~/domain/roster/row-sort'
 import type { Inspection, RosterSettings } from '~/domain/roster/roster-import'
 import { db } from '~/server/db.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { fileRows } from './file-rows.server'
-import { type FileSoFar, type PlannedRow, judgeBatch } from './judge-batch.server'
+import { type PlannedRow, type SortedRow, emptyFile, judgeBatch } from './judge-batch.server'
 import { loadSurroundings, type Surroundings } from './load-surroundings.server'
 import { placerOf } from './place-entry.server'
 import type { NumberedRow } from './sheet-rows.server'
@@ -23,13 +22,13 @@ export async function planImport(id: string, now: Date): Promise<void> {
   const upload = await db().rosterImport.findUniqueOrThrow({ where: { id } })
   const settings = upload.settings as unknown as RosterSettings
   const inspection = upload.inspection as unknown as Inspection
-  const around = await loadSurroundings(upload.userId, upload.unitId, now)
+  const around = await loadSurroundings(upload.scope, upload.unitId, now)
   const place = placerOf(around)
-  const soFar: FileSoFar = { people: new Map(), rows: new Map() }
+  const soFar = emptyFile()
   const candidates = new Set<string>()
   await db().$executeRaw`DELETE FROM roster_row WHERE import_id = ${id}::uuid`
   let ordinal = 0
-  for await (const rows of people(fileRows(Buffer.from(upload.bytes), upload.format, inspection, settings), settings)) {
+  for await (const rows of filled(fileRows(Buffer.from(upload.bytes), upload.format, inspection, settings), settings)) {
     const judged = await judgeBatch(queriesOf(db()), { rows, settings, date1904: inspection.date1904, around, place, soFar })
     for (const row of judged) for (const one of row.judgement.candidates) candidates.add(one.id)
     await writeRows(id, ordinal, judged, around)
@@ -44,16 +43,15 @@ export async function planImport(id: string, now: Date): Promise<void> {
   await db().rosterImport.updateMany({ where: { id, state: 'planning' }, data: { state: 'planned', plannedAt: now, done: ordinal, total: ordinal, workedAt: null } })
 }
 
-/** Rows that name somebody: empty ones, headings of groups and the line of column numbers are passed over. */
-async function* people(batches: AsyncIterable<NumberedRow[]>, { columns }: RosterSettings): AsyncGenerator<NumberedRow[]> {
-  const telling = columns.flatMap(({ field }, at) => (field === 'staffCode' || field === 'fullName' || field === 'position' ? [{ at, field }] : []))
-  const names = (row: NumberedRow) => {
-    const texts = telling.map(({ at }) => cellText(row.cells[at]))
-    return texts.filter((text) => text !== '').length >= Math.min(2, REQUIRED_FIELDS.length) && !row.cells.every((cell) => /^\(?\d{0,2}\)?$/.test(cellText(cell)))
+/** Rows that hold something, 500 at a time. */
+async function* filled(batches: AsyncIterable<NumberedRow[]>, { columns }: RosterSettings): AsyncGenerator<SortedRow[]> {
+  const sorted = (row: NumberedRow) => {
+    const sort = rowSort(row.cells, columns)
+    return sort === 'empty' ? [] : [{ ...row, data: sort === 'data' }]
   }
-  let waiting: NumberedRow[] = []
+  let waiting: SortedRow[] = []
   for await (const batch of batches) {
-    waiting.push(...batch.filter(names))
+    waiting.push(...batch.flatMap(sorted))
     while (waiting.length >= BATCH) {
       yield waiting.slice(0, BATCH)
       waiting = waiting.slice(BATCH)
@@ -71,7 +69,7 @@ async function writeRows(id: string, base: number, rows: readonly PlannedRow[], 
   }
   const stored = rows.map((row, at) => ({
     ordinal: base + at + 1, row_number: row.rowNumber, kind: row.kind, officer_id: row.officerId, cells: row.kind === 'unchanged' ? [] : row.cells,
-    judgement: { ...row.judgement, changes: row.judgement.changes.map((change) => (change.what === 'posting' ? { ...change, before: named(change.before), after: named(change.after) } : change)) },
+    judgement: { ...row.judgement, changes: row.judgement.changes.map((change) => (change.what === 'posting' ? { ...change, before: named(change.before ?? ''), after: named(change.after) } : change)) },
   }))
   await db().$executeRaw`
     INSERT INTO roster_row (import_id, ordinal, row_number, kind, cells, judgement, officer_id)
@@ -81,7 +79,7 @@ async function writeRows(id: string, base: number, rows: readonly PlannedRow[], 
 
 /** People of the list's unit on its day whom no row names. They are shown; what becomes of them is decided elsewhere. */
 async function writeMissing(id: string, base: number, settings: RosterSettings, around: Surroundings, candidates: readonly string[]): Promise<void> {
-  const units = around.units.on(settings.from).all.map(({ unitId }) => unitId).filter((unitId) => around.inList(unitId, settings.from))
+  const units = around.units.on(settings.from).all.map(({ unitId }) => unitId).filter((unitId) => around.inList(unitId, settings.from) && around.inReach(unitId, settings.from))
   await db().$executeRaw(Prisma.sql`
     INSERT INTO roster_row (import_id, ordinal, row_number, kind, cells, judgement, officer_id)
     SELECT ${id}::uuid, ${base}::int + row_number() OVER (ORDER BY o.sort_key, o.id), 0, 'missing', '[]'::jsonb,

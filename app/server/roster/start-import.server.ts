@@ -1,5 +1,5 @@
 /** Takes in an uploaded file: for a unit of one's own tree, judged by its content, kept with its first rows. Nothing else happens yet. */
-import { may } from '~/domain/access/policy'
+import { may, scopeUnits } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
@@ -24,7 +24,7 @@ export async function startImport({ by, unitId, fileName, bytes, now }: StartRos
   const id = newId()
   const { format, inspection } = inspected.value
   await db().$transaction(async (tx) => {
-    await tx.rosterImport.create({ data: { id, unitId, userId: by.userId, actorName: by.displayName, fileName: fileName.normalize('NFC').slice(0, 200), format, bytes: new Uint8Array(bytes), state: 'mapping', inspection: JSON.parse(storableJson(inspection)) as object, createdAt: now } })
+    await tx.rosterImport.create({ data: { id, unitId, userId: by.userId, actorName: by.displayName, scope: scopeUnits(by, 'importRoster'), fileName: fileName.normalize('NFC').slice(0, 200), format, bytes: new Uint8Array(bytes), state: 'mapping', inspection: JSON.parse(storableJson(inspection)) as object, createdAt: now } })
     await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.displayName }, action: 'roster.upload', subjectType: 'roster_import', subjectId: id, detail: { unitId, format, bytes: bytes.length } })
   })
   return ok(id)

@@ -37,7 +37,7 @@ async function work(id: string, state: ImportState, now: Date): Promise<void> {
     // A database that is away is no fault of the import: the next run goes on with it.
     if (isDatabaseDown(error)) throw error
     const fault = isConflict(error) ? 'changedSince' : error instanceof Error && error.message === 'tooManyRows' ? 'tooManyRows' : 'broken'
-    if (fault === 'broken') log.error({ importId: id, state, error: error instanceof Error ? error.message.slice(0, 200) : '' }, 'roster import failed')
+    if (fault === 'broken') log.error({ importId: id, state, error }, 'roster import failed')
     // A dry run or an apply in one piece has left nothing behind; what was undone in part was rolled back.
     await db().rosterImport.updateMany({ where: { id, state }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? (await applied(id)) : 'applied', fault, workedAt: null } })
   }

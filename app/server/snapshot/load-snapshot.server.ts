@@ -7,14 +7,16 @@ import type { Actor } from '~/domain/access/role'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Day } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
+import type { LaterFact } from '~/domain/snapshot/later-fact'
 import { type CountedRow, rowChange, type RowChange } from '~/domain/snapshot/row-change'
 import { findUnitTrees } from '~/server/compliance/find-unit-trees.server'
+import { getPastRight } from '~/server/compliance/get-past-right.server'
 import { getUnitPath } from '~/server/compliance/get-unit-path.server'
 import { fromColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { Prisma } from '@prisma/client'
 import { countedRows } from './counted-rows.server'
-import { findLaterFacts, type LaterFact } from './find-later-facts.server'
+import { findLaterFacts } from './find-later-facts.server'
 import { FIRST_HASH, hashRows } from './hash-rows.server'
 
 export const DIFFERENCES_A_PAGE = 50
@@ -24,6 +26,8 @@ export type SnapshotView = {
   readonly id: string
   readonly number: number
   readonly path: readonly UnitOnDay[]
+  /** First day on which the unit is no more; null: it is in force. */
+  readonly endedOn: Day | null
   readonly asOf: Day
   readonly signedAt: Date
   readonly signerName: string
@@ -48,10 +52,13 @@ export async function loadSnapshot({ by, id, page, today }: { by: Actor; id: str
   const row = await db().standingSnapshot.findUnique({ where: { id } })
   if (!row) return err('not_found')
   const asOf = fromColumn(row.asOf)
-  const path = await getUnitPath(row.unitId, asOf)
-  const ruling = [...path, ...(await getUnitPath(row.unitId, today))].map(({ unitId }) => unitId)
-  const decision = may(by, 'viewUnitStanding', { unitPath: ruling })
+  const then = await getUnitPath(row.unitId, asOf)
+  const past = await getPastRight({ by, act: 'viewUnitStanding', unitId: row.unitId, today })
+  if (past === null) return err('not_found')
+  const decision = past.decision.ok ? past.decision : may(by, 'viewUnitStanding', { unitPath: then.map(({ unitId }) => unitId) })
   if (!decision.ok) return err(decision.reason === 'scope' ? 'not_found' : decision.reason)
+  // By what is known now the unit may have ended before the day that was signed.
+  const path = then.length > 0 ? then : past.path
   const units = ((await findUnitTrees(row.unitId, [asOf])).get(asOf) ?? []).map(({ unitId }) => unitId)
   const signed = Prisma.sql`SELECT * FROM standing_snapshot_row WHERE snapshot_id = ${id}::uuid`
   const offset = (page - 1) * DIFFERENCES_A_PAGE
@@ -65,9 +72,9 @@ export async function loadSnapshot({ by, id, page, today }: { by: Actor; id: str
       WHERE (s.unit_id, s.position_id, s.meets, s.met_count, s.total_count) IS DISTINCT FROM (c.unit_id, c.position_id, c.meets, c.met_count, c.total_count)
       ORDER BY s.meets IS NOT DISTINCT FROM c.meets, o.sort_key COLLATE "C", o.id LIMIT ${DIFFERENCES_A_PAGE} OFFSET ${offset}`,
   ])
-  const facts = await findLaterFacts(rows.map(({ officerId }) => officerId), row.signedAt, asOf)
+  const facts = await reasonsOf(rows.map(({ officerId }) => officerId), row.signedAt, asOf)
   return ok({
-    id, number: row.number, path, asOf, signedAt: row.signedAt, signerName: row.signerName, note: row.note, people: row.people, met: row.met, hash: row.hash, previousHash: row.previousHash,
+    id, number: row.number, path, endedOn: past.endedOn, asOf, signedAt: row.signedAt, signerName: row.signerName, note: row.note, people: row.people, met: row.met, hash: row.hash, previousHash: row.previousHash,
     intact: again === row.hash && row.previousHash === (before?.hash ?? FIRST_HASH),
     now: counted[0] ?? { people: 0, met: 0 },
     differences: rows.flatMap(({ total: _total, ...one }) => {
@@ -76,4 +83,13 @@ export async function loadSnapshot({ by, id, page, today }: { by: Actor; id: str
     }),
     different: rows[0]?.total ?? 0, page,
   })
+}
+
+/** A fact is dated when its work begins; what took long and was not in yet when the figures were signed is dated before. */
+const LONGEST_WORK_MS = 24 * 3_600_000
+
+async function reasonsOf(officerIds: readonly string[], signedAt: Date, asOf: Day): Promise<Map<string, LaterFact[]>> {
+  const after = await findLaterFacts(officerIds, signedAt, asOf)
+  const without = officerIds.filter((id) => !after.has(id))
+  return without.length === 0 ? after : new Map([...after, ...(await findLaterFacts(without, new Date(signedAt.getTime() - LONGEST_WORK_MS), asOf))])
 }

@@ -1,4 +1,7 @@
-/** The answer of a head to one gap, added to what was said before. Passed on, it waits at the unit above, whose head is told. */
+/**
+ * The answer of a head to one gap, or of head or HR of the unit it came up to, added to what was said before. Passed on, it
+ * waits at the unit above, and who answers for that is told.
+ */
 import { may } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { addMonths, type Day, dayOfInstant } from '~/domain/kernel/day'
@@ -10,6 +13,7 @@ import { toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
 import { findItems } from './find-items.server'
+import { findLastingPaths, livingAbove } from './find-lasting-paths.server'
 import { getSheet, type SheetRefusal } from './get-sheet.server'
 import { tellAbove } from './tell-above.server'
 
@@ -26,12 +30,12 @@ export async function answerItem({ by, unitId, month, itemId, form, now }: Answe
     const [locked] = await tx.$queryRaw<{ signed: boolean }[]>`SELECT signed_at IS NOT NULL AS signed FROM unit_sheet WHERE id = ${sheet.id}::uuid FOR UPDATE`
     const [item] = await findItems(tx, sheet.id, itemId)
     if (item === undefined || locked === undefined) return err('not_found')
-    const holder = itemState(item).unitId
-    const at = path.findIndex((unit) => unit.unitId === holder)
-    const decision = may(by, 'answerUnitSheet', { unitPath: path.slice(Math.max(0, at)).map((unit) => unit.unitId) })
+    const { unitId: holder, above: raised } = itemState(item)
+    const up = (await findLastingPaths(tx, [holder], today)).get(holder) ?? []
+    const decision = may(by, raised ? 'answerRaisedGap' : 'answerUnitSheet', { unitPath: up.map((unit) => unit.unitId) })
     if (!decision.ok) return err(decision.reason)
     if (!mayAnswer(item, locked.signed)) return err('signed')
-    const above = path[at + 1]
+    const above = livingAbove(up)
     if (form.kind === 'escalated' && above === undefined) return err('noneAbove')
     const unitTo = form.kind === 'escalated' && above ? above.unitId : holder
     await tx.unitSheetAct.create({ data: { id: newId(), itemId, kind: form.kind, unitId: unitTo, day: toColumn(today), at: now, actorId: by.userId, actorName: by.displayName, plannedOn: form.plannedOn === null ? null : toColumn(form.plannedOn), note: form.note } })

@@ -1,6 +1,7 @@
 /** The gaps of some sheets with all acts about each, oldest first. */
+import type { Mover } from '~/domain/compliance/cause'
 import type { Day } from '~/domain/kernel/day'
-import type { ItemFacts, Mover, SheetAct } from '~/domain/unit-sheet/sheet-item'
+import type { ItemFacts, SheetAct } from '~/domain/unit-sheet/sheet-item'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { fromColumn, fromNullableColumn } from '~/server/day-column.server'
 import type { Transaction } from '~/server/db.server'
@@ -13,11 +14,11 @@ export async function findItems(tx: Pick<Transaction, 'unitSheetItem'>, sheetId:
   const rows = await tx.unitSheetItem.findMany({
     where: { sheetId, ...(itemId === undefined ? {} : { id: itemId }) },
     orderBy: { ordinal: 'asc' },
-    include: { officer: { select: { fullName: true } }, sheet: { select: { unitId: true, openedOn: true } }, acts: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+    include: { officer: { select: { fullName: true } }, sheet: { select: { unitId: true, openedOn: true, answerDays: true } }, acts: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
   })
   return rows.map(({ officer, sheet, acts, cause, step, mover, ...item }) => ({
     id: item.id, officerId: item.officerId, positionName: item.positionName, code: item.code, name: item.name, requirementId: item.requirementId,
-    fullName: officer.fullName, ownUnitId: sheet.unitId, openedOn: fromColumn(sheet.openedOn), cause: cause as Explained, step: step as Explained, mover: mover as Mover,
+    fullName: officer.fullName, ownUnitId: sheet.unitId, openedOn: fromColumn(sheet.openedOn), answerDays: sheet.answerDays, cause: cause as Explained, step: step as Explained, mover: mover as Mover,
     acts: acts.map((act) => ({ id: act.id, kind: act.kind as SheetAct['kind'], unitId: act.unitId, day: fromColumn(act.day), on: dayOfInstant(act.at), actorName: act.actorName, note: act.note, plannedOn: fromNullableColumn(act.plannedOn) })),
   }))
 }

@@ -3,7 +3,7 @@
  * Some units a transaction: a job killed half way goes on with the units that have none yet.
  */
 import { dayOfInstant } from '~/domain/kernel/day'
-import { ANSWER_DAYS, firstWorkingDay, monthOf, workingDayAfter } from '~/domain/unit-sheet/sheet-days'
+import { firstWorkingDay, monthOf } from '~/domain/unit-sheet/sheet-days'
 import { db } from '~/server/db.server'
 import { getCalendar } from './get-calendar.server'
 import { writeSheets } from './write-sheets.server'
@@ -19,11 +19,10 @@ export async function openSheets(now: Date): Promise<number> {
     SELECT DISTINCT s.unit_id AS "unitId" FROM standing_span s
     WHERE NOT s.meets AND s.valid_from <= ${today}::date AND (s.valid_to IS NULL OR s.valid_to > ${today}::date)
       AND NOT EXISTS (SELECT 1 FROM unit_sheet h WHERE h.unit_id = s.unit_id AND h.month = ${monthOf(today)}::date) ORDER BY 1`
-  const answerBy = workingDayAfter(calendar, today, ANSWER_DAYS)
   let opened = 0
   for (let i = 0; i < units.length; i += BATCH) {
     const unitIds = units.slice(i, i + BATCH).map(({ unitId }) => unitId)
-    opened += (await db().$transaction((tx) => writeSheets(tx, { unitIds, today, answerBy, now }), { timeout: 60_000, maxWait: 15_000 })).size
+    opened += (await db().$transaction((tx) => writeSheets(tx, { unitIds, today, calendar, now }), { timeout: 60_000, maxWait: 15_000 })).size
   }
   return opened
 }
