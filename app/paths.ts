@@ -97,6 +97,8 @@ export const paths = {
   frameworkExport: () => '/compliance/standards/framework/export',
   frameworkImport: () => '/compliance/standards/framework/import',
   competency: (code: string) => `/compliance/standards/framework/competencies/${part(code)}`,
+  newCompetency: () => '/compliance/standards/framework/drafts/new',
+  competencyDraft: (code: string, values: Query = {}) => `/compliance/standards/framework/drafts/${part(code)}${query(values)}`,
   standardsExport: (values: Query = {}) => `/compliance/standards/export${query(values)}`,
   standardsImport: () => '/compliance/standards/import',
   positionStandard: (code: string, values: Query = {}) => `/compliance/standards/positions/${part(code)}${query(values)}`,

@@ -97,6 +97,8 @@ export default [
   route('compliance/standards/framework/export', 'routes/framework-export.ts'),
   route('compliance/standards/framework/import', 'routes/framework-import.tsx'),
   route('compliance/standards/framework/competencies/:code', 'routes/competency-edit.tsx'),
+  route('compliance/standards/framework/drafts/new', 'routes/competency-new.tsx'),
+  route('compliance/standards/framework/drafts/:code', 'routes/competency-draft.tsx'),
   route('compliance/standards/export', 'routes/standards-export.ts'),
   route('compliance/standards/import', 'routes/standards-import.tsx'),
   route('compliance/standards/positions/:code', 'routes/position-standard.tsx'),

@@ -1,6 +1,9 @@
 /** What a file in the background is asked with, read from an address or a form: the parameters of the page that offers it. */
 import { parseAsOf, parseKnown } from '~/domain/compliance/as-of'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
+import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
+import { parsePlanStart } from '~/domain/compliance/plan-start'
+import { readPace } from '~/domain/compliance/study-days'
 import { exportFormats, type ExportFormat, type ExportRequest } from '~/domain/export-file/export-request'
 import type { Day } from '~/domain/kernel/day'
 import { parseReport, reportKinds, type ReportKind, type ReportTyped } from '~/domain/report/report-form'
@@ -27,6 +30,7 @@ export function readFileAsked(read: (name: string) => string | null, today: Day)
   if (format === undefined) return null
   if (kind === 'officers') return format === 'pdf' ? null : officersAsked(read, format, today)
   if (kind === 'known_standing') return format === 'pdf' ? null : knownAsked(read, format, today)
+  if (kind === 'training_plan') return format === 'pdf' ? null : planAsked(read, format, today)
   const report = reportKindOf(kind)
   if (report === null) return null
   const typed = reportTyped(read)
@@ -49,6 +53,15 @@ function knownAsked(read: (name: string) => string | null, format: ExportFormat,
   if (!asOf.ok || !known.ok || known.value === null || unitId === undefined) return null
   const asked = { unitId, asOf: asOf.value, known: known.value }
   return { request: { kind: 'known_standing', ...asked }, format, values: { kind: 'known_standing', format, unit: unitId, on: asOf.value, known: known.value } }
+}
+
+function planAsked(read: (name: string) => string | null, format: ExportFormat, today: Day): FileAsked | null {
+  const start = parsePlanStart(read('start'), today)
+  const pace = readPace(read('pace'))
+  const { unitId } = readOfficerQuery(read)
+  if (!start.ok || unitId === undefined) return null
+  const query = peopleParams({ ...readPeopleFilter(read), structure: undefined })
+  return { request: { kind: 'training_plan', unitId, asOf: today, start: start.value, pace, query }, format, values: { kind: 'training_plan', format, unit: unitId, start: start.value, pace: String(pace), ...query } }
 }
 
 function given(names: readonly string[], read: (name: string) => string | null): Record<string, string> {

@@ -11,7 +11,7 @@ export async function loadPlan({ params, request }: LoaderFunctionArgs, actor: A
   if (!isId(params.unitId)) throw refuse(404)
   const at = now()
   const asked = readPlanAddress(request, at)
-  const loaded = await loadTrainingPlan({ actor, act: 'viewUnitStanding', unitId: params.unitId, start: asked.start, pace: asked.pace, now: at })
+  const loaded = await loadTrainingPlan({ actor, act: 'viewUnitStanding', unitId: params.unitId, start: asked.start, pace: asked.pace, filter: asked.filter, now: at })
   if (!loaded.ok) throw refuse(loaded.reason === 'role' ? 403 : 404)
   return { asked, page: loaded.value }
 }

@@ -7,7 +7,7 @@ import { saveClassSession } from '~/server/sitting/save-class-session.server'
 import { parseForm, readForm, typedValues } from './form'
 import { invalid, refuse } from './respond'
 
-const FIELD_OF = { courseUnknown: 'courseCode', inThePast: 'from', begun: 'name', addressForm: 'addresses' } as const
+const FIELD_OF = { courseUnknown: 'courseCode', inThePast: 'from', begun: 'name', addressForm: 'addresses', seatsFew: 'seats' } as const
 
 export async function saveSittingForm(request: Request, by: Actor, sessionId: string | null, now: Date) {
   const form = await readForm(request)

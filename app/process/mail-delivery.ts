@@ -9,8 +9,8 @@ import { openTransport } from '~/server/mail/open-transport.server'
 import type { Delivery } from '~/server/mail/send-queued-mail.server'
 import { dataFolder, root } from './prepare.mjs'
 
-/** What jobs say: mails, and lists of officers made in the background. */
-const NAMESPACES = ['notification', 'compliance', 'standing', 'overview', 'fact', 'snapshot']
+/** What jobs say: mails, and files made in the background. */
+const NAMESPACES = ['notification', 'compliance', 'standing', 'overview', 'fact', 'snapshot', 'path']
 const instances = new Map<Language, i18n>()
 
 export function wordsOf(language: Language): i18n {

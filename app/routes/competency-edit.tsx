@@ -8,12 +8,12 @@ import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
 import { Checkbox } from '~/components/ui/checkbox'
 import { Field } from '~/components/ui/field'
+import { CompetencyFields } from '~/components/standard/competency-fields'
 import { WordingTable } from '~/components/standard/framework-plan'
-import { Select } from '~/components/ui/select'
-import { TextArea } from '~/components/ui/text-area'
 import { TextInput } from '~/components/ui/text-input'
 import { faultSentences } from '~/components/ui/fault-sentences'
-import { LEVEL_COUNT, MAX_BEHAVIOUR, MAX_NAME, type WordingLine, competencyGroups, frameworkContent, planFramework } from '~/domain/standard/framework-content'
+import { competencyLevels } from '~/domain/standard/competency-form'
+import { MAX_BEHAVIOUR, MAX_NAME, type WordingLine, frameworkContent, planFramework } from '~/domain/standard/framework-content'
 import { readForm, typedValues } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
@@ -26,8 +26,6 @@ import { publishFramework } from '~/server/standard/publish-framework.server'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 
 type Answer = { readonly faults: Record<string, string>; readonly values: Record<string, string>; /** Somebody published meanwhile: the number now, and what of this text would change. */ readonly conflict: { readonly latest: number; readonly lines: readonly WordingLine[] } | null }
-
-const LEVELS = Array.from({ length: LEVEL_COUNT }, (_, i) => i + 1)
 
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
@@ -50,13 +48,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!Number.isSafeInteger(seen)) throw refuse(400)
   const faults: Record<string, string> = Object.fromEntries([
     ...(text('name') === '' || text('name').length > MAX_NAME ? [['name', 'fault_text']] : []),
-    ...LEVELS.map((level) => `level-${level}`).filter((name) => text(name) === '' || text(name).length > MAX_BEHAVIOUR).map((name) => [name, 'fault_text']),
+    ...competencyLevels.map((level) => `level-${level}`).filter((name) => text(name) === '' || text(name).length > MAX_BEHAVIOUR).map((name) => [name, 'fault_text']),
     ...(text('decision') === '' ? [['decision', 'fault_decision']] : []),
     ...(values['confirmed'] === 'yes' ? [] : [['confirmed', 'fault_confirmed']]),
   ])
   const { competencies, number } = await loadFramework(by, today())
   if (!competencies.some((one) => one.code === code)) throw refuse(404)
-  const mine = frameworkContent.safeParse([{ code, group: text('group'), name: text('name'), levels: LEVELS.map((level) => text(`level-${level}`)) }])
+  const mine = frameworkContent.safeParse([{ code, group: text('group'), name: text('name'), levels: competencyLevels.map((level) => text(`level-${level}`)) }])
   const conflict = number === seen || !mine.success ? null : { latest: number, lines: planFramework(competencies, mine.data).lines }
   if (Object.keys(faults).length > 0) return invalid<Answer>({ faults, values, conflict })
   if (!mine.success) throw refuse(400)
@@ -87,9 +85,7 @@ export default function CompetencyEdit() {
       ) : null}
       <form method="post" action={paths.competency(code)} data-confirm-unsaved="" noValidate>
         <input type="hidden" name="seen" value={values['seen'] ?? number} />
-        <TextInput id="name" name="name" label={t('part_name')} width="long" maxLength={MAX_NAME} defaultValue={values['name']} error={faults['name']} required />
-        <Select id="group" name="group" label={t('part_group')} width="medium" defaultValue={values['group']} options={competencyGroups.map((group) => ({ value: group, text: t(`group_${group}`) }))} />
-        {LEVELS.map((level) => <TextArea key={level} id={`level-${level}`} name={`level-${level}`} label={t('behaviourOf', { level })} rows={2} maxLength={MAX_BEHAVIOUR} defaultValue={values[`level-${level}`]} error={faults[`level-${level}`]} required />)}
+        <CompetencyFields values={values} faults={faults} />
         <TextInput id="decision" name="decision" label={t('decisionLabel')} hint={t('decisionHint')} width="long" maxLength={500} defaultValue={values['decision'] ?? ''} error={faults['decision']} required />
         {answer?.conflict ? <div className="field"><input type="hidden" name="latest" value={answer.conflict.latest} /><Checkbox name="takeOver" value="yes" label={t('wordingTakeOver')} hint={t('wordingTakeOverHint')} /></div> : null}
         <Field id="confirmed" label={t('confirmLabel')} error={faults['confirmed']} group><Checkbox name="confirmed" value="yes" label={t('wordingConfirm')} /></Field>

@@ -68,7 +68,7 @@ export default function ComplianceUnit() {
       <ButtonLink variant="secondary" size="small" icon="locked" href={paths.snapshots(unit.unitId)}>{t('snapshot:link')}</ButtonLink>
       <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx', what)} download>{t('downloadXlsx')}</ButtonLink>
       <ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv', what)} download>{t('downloadCsv')}</ButtonLink>
-      {asOf === today ? <ButtonLink variant="secondary" size="small" icon="target" href={paths.unitPlan(unit.unitId)}>{t('path:planLink')}</ButtonLink> : null}
+      {asOf === today ? <ButtonLink variant="secondary" size="small" icon="target" href={paths.unitPlan(unit.unitId, peopleParams(people))}>{t('path:planLink')}</ButtonLink> : null}
       <Button variant="secondary" size="small" icon="print" type="button" data-print="" hidden>{t('printToSign')}</Button>
     </>
   ) : undefined

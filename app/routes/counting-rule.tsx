@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const parsed = parseForm(countingRuleForm, form)
   if (!parsed.ok) return invalid({ typed, faults: parsed.faults })
-  const done = await setCountingRule({ by, rule: parsed.value, now: now() })
+  const done = await setCountingRule({ by, ...parsed.value, now: now() })
   if (!done.ok) throw refuse(403)
   return redirect(paths.countingRule({ done: done.value.changed ? 'saved' : 'same' }), 303)
 }
@@ -59,7 +59,11 @@ export async function action(args: ActionFunctionArgs) {
 const TICKS = ['excludesRetirement', 'excludesSecondment', 'excludesLongLeave'] as const
 
 export default function CountingRulePage() {
+<<<<<<< HEAD
+  const { rule, yearlyHours, maySet, people, rewriting, done } = useLoaderData<typeof loader>()
+=======
   const { rule, sheetRule, maySet, people, rewriting, done } = useLoaderData<typeof loader>()
+>>>>>>> main
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['countingRule', 'compliance'])
   const faults = faultSentences(answer?.faults, t)
@@ -77,6 +81,8 @@ export default function CountingRulePage() {
         <fieldset disabled={!maySet}>
           {TICKS.map((name) => <div key={name} className="mb-4"><Checkbox name={name} value="yes" defaultChecked={isTicked(name)} label={t(name)} hint={t(`${name}Hint`)} /></div>)}
           <TextInput id="longLeaveMonths" name="longLeaveMonths" label={t('months')} hint={t('monthsHint')} width="short" inputMode="numeric" maxLength={3} autoComplete="off" defaultValue={answer?.typed['longLeaveMonths'] ?? String(rule.longLeaveMonths)} {...(faults['longLeaveMonths'] === undefined ? {} : { error: faults['longLeaveMonths'] })} />
+          <h2 className="mt-5 mb-4">{t('hoursTitle')}</h2>
+          <TextInput id="yearlyHours" name="yearlyHours" label={t('hours')} hint={t('hoursHint')} width="short" inputMode="numeric" maxLength={4} autoComplete="off" defaultValue={answer?.typed['yearlyHours'] ?? String(yearlyHours)} {...(faults['yearlyHours'] === undefined ? {} : { error: faults['yearlyHours'] })} />
         </fieldset>
         <p className="meta">{t('affected', { count: people, number: formatNumber(people) })}</p>
         {maySet ? <div className="row"><Button>{t('save')}</Button><ButtonLink variant="quiet" href={paths.compliance()}>{t('cancel')}</ButtonLink></div> : <p className="meta">{t('readOnly')}</p>}

@@ -22,31 +22,46 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'viewStandards')
   const { t } = i18nFor(languageOf(args.request))
-  const { mayEdit, framework, competencies, versions } = await loadFramework(by, today())
+  const { mayEdit, framework, competencies, drafts, versions } = await loadFramework(by, today())
   return {
-    title: t('common:titleSuffix', { title: t('standard:frameworkTitle') }), mayEdit, name: framework?.name ?? null, competencies, done: new URL(args.request.url).searchParams.get('done'),
+    title: t('common:titleSuffix', { title: t('standard:frameworkTitle') }), mayEdit, name: framework?.name ?? null, competencies, drafts: mayEdit ? drafts.map(({ code, name, group, updatedAt, updatedBy }) => ({ code, name, group, by: updatedBy, at: formatInstant(updatedAt) })) : [], done: new URL(args.request.url).searchParams.get('done'),
     versions: versions.map(({ publishedAt, ...version }) => ({ ...version, at: formatInstant(publishedAt) })),
   }
 }
 
 export default function Framework() {
-  const { mayEdit, name, competencies, versions, done } = useLoaderData<typeof loader>()
+  const { mayEdit, name, competencies, drafts, versions, done } = useLoaderData<typeof loader>()
   const { t } = useTranslation('standard')
   const groups = competencyGroups.filter((group) => competencies.some((one) => one.group === group))
   return (
     <>
       <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.standards() }, { text: t('frameworkTitle') }]} />
       {done === 'published' ? <ConfirmationPanel level={2} title={t('wordingPublished')}>{t('wordingPublishedText')}</ConfirmationPanel> : null}
+      {done === 'discarded' ? <ConfirmationPanel level={2} title={t('competencyDiscarded')}>{t('competencyDiscardedText')}</ConfirmationPanel> : null}
       <PageHead
         title={t('frameworkTitle')} line={name ?? undefined}
         actions={
           <>
+            {mayEdit ? <ButtonLink size="small" icon="plus" href={paths.newCompetency()}>{t('competencyNew')}</ButtonLink> : null}
             {mayEdit ? <ButtonLink variant="secondary" size="small" icon="upload" href={paths.frameworkImport()}>{t('caseImport')}</ButtonLink> : null}
             <ButtonLink variant="secondary" size="small" icon="download" href={paths.frameworkExport()} download>{t('caseExport')}</ButtonLink>
           </>
         }
       />
       <p className="lead-in">{t('frameworkLead')}</p>
+      {drafts.length > 0 ? (
+        <>
+          <SectionHead title={t('competencyDrafts')} hint={t('competencyDraftsHint')} />
+          <Table
+            caption={t('competencyDrafts')} rows={drafts} rowId={({ code }) => code}
+            columns={[
+              { id: 'code', label: t('competency'), heading: true, cell: (one) => <a href={paths.competencyDraft(one.code)}>{one.code} {one.name}</a> },
+              { id: 'group', label: t('part_group'), phoneLabel: t('part_group'), cell: ({ group }) => t(`group_${group}`) },
+              { id: 'by', label: t('competencyDraftBy'), phoneLabel: t('competencyDraftBy'), cell: ({ by, at }) => `${by}, ${at}` },
+            ]}
+          />
+        </>
+      ) : null}
       {competencies.length === 0 ? <Card><EmptyState title={t('frameworkNone')}>{t('frameworkNoneText')}</EmptyState></Card> : null}
       {groups.map((group) => (
         <section key={group}>

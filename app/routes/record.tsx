@@ -49,7 +49,7 @@ export default function Record() {
     <RecordPaper issuer={issuer} asOf={asOf} today={today}>
       <RecordHead header={standing.header} asOf={asOf} />
       <Verdict own tree={tree} steps={steps} courseTitles={courseTitles} path={shortest?.path} />
-      {shortest ? <ShortestPath own path={shortest.path} enrolled={shortest.enrolled} enrolAction={paths.recordEnrol()} paceHref={(pace) => paths.recordPath({ pace })} /> : null}
+      {shortest ? <ShortestPath own path={shortest.path} enrolled={shortest.enrolled} act={shortest.act} enrolAction={paths.recordEnrol()} paceHref={(pace) => paths.recordPath({ pace })} /> : null}
       {tree.status === 'judged' ? (
         <>
           <SectionHead title={t('requirements')} hint={t('standard', { number: tree.standard.number, day: formatDay(tree.standard.span.from) })} />

@@ -1,4 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { isReportRequest } from '~/domain/export-file/export-request'
 import { readFileAsked } from '~/http/file-request'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
@@ -11,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'makeReports')
   const { searchParams } = new URL(args.request.url)
   const asked = readFileAsked((name) => searchParams.get(name), today())
-  if (asked === null || asked.request.kind === 'officers' || asked.request.kind === 'known_standing') throw refuse(400)
+  if (asked === null || !isReportRequest(asked.request)) throw refuse(400)
   const made = await exportReport({ actor, request: asked.request, format: asked.format, now: now() })
   if (!made.ok && made.reason === 'too_long') throw redirect(paths.newFile(asked.values))
   if (!made.ok) throw refuse(made.reason === 'role' ? 403 : 404)

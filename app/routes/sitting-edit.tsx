@@ -22,10 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const by = await requireActor(args, 'manageSittings')
   const [found, courses] = await Promise.all([loadClassSession(by, requireId(args.params.id), now()), findCourseNames()])
   if (!found.ok) throw refuse(found.reason === 'not_found' ? 404 : 403)
-  const { id, name, place, courseCode, startsAt, endsAt, proctored, addresses } = found.value
+  const { id, name, place, courseCode, startsAt, endsAt, proctored, addresses, seats } = found.value
   if (!found.value.may.edit) throw refuse(409)
   const { t } = i18nFor(languageOf(args.request))
-  const typed: Record<string, string> = { courseCode, name, place, ...sessionFields(startsAt, endsAt), proctored: proctored ? 'yes' : '', addresses: addresses.join('\n') }
+  const typed: Record<string, string> = { courseCode, name, place, ...sessionFields(startsAt, endsAt), proctored: proctored ? 'yes' : '', addresses: addresses.join('\n'), seats: seats === null ? '' : String(seats) }
   return { title: t('common:titleSuffix', { title: t('sitting:formTitleEdit') }), id, name, courses, typed }
 }
 

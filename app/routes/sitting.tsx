@@ -84,7 +84,7 @@ export default function Sitting() {
       <FaultList faults={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} first="list" />
       {done && !answer ? <div className="mb-5"><Toast>{t(`done_${done}`)}</Toast></div> : null}
       <PageHead kicker={t('courseLine', { code: session.courseCode, title: session.courseTitle })} title={session.name} line={`${time} · ${session.place}`} actions={session.may.edit ? <ButtonLink variant="secondary" size="small" href={paths.editSitting(session.id)}>{t('edit')}</ButtonLink> : undefined} />
-      <p><StatusText state={SESSION_STATES[session.state]}>{session.cancelReason === null ? t(`state_${session.state}`) : t('cancelledBecause', { reason: session.cancelReason })}</StatusText> · {t(session.proctored ? 'proctored' : 'unproctored')} · {session.addresses.length > 0 ? t('addressesLine', { addresses: session.addresses.join(', ') }) : t('addressesAny')}</p>
+      <p><StatusText state={SESSION_STATES[session.state]}>{session.cancelReason === null ? t(`state_${session.state}`) : t('cancelledBecause', { reason: session.cancelReason })}</StatusText> · {t(session.proctored ? 'proctored' : 'unproctored')} · {session.seats === null ? t('seatsUnsaid') : t('membersOf', { members: members.length, seats: session.seats })} · {session.addresses.length > 0 ? t('addressesLine', { addresses: session.addresses.join(', ') }) : t('addressesAny')}</p>
       <div className="cols">
         <div id="list">
           {members.length === 0 ? <Card title={t('listTitle')}><p>{t('listEmpty')}</p></Card> : <Card flush><h2 className="px-5 pt-4">{t('listTitle')}</h2><MemberTable sessionId={session.id} rows={members} mayRemove={session.may.list} /></Card>}

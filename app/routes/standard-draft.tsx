@@ -88,7 +88,7 @@ export default function StandardDraft() {
       ) : null}
       {revision > 0 && mine === null ? <div className="row"><ButtonLink variant={saved ? 'primary' : 'secondary'} href={paths.standardPublish(code)} trailing="arrow">{t('compareDraft')}</ButtonLink></div> : null}
       <DraftForm
-        code={code} seen={Number(answer?.values['seen'] ?? revision)} latest={mine === null ? undefined : revision} competencies={catalogue.competencies} certificates={catalogue.certificates} documents={catalogue.documents}
+        code={code} seen={Number(answer?.values['seen'] ?? revision)} latest={mine === null ? undefined : revision} competencies={catalogue.competencies} certificates={catalogue.certificates} documents={catalogue.documents} yearlyHours={catalogue.codes.yearlyHours}
         values={answer?.values ?? values} ticked={answer?.ticked ?? ticked} faults={faults}
       />
       {revision > 0 && mine === null ? (

@@ -2,12 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { OfficerPages } from '~/components/compliance/officer-pages'
+import { PlanFilter } from '~/components/compliance/plan-filter'
 import { PlanPeople } from '~/components/compliance/plan-people'
 import { requirementName } from '~/components/compliance/requirement-name'
 import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitTitle } from '~/components/compliance/unit-name'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
+import { peopleParams } from '~/domain/compliance/people-filter'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { type TrainingPlan, planKeys } from '~/domain/compliance/training-plan'
 import { requireActor } from '~/http/guard'
@@ -34,7 +36,7 @@ function headingOf(plan: TrainingPlan, item: string, t: Translate): string {
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'viewUnitStanding')
-  const { asked, page: { plan, officers, unit, ancestors, reporting } } = await loadPlan(args, actor)
+  const { asked, page: { plan, officers, unit, ancestors, reporting, position, people } } = await loadPlan(args, actor)
   if (plan === null) throw refuse(404)
   const { searchParams } = new URL(args.request.url)
   const { t } = i18nFor(languageOf(args.request))
@@ -43,17 +45,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const pages = Math.max(1, Math.ceil(chosen.length / OFFICERS_A_PAGE))
   const shown = Math.min(readOfficerQuery((key) => searchParams.get(key)).page, pages)
   const heading = headingOf(plan, item, t)
-  return { ...asked, unit, ancestors, reporting, on: plan.on, item, heading, title: t('common:titleSuffix', { title: heading }), page: shown, pages, total: chosen.length, pageSize: OFFICERS_A_PAGE, officers: chosen.slice((shown - 1) * OFFICERS_A_PAGE, shown * OFFICERS_A_PAGE) }
+  return { ...asked, position, people, unit, ancestors, reporting, on: plan.on, item, heading, title: t('common:titleSuffix', { title: heading }), page: shown, pages, total: chosen.length, pageSize: OFFICERS_A_PAGE, officers: chosen.slice((shown - 1) * OFFICERS_A_PAGE, shown * OFFICERS_A_PAGE) }
 }
 
 export default function UnitPlanPeople() {
-  const { today, start, pace, unit, ancestors, reporting, on, item, heading, page, pages, total, pageSize, officers } = useLoaderData<typeof loader>()
+  const { today, start, pace, filter, position, people, unit, ancestors, reporting, on, item, heading, page, pages, total, pageSize, officers } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['path', 'compliance'])
-  const asked = { start: start === today ? undefined : start, pace: String(pace) }
+  const asked = { start: start === today ? undefined : start, pace: String(pace), ...peopleParams(filter) }
   return (
     <>
-      <UnitCrumbs path={[unit, ...ancestors]} topId={reporting.unitId} href={(unitId) => paths.complianceUnit(unitId)} below={[{ text: t('planCrumb'), href: paths.unitPlan(unit.unitId, asked) }, { text: heading }]} />
+      <UnitCrumbs path={[unit, ...ancestors]} topId={reporting.unitId} href={(unitId) => paths.complianceUnit(unitId, peopleParams(filter))} below={[{ text: t('planCrumb'), href: paths.unitPlan(unit.unitId, asked) }, { text: heading }]} />
       <PageHead title={heading} line={unitTitle(unit, t)} />
+      <PlanFilter filter={filter} position={position} people={people} href={(values) => paths.unitPlanPeople(unit.unitId, { ...asked, item, ...values })} />
       {total > 0 ? (
         <>
           <PlanPeople officers={officers} on={on} caption={heading} />

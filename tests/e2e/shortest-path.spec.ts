@@ -47,6 +47,15 @@ test('the officer enrols in every course of the path at once; the head reads the
   await expect(other.locator('.shortest ol.tasks > li').filter({ hasText: 'Đã ghi danh' })).toHaveCount(count)
   await expect(other.locator('.shortest').getByRole('button')).toHaveCount(0)
 
+  // The overview's filter goes along, is named, and can be taken away.
+  await other.goto(`/compliance/units/${unitId}?sex=female`)
+  await other.getByRole('link', { name: 'Kế hoạch bồi dưỡng' }).click()
+  await expect(other.getByRole('link', { name: 'Giới tính: Nữ' })).toBeVisible()
+  await expect(other.getByRole('link', { name: 'Tải .csv' })).toHaveAttribute('href', /sex=female/)
+  await expectAccessible(other)
+  await other.getByRole('link', { name: 'Giới tính: Nữ' }).click()
+  await expect(other.getByText('Kế hoạch chỉ tính:')).toHaveCount(0)
+
   await other.goto(`/compliance/units/${unitId}/plan?start=31%2F02%2F2027`)
   await expect(other.getByText('Nhập ngày theo dạng 05/3/2024.')).toBeVisible()
   await expect(other.getByLabel('Ngày bắt đầu học')).toHaveValue('31/02/2027')

@@ -17,7 +17,7 @@ export type MadeCourse = {
   lessonIds: string[]
 }
 
-export type CourseOverrides = Partial<{ code: string; certificateCode: string; competencyCode: string; reviewState: string; certificateMonths: number; /** by lesson number */ changedOn: Record<string, string>; finalTest: Partial<CourseDefinition['finalTest']> }>
+export type CourseOverrides = Partial<{ code: string; shortTitle: string; certificateCode: string; competencyCode: string; reviewState: string; certificateMonths: number; /** by lesson number */ changedOn: Record<string, string>; finalTest: Partial<CourseDefinition['finalTest']> }>
 
 /** Texts that must never reach a browser before the end of an attempt. */
 export const SECRET = 'BÍ MẬT'
@@ -52,7 +52,7 @@ function definitionOf(code: string, certificateCode: string, competency: string,
   const lesson = (number: string, objective: string) => ({ number, title: `Bài ${number}`, minutes: 20, periods: 1, objectives: [{ id: objective, text: 'Làm được việc ấy.' }], changedOn: overrides.changedOn?.[number] ?? '', changes: '' })
   // Read as the application reads it: settings that are not given have their defaults.
   return readCourseDefinition({
-    id: code, title: `Khóa thử ${code}`, shortTitle: code, summary: 'Khóa để thử.', periods: 12, certificate: certificateCode, certificateTitle: 'GIẤY CHỨNG NHẬN HOÀN THÀNH KHÓA BỒI DƯỠNG',
+    id: code, title: `Khóa thử ${code}`, shortTitle: overrides.shortTitle ?? code, summary: 'Khóa để thử.', periods: 12, certificate: certificateCode, certificateTitle: 'GIẤY CHỨNG NHẬN HOÀN THÀNH KHÓA BỒI DƯỠNG',
     certificateMonths: overrides.certificateMonths ?? 36, competencies: [{ code: competency, level: 3 }], audience: [], prerequisites: [], prerequisiteRule: 'recommended', regimes: ['nay'],
     reviewState: 'pending', reviewedBy: '', reviewedOn: '', modules: [{ id: 'M1', title: 'Phần một', lessons: ['1.1', '1.2'] }], lessons: [lesson('1.1', '1.1a'), lesson('1.2', '1.2a')],
     finalTest: {
@@ -76,7 +76,7 @@ export async function makeCourse(overrides: CourseOverrides = {}): Promise<MadeC
   await db().course.create({ data: { id, code } })
   await db().courseVersion.create({
     data: {
-      id: versionId, courseId: id, number: 1, contentHash: code, title: definition.title, shortTitle: code, summary: definition.summary, certificateTypeId: type.id,
+      id: versionId, courseId: id, number: 1, contentHash: code, title: definition.title, shortTitle: overrides.shortTitle ?? code, summary: definition.summary, certificateTypeId: type.id,
       certificateTitle: definition.certificateTitle, certificateMonths: definition.certificateMonths, periods: definition.periods, definition: definition as object, reviewState,
       lessons: { create: ['1.1', '1.2'].map((number, index) => ({ id: newId(), number, ordinal: index + 1, title: `Bài ${number}`, lead: '', minutes: 20, periods: 1, definition: {}, sections: [], source: '', bodyHash })) },
       questions: { create: bank.map((one) => ({ id: newId(), code: one.id, kind: one.kind, objective: one.objective, level: one.level, mustBeRight: one.mustBeRight, points: one.points, definition: one as object, contentHash: one.id, reviewState })) },

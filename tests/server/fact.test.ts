@@ -10,6 +10,7 @@ import { recordFact } from '~/server/fact/record-fact.server'
 import { withdrawFact } from '~/server/fact/withdraw-fact.server'
 import { newId } from '~/server/id.server'
 import { continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
+import { findStandardCatalogue } from '~/server/standard/find-standard-catalogue.server'
 import { loadCountingRulePage } from '~/server/standing/load-counting-rule-page.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { setCountingRule } from '~/server/standing/set-counting-rule.server'
@@ -138,15 +139,29 @@ describe('the counting rule', () => {
     const id = await officer()
     await record(id, absence({ kind: 'secondment' }))
     expect(await projected(id, TODAY)).toBe(false)
-    expect(await setCountingRule({ by: below, rule: { ...rule, excludesSecondment: true }, now: NOW })).toEqual({ ok: false, reason: 'role' })
-    expect(await setCountingRule({ by: city, rule: { ...rule, excludesSecondment: true }, now: NOW })).toEqual({ ok: true, value: { changed: true } })
+    expect(await setCountingRule({ by: below, rule: { ...rule, excludesSecondment: true }, yearlyHours: 40, now: NOW })).toEqual({ ok: false, reason: 'role' })
+    expect(await setCountingRule({ by: city, rule: { ...rule, excludesSecondment: true }, yearlyHours: 40, now: NOW })).toEqual({ ok: true, value: { changed: true } })
     expect((await loadCountingRulePage(below, TODAY))).toMatchObject({ ok: true, value: { rule: { excludesSecondment: true }, maySet: false, rewriting: { done: 0 } } })
     await continueStandingRewrites(NOW)
     expect(await projected(id, TODAY)).toBeNull()
-    expect(await setCountingRule({ by: city, rule: { ...rule, excludesSecondment: true }, now: NOW })).toEqual({ ok: true, value: { changed: false } })
+    expect(await setCountingRule({ by: city, rule: { ...rule, excludesSecondment: true }, yearlyHours: 40, now: NOW })).toEqual({ ok: true, value: { changed: false } })
     expect(await loadCountingRulePage(city, TODAY)).toMatchObject({ ok: true, value: { maySet: true, rewriting: null } })
-    await setCountingRule({ by: city, rule, now: NOW })
+    await setCountingRule({ by: city, rule, yearlyHours: 40, now: NOW })
     await continueStandingRewrites(NOW)
     expect(await projected(id, TODAY)).toBe(false)
+  })
+
+  test('keeps the default of yearly hours, which the standard editor takes; nothing is computed anew for it', async () => {
+    const top = await makeUnit({ level: 'city', parentId: null })
+    const city = await makeUser({ roles: [{ role: 'hr', unitId: top.id }] })
+    expect((await findStandardCatalogue()).codes.yearlyHours).toBe(40)
+    const rewrites = await db().standingRewrite.count()
+    expect(await setCountingRule({ by: city, rule, yearlyHours: 48, now: NOW })).toEqual({ ok: true, value: { changed: true } })
+    expect(await db().standingRewrite.count()).toBe(rewrites)
+    expect((await findStandardCatalogue()).codes.yearlyHours).toBe(48)
+    expect(await loadCountingRulePage(city, TODAY)).toMatchObject({ ok: true, value: { yearlyHours: 48 } })
+    expect(await db().auditEvent.findFirst({ where: { action: 'counting_rule.set' }, orderBy: { sequence: 'desc' } })).toMatchObject({ actorId: city.userId, detail: { before: { yearlyHours: 40 }, after: { yearlyHours: 48 }, positions: 0 } })
+    expect(await setCountingRule({ by: city, rule, yearlyHours: 48, now: NOW })).toEqual({ ok: true, value: { changed: false } })
+    await setCountingRule({ by: city, rule, yearlyHours: 40, now: NOW })
   })
 })

@@ -71,6 +71,7 @@ export const forbiddenFacts: Forbidden[] = [
   add('absence', 'absence_superseded', 'an absence corrected without a reason', { superseded_at: '2026-01-01T00:00:00Z' }),
   add('absence', 'absence_no_twin', 'two absences on one day', {}),
   add('counting_rule', 'counting_rule_single', 'a second counting rule', { id: 2 }),
+  say('counting_rule_yearly_hours', 'a default of no hours', 'UPDATE counting_rule SET yearly_hours = 0'),
   say('counting_rule_months', 'long leave of no month', 'UPDATE counting_rule SET long_leave_months = 0'),
   add('standing_rewrite', 'standing_rewrite_progress', 'less than nothing done', { done: -1 }),
   add('standing_span', 'standing_span_span', 'a span that lasts no day', backwards),

@@ -51,6 +51,8 @@ export const forbiddenLearning: Forbidden[] = [
   add('class_session', 'class_session_cancel', 'cancelled without a reason', { cancelled_at: '2026-01-01T00:00:00Z' }),
   add('class_session', 'class_session_cancel', 'a reason for nothing', { cancel_reason: 'Mất điện' }),
   add('class_session', 'class_session_cancel', 'cancelled for a blank reason', { cancelled_at: '2026-01-01T00:00:00Z', cancel_reason: '' }),
+  add('class_session', 'class_session_seats', 'a session without a seat', { seats: 0 }),
+  add('class_session', 'class_session_seats', 'a room too large to be one', { seats: 501 }),
   add('class_session_member', 'class_session_member_pkey', 'listed twice', {}),
   add('regrade', 'regrade_reason', 'graded anew without a reason', { reason: '' }),
   add('marking', 'marking_number', 'a fourth marker', { number: 4, marker_id: randomUUID() }),

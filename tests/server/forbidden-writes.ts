@@ -142,6 +142,9 @@ export const forbidden: Forbidden[] = [
   say('unit_sheet_act_append_only', 'an answer taken back', 'DELETE FROM unit_sheet_act'),
   say('course_test_arrangement', 'a test held as a list', `UPDATE course SET test_arrangement = '[]'`),
   add('standard_draft', 'standard_draft_revision', 'a draft that nobody saved', `jsonb_build_object('revision', 0, 'position_id', (SELECT id FROM position WHERE id <> t.position_id LIMIT 1))`),
+  add('competency_draft', 'competency_draft_code', 'a code in small letters', { code: 'cm9' }),
+  add('competency_draft', 'competency_draft_revision', 'a competency that nobody saved', { code: 'CM8', revision: 0 }),
+  add('competency_draft', 'competency_draft_object', 'a competency that is a list', `jsonb_build_object('code', 'CM8', 'content', '[]'::jsonb)`),
   add('standard_draft', 'standard_draft_object', 'a draft that is a list', `jsonb_build_object('content', '[]'::jsonb, 'position_id', (SELECT id FROM position WHERE id <> t.position_id LIMIT 1))`),
   add('standard_publication', 'standard_publication_words', 'published on no basis', `jsonb_build_object('legal_basis', ' ', 'standard_id', (SELECT id FROM position_standard WHERE id <> t.standard_id LIMIT 1))`),
   say('standard_publication_frozen', 'another name under a publication', `UPDATE standard_publication SET published_by = 'ai đó'`),
@@ -162,6 +165,7 @@ export const forbidden: Forbidden[] = [
   add('export_file', 'export_file_summary', 'totals of what is no comparison of two times', { request_key: 'x', summary: '{}' }),
   add('export_file', 'export_file_summary', 'a comparison of two times without totals', { request_key: 'x', kind: 'known_standing', state: 'done', file_name: 'a.csv', content_type: 'text/csv', size: 1 }),
   add('export_file', 'export_file_format', 'a paper of two times', { request_key: 'x', kind: 'known_standing', format: 'pdf' }),
+  add('export_file', 'export_file_format', 'a paper of a training plan', { request_key: 'x', kind: 'training_plan', format: 'pdf' }),
   add('export_file', 'export_file_asked_once', 'the same file twice in the queue', {}),
   add('export_file_part', 'export_file_part_size', 'an empty part', { ordinal: 1, bytes: '\\x' }),
 ]

@@ -79,6 +79,7 @@ beforeAll(async () => {
   await db().standingRewrite.create({ data: { id: randomUUID(), positionId: posting.positionId, requestedAt: new Date('2026-01-01'), total: 1 } })
   await makeStandard()
   await db().standardDraft.create({ data: { positionId: posting.positionId, revision: 1, content: { requirements: [] }, updatedAt: new Date('2026-01-01'), updatedBy: 'Thử' } })
+  await db().competencyDraft.create({ data: { code: 'CM9', revision: 1, content: { group: 'chung', name: 'Thử', levels: [] }, updatedAt: new Date('2026-01-01'), updatedBy: 'Thử' } })
   await db().standardPublication.create({ data: { standardId: standard.id, legalBasis: 'NĐ thử', publishedBy: 'Thử' } })
   await db().frameworkVersion.create({ data: { number: 1, decision: 'QĐ thử', content: [], contentHash: 'a', publishedAt: new Date('2026-01-01'), publishedBy: 'Thử' } })
   await db().unitEvent.create({ data: { id: randomUUID(), key: 'thu', type: 'rename', effectiveOn: new Date('2020-01-01'), legalBasis: 'Văn bản thử', members: { create: { unitId: other.id, side: 'from' } } } })

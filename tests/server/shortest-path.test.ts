@@ -110,7 +110,7 @@ describe('enrolling in all of it', () => {
     const act = () => enrolInPath({ actor, officerId: actor.officerId, reason: '', now })
     const done = await Promise.all([act(), act()])
     expect(done.flatMap((one) => (one.ok ? one.value.created : ['refused'])).sort()).toEqual(both())
-    expect(await act()).toEqual({ ok: true, value: { at: null, created: [] } })
+    expect(await act()).toEqual({ ok: true, value: { at: null, created: [], listed: [], refused: [] } })
     expect((await enrolments(actor.officerId)).map(({ course, source }) => [course.code, source])).toEqual(both().map((code) => [code, 'self']))
     expect((await db().auditEvent.count({ where: { action: 'enrolment.create' } })) - before).toBe(2)
     const path = await pathOf(actor.officerId)
@@ -121,7 +121,7 @@ describe('enrolling in all of it', () => {
     const actor = await officerOf()
     await db().enrolment.create({ data: { id: newId(), officerId: actor.officerId, courseId: world.first.id, courseVersionId: world.first.versionId, source: 'self' } })
     const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', now })
-    expect(done).toEqual({ ok: true, value: { at: now, created: [world.second.code] } })
+    expect(done).toEqual({ ok: true, value: { at: now, created: [world.second.code], listed: [], refused: [] } })
     const tree = (await findStandingTrees([actor.officerId], today)).get(actor.officerId)
     const shown = (mark: Date | 'none' | null) => getShownPath({ officerId: actor.officerId, tree: tree as NonNullable<typeof tree>, now, pace: 4, mark }).then(({ enrolled }) => enrolled)
     expect([await shown(now), await shown(new Date(5)), await shown('none'), await shown(null)]).toEqual([[world.second.code], null, [], null])
@@ -138,6 +138,60 @@ describe('enrolling in all of it', () => {
     expect(await enrolments(officerId)).toMatchObject([{ source: 'assigned', reason: 'Để đạt chuẩn' }, { source: 'assigned' }])
     expect(await db().notification.findMany({ where: { userId }, select: { kind: true, values: true } })).toMatchObject([{ kind: 'enrolled_by_hr', values: { people: 2 } }])
     expect(await enrolInPath({ actor: as('hr', world.district), officerId: 'x', reason: '', now })).toEqual({ ok: false, reason: 'not_found' })
+  })
+})
+
+describe('class sessions of the path', () => {
+  const seated = (at: string, seats?: number) => ({ startsAt: new Date(`${at}T01:00:00Z`), endsAt: new Date(`${at}T03:00:00Z`), seats })
+  const isListed = async (classSessionId: string, officerId: string) => (await db().classSessionMember.count({ where: { classSessionId, officerId } })) === 1
+
+  /** A position that asks for a course taken in class sessions, and for one that is not. */
+  async function positionOf(): Promise<{ positionId: string; sat: MadeCourse; free: MadeCourse }> {
+    const [sat, free, position] = [await makeCourse({ finalTest: { access: 'class_session' } }), await makeCourse(), await makePosition()]
+    await makeStandard({ positionId: position.id, requirements: [{ certificateTypeId: sat.certificateTypeId }, { certificateTypeId: free.certificateTypeId }] })
+    return { positionId: position.id, sat, free }
+  }
+  async function holderOf(positionId: string): Promise<Actor & { officerId: string }> {
+    const { id } = await makeOfficer()
+    await makePosting({ officerId: id, unitId: world.commune, positionId })
+    return { ...(await makeUser({ officerId: id })), officerId: id }
+  }
+
+  it('puts the officer on the list of the first with a seat; a full one is passed over', async () => {
+    const { positionId, sat, free } = await positionOf()
+    const [actor, other] = [await holderOf(positionId), await holderOf(positionId)]
+    const full = await makeClassSession(sat.id, [other.officerId], seated('2026-12-14', 1))
+    const open = await makeClassSession(sat.id, [other.officerId], seated('2026-12-21', 2))
+    const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', now })
+    expect(done).toMatchObject({ ok: true, value: { at: now, created: [sat.code, free.code].sort(), listed: [{ course: sat.code, session: 'Ca 1', on: '2026-12-21' }], refused: [] } })
+    expect([await isListed(full.id, actor.officerId), await isListed(open.id, actor.officerId)]).toEqual([false, true])
+    expect((await pathOf(actor.officerId)).steps.find(({ option }) => option.id === `course:${sat.code}`)).toMatchObject({ option: { listed: true } })
+    const tree = (await findStandingTrees([actor.officerId], today)).get(actor.officerId)
+    expect(await getShownPath({ officerId: actor.officerId, tree: tree as NonNullable<typeof tree>, now, pace: 4, mark: now })).toMatchObject({ act: { listed: [{ course: sat.code, on: '2026-12-21' }], refused: [] } })
+    expect(await enrolInPath({ actor, officerId: actor.officerId, reason: '', now })).toMatchObject({ ok: true, value: { at: null, listed: [] } })
+    expect((await pathOf((await holderOf(positionId)).officerId)).unclosed).toMatchObject([{ obstacle: 'no_class_session' }])
+  })
+
+  it('lists an officer who is enrolled already, and tells him when HR does it', async () => {
+    const { positionId, sat, free } = await positionOf()
+    const { officerId, userId } = await holderOf(positionId)
+    for (const one of [sat, free]) await db().enrolment.create({ data: { id: newId(), officerId, courseId: one.id, courseVersionId: one.versionId, source: 'self' } })
+    const open = await makeClassSession(sat.id, [], seated('2026-12-21'))
+    expect(await enrolInPath({ actor: as('hr', world.district), officerId, reason: 'Để đạt chuẩn', now })).toMatchObject({ ok: true, value: { created: [], listed: [{ course: sat.code }] } })
+    expect(await isListed(open.id, officerId)).toBe(true)
+    expect(await db().notification.findMany({ where: { userId }, select: { kind: true, values: true } })).toMatchObject([{ kind: 'enrolled_by_hr', values: { titles: `${sat.code} (Ca 1, Phòng 201, 21/12/2026)` } }])
+  })
+
+  it('of two who want the last seat at once one gets it; the other is told by name, and enrolled all the same', async () => {
+    const { positionId, sat } = await positionOf()
+    const people = [await holderOf(positionId), await holderOf(positionId)]
+    const last = await makeClassSession(sat.id, [], seated('2026-12-21', 1))
+    const done = await Promise.all(people.map((actor) => enrolInPath({ actor, officerId: actor.officerId, reason: '', now })))
+    const values = done.map((one) => { if (!one.ok) throw new Error(one.reason); return one.value })
+    expect(values.map(({ created }) => created.length)).toEqual([2, 2])
+    expect(values.flatMap(({ listed }) => listed)).toHaveLength(1)
+    expect(values.flatMap(({ refused }) => refused)).toMatchObject([{ course: sat.code, reason: 'full', session: 'Ca 1' }])
+    expect(await db().classSessionMember.count({ where: { classSessionId: last.id } })).toBe(1)
   })
 })
 

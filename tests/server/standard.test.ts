@@ -6,6 +6,7 @@ import { db } from '~/server/db.server'
 import { fromColumn, toColumn } from '~/server/day-column.server'
 import { toXlsx } from '~/server/export/xlsx.server'
 import { countDraftEffect } from '~/server/standard/count-draft-effect.server'
+import { discardCompetencyDraft } from '~/server/standard/discard-competency-draft.server'
 import { discardStandardDraft } from '~/server/standard/discard-standard-draft.server'
 import { exportFramework } from '~/server/standard/export-framework.server'
 import { findRewrites } from '~/server/standard/find-rewrites.server'
@@ -17,6 +18,7 @@ import { planFrameworkImport } from '~/server/standard/plan-framework-import.ser
 import { planMatrixImport } from '~/server/standard/plan-matrix-import.server'
 import { publishFramework } from '~/server/standard/publish-framework.server'
 import { publishStandard } from '~/server/standard/publish-standard.server'
+import { saveCompetencyDraft } from '~/server/standard/save-competency-draft.server'
 import { saveStandardCells } from '~/server/standard/save-standard-cells.server'
 import { saveStandardDraft } from '~/server/standard/save-standard-draft.server'
 import { continueStandingRewrites } from '~/server/standing/continue-standing-rewrites.server'
@@ -214,4 +216,30 @@ test('the framework as CASE goes out and comes back; texts are published whole, 
   // A page of a day before the wording has to say that its names are of later.
   expect([await getRewordingAfter('2026-06-19'), await getRewordingAfter(TODAY)]).toEqual([TODAY, null])
   expect(await db().frameworkVersion.findMany({ select: { number: true, content: true } })).toEqual([{ number: 1, content: after.competencies }])
+})
+
+test('a new competency is kept as a draft, told apart from two editors, published or removed', async () => {
+  const levels = [1, 2, 3, 4, 5].map((level) => `Biểu hiện ${level}`)
+  const content = (name: string, code = 'CMX') => ({ code, group: 'chuyen_mon' as const, name, levels })
+  const { by: city, districtHr } = await world()
+  const save = (name: string, seen: number, code?: string) => saveCompetencyDraft({ by: city, content: content(name, code), seen, now: NOW })
+  expect(await saveCompetencyDraft({ by: districtHr, content: content('Một'), seen: 0, now: NOW })).toMatchObject({ ok: false })
+  const both = await Promise.all([save('Một', 0), save('Hai', 0)])
+  expect(both.map((one) => (one.ok ? one.value.revision : one.reason)).sort()).toEqual([1, 'drafted'])
+  expect(await save('Ba', 5)).toEqual({ ok: false, reason: 'changed' })
+  expect(await save('Bốn', 1)).toEqual({ ok: true, value: { revision: 2 } })
+  const known = (await loadFramework(city, TODAY)).competencies[0]?.code ?? ''
+  expect(await save('Trùng', 0, known)).toEqual({ ok: false, reason: 'taken' })
+  const { drafts, number, competencies } = await loadFramework(city, TODAY)
+  expect(drafts).toMatchObject([{ code: 'CMX', name: 'Bốn', revision: 2 }])
+  expect(competencies.map(({ code }) => code)).not.toContain('CMX')
+  expect((await publishFramework({ by: city, seen: number, competencies: [content('Bốn')], decision: 'QĐ 1', now: NOW })).ok).toBe(true)
+  const after = await loadFramework(city, TODAY)
+  expect(after.drafts).toEqual([])
+  expect(after.competencies.find(({ code }) => code === 'CMX')).toMatchObject({ code: 'CMX', name: 'Bốn', levels })
+  expect(await save('Năm', 0)).toEqual({ ok: false, reason: 'taken' })
+  await save('Sáu', 0, 'CMY')
+  expect(await discardCompetencyDraft({ by: city, code: 'CMY', seen: 9, now: NOW })).toEqual({ ok: false, reason: 'changed' })
+  expect(await discardCompetencyDraft({ by: city, code: 'CMY', seen: 1, now: NOW })).toEqual({ ok: true, value: null })
+  expect((await loadFramework(city, TODAY)).drafts).toEqual([])
 })

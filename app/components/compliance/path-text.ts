@@ -38,7 +38,8 @@ export function stepCost({ option, closes, start, finish }: DatedStep, t: TFunct
       const test = timeText(option.testMinutes, t)
       const cost = option.lessonsLeft === 0 ? t('path:costTest', { test }) : t('path:costCourse', { count: option.lessonsLeft, lessons: timeText(option.lessonMinutes, t), test })
       const wait = option.wait && explainWait(option.wait)
-      return [cost, dates, ...(wait ? [t(`path:${wait.key}`, wait.values)] : [])].join(' ')
+      const gives = option.hours > 0 ? [t('path:costHours', { hours: option.hours })] : []
+      return [cost, ...gives, dates, ...(wait ? [t(`path:${wait.key}`, wait.values)] : [])].join(' ')
     }
     case 'document':
       return `${t('path:costDocument', { count: closes.length })} ${dates}`

@@ -10,15 +10,18 @@ export interface PlanFormProps {
   readonly action: string
   readonly start: Day
   readonly pace: Pace
+  /** What the form carries along: whom the plan is about. */
+  readonly hidden: Readonly<Record<string, string>>
   /** What was typed and could not be used, with the sentence that says what to type. */
   readonly wrong: { readonly typed: string; readonly sentence: string } | null
 }
 
 /** From which day and at which pace the plan is computed. */
-export function PlanForm({ action, start, pace, wrong }: PlanFormProps) {
+export function PlanForm({ action, start, pace, hidden, wrong }: PlanFormProps) {
   const { t } = useTranslation('path')
   return (
     <form className="asof plan-form" action={action} method="get">
+      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <div className={wrong ? 'field bad flat' : undefined}>
         <label htmlFor="start">{t('startLabel')}</label>
         {wrong ? <p className="err" id="start-error"><Icon name="warning" />{wrong.sentence}</p> : null}

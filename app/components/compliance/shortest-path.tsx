@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Button } from '~/components/ui/button'
-import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
 import { SectionHead } from '~/components/ui/section-head'
 import type { PathToStandard } from '~/domain/compliance/path-to-standard'
 import { PACES, type Pace } from '~/domain/compliance/study-days'
+import { orderOf, type PathAct } from '~/domain/compliance/path-act'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
+import { PathActDone } from './path-act-done'
 import { PathStepList } from './path-steps'
 import { shortNames, timeText } from './path-text'
 import { UnclosedList } from './unclosed-list'
@@ -18,18 +19,20 @@ export interface ShortestPathProps {
   readonly enrolAction: string | null
   /** Titles of the courses just enrolled in; an empty list: there was nothing to do. */
   readonly enrolled: readonly string[] | null
+  /** The class sessions just listed for, and what was refused. */
+  readonly act: Omit<PathAct, 'created'> | null
   readonly paceHref: (pace: Pace) => string
 }
 
 /** The cheapest way to the standard, with hours, dates, what each step meets and why none can be left out. */
-export function ShortestPath({ path, own = false, enrolAction, enrolled, paceHref }: ShortestPathProps) {
+export function ShortestPath({ path, own = false, enrolAction, enrolled, act, paceHref }: ShortestPathProps) {
   const { t } = useTranslation(['path', 'compliance'])
   const { steps, unclosed } = path
   if (steps.length === 0 && unclosed.length === 0 && enrolled === null) return null
   return (
     <section className="shortest noprint">
       <SectionHead id="duong-ngan-nhat" title={t(own ? 'title' : 'titleOfficer')} hint={steps.length === 0 ? undefined : t(path.isExact ? 'hintExact' : 'hintGood')} />
-      {enrolled ? <Enrolled titles={enrolled} own={own} /> : null}
+      {enrolled ? <PathActDone titles={enrolled} act={act} own={own} /> : null}
       <p className="lead-in"><Lead path={path} own={own} /></p>
       {steps.length > 0 ? (
         <>
@@ -46,7 +49,7 @@ export function ShortestPath({ path, own = false, enrolAction, enrolled, paceHre
 /** The path in a sentence or two. */
 export function Lead({ path, own = false }: { readonly path: PathToStandard; readonly own?: boolean }) {
   const { t } = useTranslation(['path', 'compliance'])
-  const { steps, unclosed, minutes, pace, finish, lapsing } = path
+  const { steps, unclosed, minutes, pace, finish, lapsing, tolerated } = path
   if (steps.length === 0) return <>{t(own ? 'leadNothing' : 'leadNothingOfficer')}</>
   const parts: ReactNode[] = [
     minutes > 0 && finish !== null
@@ -54,6 +57,7 @@ export function Lead({ path, own = false }: { readonly path: PathToStandard; rea
       : t('leadNoStudy', { count: steps.length }),
     ...(unclosed.length > 0 ? [' ', t('leadPartly', { left: unclosed.length })] : []),
     ...(lapsing.length > 0 ? [' ', t('lapsing', { names: shortNames(lapsing, t) })] : []),
+    ...(tolerated === null ? [] : [' ', t('tolerated', { name: shortNames([tolerated], t) })]),
     ...(path.provisional ? [' ', t('provisional')] : []),
   ]
   return <>{parts}</>
@@ -69,24 +73,18 @@ function PaceChoice({ pace, href }: { readonly pace: Pace; readonly href: (pace:
   )
 }
 
-/** One button for all courses of the path that can be begun now. */
+/** One button for all courses of the path that can be begun now, and the class sessions that have a seat. */
 export function EnrolForm({ path, action, own }: { readonly path: PathToStandard; readonly action: string | null; readonly own: boolean }) {
   const { t } = useTranslation('path')
   const courses = path.steps.flatMap(({ option }) => (option.kind === 'course' ? [option] : []))
-  const open = courses.filter(({ enrolled, refusal }) => !enrolled && refusal === null)
+  const { courses: open, sessions } = orderOf(path)
   if (action === null || courses.length === 0) return null
-  if (open.length === 0) return courses.every(({ enrolled }) => enrolled) ? <p className="meta after-list">{t('allEnrolled')}</p> : null
+  if (open.length + sessions.length === 0) return courses.every(({ enrolled }) => enrolled) ? <p className="meta after-list">{t('allEnrolled')}</p> : null
   const key = own ? (open.length < courses.length ? 'enrolRest' : 'enrolAll') : 'enrolHelp'
   return (
     <form className="after-list" method="post" action={action}>
-      <Button variant="secondary" wide="phone">{t(key, { count: open.length })}</Button>
-      <p className="meta">{t(own ? 'enrolNote' : 'enrolHelpNote')}</p>
+      <Button variant="secondary" wide="phone">{open.length === 0 ? t('listAll', { count: sessions.length }) : t(key, { count: open.length })}</Button>
+      <p className="meta">{t(own ? 'enrolNote' : 'enrolHelpNote')}{sessions.length > 0 ? ` ${t('enrolSessions', { sessions: sessions.map((one) => t('sessionName', { course: one.course, name: one.session, place: one.place, day: formatDay(one.on) })).join('; ') })}` : ''}</p>
     </form>
   )
-}
-
-function Enrolled({ titles, own }: { readonly titles: readonly string[]; readonly own: boolean }) {
-  const { t } = useTranslation('path')
-  if (titles.length === 0) return <ConfirmationPanel level={2} title={t('doneAlready')}>{t('doneAlreadyText')}</ConfirmationPanel>
-  return <ConfirmationPanel level={2} title={t('doneTitle', { count: titles.length })}>{t(own ? 'doneText' : 'doneTextOfficer', { courses: titles.join('; ') })}</ConfirmationPanel>
 }

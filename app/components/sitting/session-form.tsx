@@ -31,6 +31,7 @@ export function SessionForm({ action, back, courses, typed, faults }: SessionFor
         <TextInput {...field('from')} label={t('from')} hint={t('timeHint')} width="short" maxLength={8} autoComplete="off" />
         <TextInput {...field('to')} label={t('to')} hint={t('timeHint')} width="short" maxLength={8} autoComplete="off" />
       </div>
+      <TextInput {...field('seats')} label={t('seats')} hint={t('seatsHint')} width="short" maxLength={4} inputMode="numeric" autoComplete="off" />
       <div className="mb-4"><Checkbox name="proctored" value="yes" defaultChecked={typed['proctored'] === 'yes'} label={t('proctoredLabel')} hint={t('proctoredHint')} /></div>
       <TextArea {...field('addresses')} label={t('addresses')} hint={t('addressesHint')} rows={3} spellCheck={false} />
       <div className="row">

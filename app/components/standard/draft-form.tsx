@@ -9,7 +9,7 @@ import { Select } from '~/components/ui/select'
 import { TextInput } from '~/components/ui/text-input'
 import { educations } from '~/domain/standard/education'
 import { evidenceGrades } from '~/domain/standard/evidence-grade'
-import { DEFAULT_YEARLY_HOURS, LEVELS } from '~/domain/standard/standard-content'
+import { LEVELS } from '~/domain/standard/standard-content'
 import { paths } from '~/paths'
 import type { Named } from './content-text'
 
@@ -20,6 +20,8 @@ export interface DraftFormProps {
   readonly competencies: readonly (Named & { readonly group: string; readonly levels: readonly { readonly level: number; readonly behaviour: string }[] })[]
   readonly certificates: readonly Named[]
   readonly documents: readonly Named[]
+  /** Tiết a year where none is written yet. */
+  readonly yearlyHours: number
   /** Field → value, as typed or as kept; ticked boxes by their name. */
   readonly values: Readonly<Record<string, string>>
   readonly ticked: Readonly<Record<string, readonly string[]>>
@@ -29,7 +31,7 @@ export interface DraftFormProps {
 }
 
 /** What the next version asks for. A level is chosen by its digit, 0 to 5, or by the arrow keys; Tab goes on. */
-export function DraftForm({ code, seen, competencies, certificates, documents, values, ticked, faults, latest }: DraftFormProps) {
+export function DraftForm({ code, seen, competencies, certificates, documents, yearlyHours, values, ticked, faults, latest }: DraftFormProps) {
   const { t } = useTranslation('standard')
   const groups = [...new Set(competencies.map(({ group }) => group))]
   const isTicked = (name: string, value = 'yes') => ticked[name]?.includes(value) ?? false
@@ -67,7 +69,7 @@ export function DraftForm({ code, seen, competencies, certificates, documents, v
       </Pair>
       <Pair grade={grade('training_hours', t('hours'))}>
         <Checkbox name="hoursRequired" value="yes" defaultChecked={isTicked('hoursRequired')} label={t('hoursRequired')} />
-        <TextInput id="hours" name="hours" label={t('hoursLabel')} hint={t('hoursHint', { hours: DEFAULT_YEARLY_HOURS })} inputMode="numeric" width="date" maxLength={4} defaultValue={values['hours'] ?? String(DEFAULT_YEARLY_HOURS)} error={faults['hours']} />
+        <TextInput id="hours" name="hours" label={t('hoursLabel')} hint={t('hoursHint', { hours: yearlyHours })} inputMode="numeric" width="date" maxLength={4} defaultValue={values['hours'] ?? String(yearlyHours)} error={faults['hours']} />
       </Pair>
       <fieldset className="level-group"><legend>{t('certificates')}</legend>{certificates.map((one) => choice('certificate', one, `${one.code} ${one.name}`))}</fieldset>
       <fieldset className="level-group"><legend>{t('documents')}</legend>{documents.map((one) => choice('document', one, one.name))}</fieldset>

@@ -10,7 +10,7 @@ import { proves } from './next-steps'
 /** People with the same first gap: its code, or null where there is no standard to lack anything of. */
 export type FirstGap = { readonly standardId: string | null; readonly code: number | null; readonly people: number }
 export type CauseCell = { readonly cause: Cause; readonly mover: Mover; readonly people: number }
-export type Offer = Pick<LearningFact, 'certificateTypeId' | 'competencies'>
+export type Offer = Pick<LearningFact, 'certificateTypeId' | 'competencies' | 'periods'>
 
 /** In: counts, how to find a requirement of a standard by its ordinal, the courses on offer. Out: cells that hold somebody. */
 export function causeTable(gaps: readonly FirstGap[], requirementOf: (standardId: string, ordinal: number) => Requirement | undefined, offers: readonly Offer[]): CauseCell[] {

@@ -7,7 +7,7 @@
 import { type Day, addDays } from '../kernel/day'
 import { type DaySpan, contains } from '../kernel/day-span'
 import type { Requirement, StandardVersion } from '../standard/standard'
-import { type ProvingCourse, proves } from './next-steps'
+import { type ProvingCourse, givesHours, proves } from './next-steps'
 import type { MissingLeaf } from './standing-tree'
 import { subjectOf } from './suffices'
 
@@ -22,7 +22,7 @@ export type Mover = (typeof movers)[number]
 export const NEW_POST_DAYS = 180
 
 /** A time on a course, or the time after a final test of it was failed, with what the course proves when passed. */
-export type LearningFact = Pick<ProvingCourse, 'certificateTypeId' | 'competencies'> & { readonly kind: 'enrolled' | 'failed'; readonly span: DaySpan }
+export type LearningFact = Pick<ProvingCourse, 'certificateTypeId' | 'competencies' | 'periods'> & { readonly kind: 'enrolled' | 'failed'; readonly span: DaySpan }
 
 export type LeafQuestion = {
   /** The first day in the position without a break (heldSince): a merger, which posts everybody anew, makes nobody new to the post. */
@@ -48,14 +48,15 @@ function isOver(near: MissingLeaf['near']): boolean {
   return near?.reason === 'expired' || near?.reason === 'revoked'
 }
 
-/** Whether the officer is on a course, on the day, that proves the requirement. */
+/** Whether the officer is on a course, on the day, that proves the requirement or gives tiết towards it. */
 export function isEnrolled(requirement: Requirement, learning: readonly LearningFact[], asOf: Day): boolean {
-  return learning.some((one) => one.kind === 'enrolled' && contains(one.span, asOf) && proves(one, requirement))
+  return learning.some((one) => one.kind === 'enrolled' && contains(one.span, asOf) && (proves(one, requirement) || givesHours(one, requirement)))
 }
 
 /**
  * Whose move a missing requirement is. In: its cause and what it is of (null when there is no standard), whether the
- * officer is on a course for it, and whether a course on offer proves it. Total.
+ * officer is on a course for it, and whether a course on offer proves it. Yearly hours are the officer's while on a course
+ * that gives some, else the head's, who sends people to classes: the path and the sheets ask here too. Total.
  */
 export function moverOf(gap: { readonly cause: Cause; readonly kind: Requirement['kind'] | null; readonly enrolled: boolean; readonly offered: boolean }): Mover {
   const { cause, kind, enrolled, offered } = gap

@@ -10,7 +10,7 @@ import { minutesLeft } from '../enrolment/lesson-state'
 import { type Day, addDays, diffDays } from '../kernel/day'
 import type { EvidenceGrade } from '../evidence/evidence'
 
-export type SessionDay = { readonly on: Day; readonly name: string; readonly place: string; readonly proctored: boolean; /** The officer is listed for it. */ readonly listed: boolean }
+export type SessionDay = { readonly id: string; readonly on: Day; readonly name: string; readonly place: string; readonly proctored: boolean; /** The officer is listed for it. */ readonly listed: boolean; /** It has no seat left. */ readonly full: boolean }
 
 /** One course as one officer would take it: the version of the open enrolment, else the current one. */
 export type CourseFacts = {
@@ -20,6 +20,8 @@ export type CourseFacts = {
   readonly competencies: readonly { readonly competencyId: string; readonly level: number }[]
   readonly lessons: readonly (Omit<ChangedLesson, 'title' | 'changes'> & { readonly id: string; readonly title: string; readonly changes: string })[]
   readonly test: { readonly minutes: number; readonly attempts: number; readonly waitDays: number; readonly opensOn: Day | null; readonly closesOn: Day | null; readonly inSession: boolean }
+  /** Tiết that a first pass gives towards the yearly hours. */
+  readonly periods: number
   readonly prerequisites: readonly string[]
   readonly prerequisitesRequired: boolean
   /** False where the site demands confirmed content and this is not. */
@@ -29,6 +31,8 @@ export type CourseFacts = {
 /** What one officer has done of it. */
 export type OwnCourse = {
   readonly enrolled: boolean
+  /** The enrolment that counts is completed: its tiết are given, a renewal gives none. */
+  readonly completed: boolean
   readonly read: ReadonlyMap<string, { readonly furthest: number; readonly completed: boolean }>
   readonly attempt: 'none' | 'open' | 'marking'
   readonly finished: readonly FinishedAttempt[]
@@ -39,28 +43,30 @@ export type OwnCourse = {
 }
 
 export type Wait =
-  | { readonly kind: 'retry' | 'opens' | 'renewal'; readonly until: Day }
+  /** new_year: its tiết are to count for the year that begins then. */
+  | { readonly kind: 'retry' | 'opens' | 'renewal' | 'new_year'; readonly until: Day }
   | { readonly kind: 'session'; readonly until: Day; readonly session: SessionDay }
   | { readonly kind: 'marking' }
 
 export type BlockedCourse = 'holds_certificate' | 'content_not_reviewed' | 'test_closed' | 'no_class_session'
 
 export type CourseWay =
-  | { readonly kind: 'open'; readonly lessonMinutes: number; readonly testMinutes: number; readonly lessonsLeft: number; readonly wait: Wait | null; /** First day the test can be taken; null = as soon as it is learnt. */ readonly notBefore: Day | null; readonly grade: EvidenceGrade }
+  | { readonly kind: 'open'; readonly lessonMinutes: number; readonly testMinutes: number; readonly lessonsLeft: number; readonly wait: Wait | null; /** First day the test can be taken; null = as soon as it is learnt. */ readonly notBefore: Day | null; readonly grade: EvidenceGrade; /** The class session of the test; null = it needs none. */ readonly session: SessionDay | null }
   | { readonly kind: 'blocked'; readonly reason: BlockedCourse }
 
 /**
- * In: the course, what was done of it, today, and the day up to which a renewal may be waited for (a certificate that is
- * held is renewed only when it would run out on the way). Out: what is left, or why it cannot be taken.
+ * In: the course, what was done of it, today, the day up to which a renewal may be waited for (a certificate that is
+ * held is renewed only when it would run out on the way), and by when so many minutes are learnt. Out: what is left, or why
+ * it cannot be taken.
  */
-export function courseWay(course: CourseFacts, own: OwnCourse, today: Day, horizon: Day): CourseWay {
-  if (own.attempt === 'marking') return { kind: 'open', lessonMinutes: 0, testMinutes: 0, lessonsLeft: 0, wait: { kind: 'marking' }, notBefore: null, grade: 'B' }
+export function courseWay(course: CourseFacts, own: OwnCourse, today: Day, horizon: Day, learntBy: (minutes: number) => Day = () => today): CourseWay {
+  if (own.attempt === 'marking') return { kind: 'open', lessonMinutes: 0, testMinutes: 0, lessonsLeft: 0, wait: { kind: 'marking' }, notBefore: null, grade: 'B', session: null }
   const renewFrom = renewalFrom(own, today)
   if (renewFrom === null || renewFrom > horizon) return { kind: 'blocked', reason: 'holds_certificate' }
   if (!course.contentAllowed) return { kind: 'blocked', reason: 'content_not_reviewed' }
   const waits = waitsOf(course, own, today, renewFrom)
   if (!course.test.inSession) return whenOpen(course, own, today, waits)
-  const session = sessionFrom(own.sessions, latest(waits) ?? today)
+  const session = sessionFrom(own.sessions, latest(waits) ?? today, learntBy(timeLeft(course, own).lessonMinutes))
   return session === undefined ? { kind: 'blocked', reason: 'no_class_session' } : whenOpen(course, own, today, [...waits, { kind: 'session', until: session.on, session }])
 }
 
@@ -68,8 +74,8 @@ export function courseWay(course: CourseFacts, own: OwnCourse, today: Day, horiz
 function whenOpen(course: CourseFacts, own: OwnCourse, today: Day, waits: readonly DatedWait[]): CourseWay {
   const notBefore = latest(waits)
   if (course.test.closesOn !== null && (notBefore ?? today) >= course.test.closesOn) return { kind: 'blocked', reason: 'test_closed' }
-  const proctored = waits.some((wait) => wait.kind === 'session' && wait.session.proctored)
-  return { kind: 'open', ...timeLeft(course, own), wait: waits.find(({ until }) => until === notBefore) ?? null, notBefore, grade: proctored ? 'A' : 'B' }
+  const session = waits.flatMap((wait) => (wait.kind === 'session' ? [wait.session] : []))[0] ?? null
+  return { kind: 'open', ...timeLeft(course, own), wait: waits.find(({ until }) => until === notBefore) ?? null, notBefore, grade: session?.proctored ? 'A' : 'B', session }
 }
 
 type DatedWait = Extract<Wait, { readonly until: Day }>
@@ -94,10 +100,11 @@ function latest(waits: readonly DatedWait[]): Day | null {
   return waits.map(({ until }) => until).sort().at(-1) ?? null
 }
 
-/** One listed for before one that still has to be asked for; the earliest of them. */
-function sessionFrom(sessions: readonly SessionDay[], from: Day): SessionDay | undefined {
+/** One listed for before one that still has a seat: the earliest by which the lessons are learnt, else the latest. */
+function sessionFrom(sessions: readonly SessionDay[], from: Day, learnt: Day): SessionDay | undefined {
   const later = sessions.filter(({ on }) => on >= from)
-  return later.find(({ listed }) => listed) ?? later[0]
+  const free = later.filter(({ full }) => !full)
+  return later.find(({ listed }) => listed) ?? free.find(({ on }) => on >= learnt) ?? free.at(-1)
 }
 
 function timeLeft({ lessons, test }: CourseFacts, { held, read }: OwnCourse) {

@@ -9,7 +9,7 @@
 import { type Day } from '../kernel/day'
 import { type StandardVersion, type StandardsByPosition, standardInForce } from '../standard/standard'
 import { type CountingRule, absenceOn, defaultCountingRule } from './absence'
-import { type Judged, judgeLeaf, toleratedLeaf } from './judge-leaf'
+import { type Judged, judgeLeaf, outlookOf, toleratedLeaf } from './judge-leaf'
 import { type PersonFacts, type PostingFact, heldSince, postingsInOrder } from './person-facts'
 import { type Group, type Leaf, type PostTree, type StandingTree, groupOrder } from './standing-tree'
 
@@ -71,7 +71,7 @@ function groupsOf(judged: Judged): Group[] {
     const leaf = judgeLeaf(judged, requirement)
     const near = tolerates && (leaf.state === 'missing' || leaf.state === 'grace') ? toleratedLeaf(judged, requirement) : null
     if (near !== null) tolerates = false
-    return near ?? leaf
+    return judged.statesOnly ? (near ?? leaf) : { ...(near ?? leaf), ...outlookOf(judged, requirement) }
   })
   return groupOrder
     .map((kind): Group => {

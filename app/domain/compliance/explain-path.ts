@@ -2,6 +2,7 @@
  * The sentences of the path: a message key of the namespace `path` and its values. Switches are exhaustive: a new kind
  * of step, wait or obstacle without a sentence does not compile. Days are written as in running text.
  */
+import { partsOfDay } from '../kernel/day'
 import { formatDay } from '../kernel/vietnamese-format'
 import type { Wait } from './course-way'
 import type { Explanation } from './explain'
@@ -26,6 +27,8 @@ export function explainWait(wait: Wait): Explanation {
       return say('waitOpens', { day: formatDay(wait.until) })
     case 'renewal':
       return say('waitRenewal', { day: formatDay(wait.until) })
+    case 'new_year':
+      return say('waitNewYear', { day: formatDay(wait.until), year: partsOfDay(wait.until).year })
     case 'session':
       return say(wait.session.listed ? 'waitSession' : 'waitSessionUnlisted', { name: wait.session.name, place: wait.session.place, day: formatDay(wait.until) })
     case 'marking':
@@ -55,6 +58,12 @@ export function explainObstacle({ obstacle, detail }: Pick<Unclosed, 'obstacle' 
 /** Whose move it is. */
 export function explainMove(move: PathMove): Explanation {
   switch (move) {
+    case 'officer':
+      return say('moveOfficer')
+    case 'head':
+      return say('moveHead')
+    case 'system':
+      return say('moveSystem')
     case 'hr':
       return say('moveHr')
     case 'city':

@@ -116,8 +116,8 @@ describe('causes and movers', () => {
 })
 
 describe('next step', () => {
-  const kh4: ProvingCourse = { courseCode: 'KH4', certificateTypeId: 'T-GT', competencies: [{ competencyId: 'K-CM2', level: 2 }], minutes: 300 }
-  const kh2: ProvingCourse = { courseCode: 'KH2', certificateTypeId: 'T-MC', competencies: [{ competencyId: 'K-CM2', level: 3 }], minutes: 180 }
+  const kh4: ProvingCourse = { courseCode: 'KH4', certificateTypeId: 'T-GT', competencies: [{ competencyId: 'K-CM2', level: 2 }], periods: 8, minutes: 300 }
+  const kh2: ProvingCourse = { courseCode: 'KH2', certificateTypeId: 'T-MC', competencies: [{ competencyId: 'K-CM2', level: 3 }], periods: 12, minutes: 180 }
   const short: ProvingCourse = { ...kh2, courseCode: 'KH9', minutes: 90 }
   it.each<[string, Requirement[], Evidence[], ProvingCourse[], Partial<NextStep>[]]>([
     ['course by certificate', [gt], [], [kh2, kh4], [{ kind: 'course', courseCode: 'KH4', minutes: 300 }]],

@@ -31,7 +31,7 @@ const proof = fc.oneof(
   fc.record({ kind: fc.constant('document' as const), documentType: fc.constant('D1') }),
 )
 const anyEvidence: fc.Arbitrary<Evidence> = fc.tuple(dated, proof).map(([base, kind]) => ({ ...base, ...kind }))
-const anyLearning: fc.Arbitrary<LearningFact> = fc.record({ kind: fc.constantFrom('enrolled' as const, 'failed' as const), span: anySpan, certificateTypeId: fc.constantFrom('T1', 'T2'), competencies: fc.constantFrom([], [{ competencyId: 'K1', level: 2 }]) })
+const anyLearning: fc.Arbitrary<LearningFact> = fc.record({ kind: fc.constantFrom('enrolled' as const, 'failed' as const), span: anySpan, certificateTypeId: fc.constantFrom('T1', 'T2'), competencies: fc.constantFrom([], [{ competencyId: 'K1', level: 2 }]), periods: fc.constantFrom(0, 8) })
 
 const certificate = (ordinal: number, certificateTypeId: string): Requirement => ({ id: `c${ordinal}`, ordinal, kind: 'certificate', certificateTypeId, code: certificateTypeId, name: certificateTypeId })
 const competency = (ordinal: number, competencyId: string, level: number): Requirement => ({ id: `k${ordinal}`, ordinal, kind: 'competency', competencyId, code: competencyId, name: competencyId, level })
@@ -83,7 +83,7 @@ describe('a waiver that ends on the day another begins', () => {
 const asOf = '2024-06-01'
 const requirement = certificate(1, 'T1')
 const near = (reason: 'expired' | 'revoked' | 'upcoming'): Near => ({ reason, on: '2024-01-01', evidence: { id: 'x', kind: 'certificate', certificateTypeId: 'T1', span: { from: '2020-01-01', to: null }, source: 'exam', grade: 'B', certificateId: null, revokedOn: null, supersededAt: null } })
-const failed: LearningFact = { kind: 'failed', span: { from: '2024-05-01', to: null }, certificateTypeId: 'T1', competencies: [{ competencyId: 'K1', level: 2 }] }
+const failed: LearningFact = { kind: 'failed', span: { from: '2024-05-01', to: null }, certificateTypeId: 'T1', competencies: [{ competencyId: 'K1', level: 2 }], periods: 8 }
 const standard = version('P', 2, '2024-01-01', null, [requirement])
 const first = version('P', 1, '2020-01-01', '2024-01-01', [])
 const question = (changes: Partial<LeafQuestion> = {}): LeafQuestion => ({ since: '2015-01-01', standard, previous: null, learning: [], asOf, ...changes })

@@ -9,9 +9,9 @@ import { provenLevel } from '../evidence/source-limit'
 import type { Requirement, StandardVersion } from '../standard/standard'
 import { nearest } from './nearest'
 import type { PersonFacts } from './person-facts'
-import type { Leaf, MetLeaf } from './standing-tree'
+import type { Leaf, LeafOutlook, MetLeaf } from './standing-tree'
 import { evidenceAbout, oneBelow, subjectOf, suffices } from './suffices'
-import { type YearHours, bestYear, carriedUntil, hoursFor } from './training-year'
+import { type YearHours, bestYear, carriedUntil, hoursFor, hoursOfYear } from './training-year'
 import { type Waiver, waiversOf } from './waiver'
 
 export type Judged = {
@@ -44,6 +44,14 @@ export function toleratedLeaf(judged: Judged, requirement: Requirement): MetLeaf
   const lower = oneBelow(requirement)
   const proof = lower === null ? null : proofOn(lower, judged.person.evidence, judged.asOf)
   return lower === null || proof === null ? null : { ...metLeaf(judged, requirement, lower, proof), tolerated: true }
+}
+
+/** What the shortest path asks beyond the state of a leaf. Total. */
+export function outlookOf(judged: Judged, requirement: Requirement): LeafOutlook {
+  const { asOf, person, standard } = judged
+  if (requirement.kind === 'training_hours') return { gained: hoursOfYear(hoursFor(requirement, person.evidence).filter((one) => holdsOn(one, asOf)), partsOfDay(asOf).year).have }
+  const lower = standard.toleratesOneBelow === true ? toleratedLeaf(judged, requirement) : null
+  return lower === null ? {} : { below: { validTo: lower.validTo } }
 }
 
 type Proof = { readonly evidence: Evidence; readonly hours?: YearHours }

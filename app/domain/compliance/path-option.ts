@@ -1,5 +1,7 @@
 /**
  * A thing that can be done to close requirements, as the search sees it, and the laws of sets of such things.
+ * Some requirements add up (yearly tiết): they are closed when what the set gives reaches the amount missing. Where a
+ * standard tolerates one competency one level below, a set may leave open one goal that is proven that far.
  * A set may be done when everything its members need is in it (a required earlier course). Its cost is its learning
  * minutes, then the days one must wait (waits run side by side, so the longest counts), then the number of steps.
  * Source: issue "Compliance" (shortest path: learning minutes, then waiting days).
@@ -8,12 +10,27 @@ export type PathOption = {
   readonly id: string
   /** Ids of the requirements that are met once it is done. */
   readonly closes: readonly string[]
+  /** Ids of the requirements that are then proven one level below what is asked, where that may be tolerated. */
+  readonly closesBelow?: readonly string[]
+  /** What it gives towards requirements that add up, by their ids; whole > 0. */
+  readonly adds?: Readonly<Record<string, number>>
   /** Learning and testing time, whole minutes ≥ 0. */
   readonly minutes: number
   /** Days from today before it can be finished, whatever the pace; ≥ 0. */
   readonly waitDays: number
   /** Ids of options that must be done before it. */
   readonly needs: readonly string[]
+}
+
+/** A requirement as the search sees it. */
+export type PathGoal = {
+  readonly id: string
+  /** What is missing of one that adds up; whole > 0. Left out: one option closes it whole. */
+  readonly amount?: number
+  /** May be the one that is tolerated one level below: `held`, proven that far already; `open`, not yet. Left out: not. */
+  readonly below?: 'held' | 'open'
+  /** Taken as tolerated: one level below closes it. */
+  readonly lowered?: true
 }
 
 export type PathCost = { readonly minutes: number; readonly waitDays: number; readonly steps: number }
@@ -79,11 +96,33 @@ export function without<Option extends PathOption>(chosen: ReadonlySet<Option>, 
   return rest
 }
 
-/** The goals that a set leaves open, in their order. */
-export function openGoals(goals: readonly string[], chosen: Iterable<PathOption>): string[] {
-  const closed = new Set<string>()
-  for (const { closes } of chosen) for (const goal of closes) closed.add(goal)
-  return goals.filter((goal) => !closed.has(goal))
+/** What an option gives towards a goal: all of it, a part of what adds up, or nothing. Total. */
+export function given({ closes, closesBelow, adds }: PathOption, { id, amount = 1, lowered }: PathGoal): number {
+  if (closes.includes(id) || (lowered === true && closesBelow?.includes(id) === true)) return amount
+  return adds?.[id] ?? 0
+}
+
+/** What a set leaves missing of a goal, one level below not counted; 0 = closed. Total. */
+export function lackOf(goal: PathGoal, chosen: Iterable<PathOption>): number {
+  let lack = goal.amount ?? 1
+  for (const option of chosen) {
+    lack -= given(option, goal)
+    if (lack <= 0) return 0
+  }
+  return lack
+}
+
+/** The goals that a set leaves open, in their order, less the first of them that may be tolerated. */
+export function openGoals(goals: readonly PathGoal[], chosen: Iterable<PathOption>): string[] {
+  const set = [...chosen]
+  const open = goals.filter((goal) => lackOf(goal, set) > 0)
+  const spared = open.find((goal) => isBelow(goal, set))
+  return open.flatMap((goal) => (goal === spared ? [] : [goal.id]))
+}
+
+/** Whether the set proves the goal one level below, or it is so already. */
+export function isBelow(goal: PathGoal, chosen: Iterable<PathOption>): boolean {
+  return goal.below === 'held' || (goal.below === 'open' && lackOf({ ...goal, lowered: true }, chosen) === 0)
 }
 
 function byId(a: PathOption, b: PathOption): number {

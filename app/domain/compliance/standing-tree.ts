@@ -64,7 +64,14 @@ export type MissingLeaf = {
   readonly daysLeft: null
   readonly near: Near | null
 }
-export type Leaf = MetLeaf | WaivedLeaf | GraceLeaf | MissingLeaf
+/** What the shortest path asks beyond the state; left out where only states are asked. */
+export type LeafOutlook = {
+  /** A competency that this standard could tolerate, proven one level below (or better) until this day; null = no end known. */
+  readonly below?: { readonly validTo: Day | null }
+  /** Of yearly hours: tiết gained in the year of the day. */
+  readonly gained?: number
+}
+export type Leaf = (MetLeaf | WaivedLeaf | GraceLeaf | MissingLeaf) & LeafOutlook
 
 export type Group = {
   readonly kind: RequirementKind

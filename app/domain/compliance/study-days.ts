@@ -74,3 +74,8 @@ export function scheduleSteps(steps: readonly ToSchedule[], { days }: StudyDays,
   }
   return dates
 }
+
+/** About the day by which so many minutes are learnt when nothing else is studied: whole weeks of five days. */
+export function learntBy(start: Day, minutes: number, pace: Pace): Day {
+  return addDays(start, Math.max(0, Math.ceil((minutes / minutesADay(pace)) * (7 / DAYS_A_WEEK)) - 1))
+}

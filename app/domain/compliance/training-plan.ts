@@ -2,7 +2,7 @@
  * The shortest paths of the people of a unit, added up: seats by course, papers to collect, competencies to assess, what
  * waits for others, and how many would meet the standard if all of it were done. That figure is counted on the last day
  * of the plan and counts off whoever meets today but lapses before it, and whoever gets there but lapses again: it
- * promises nothing that the facts do not hold.
+ * promises nothing that the facts do not hold. The sum itself is plan-tally.ts.
  * Source: issue "Compliance" (training plan of a unit); requirements.md (100 %: persons once, by main position).
  */
 import type { Day } from '../kernel/day'
@@ -55,9 +55,13 @@ export function lastDayOfPlan(officers: readonly PlannedOfficer[], start: Day): 
 }
 
 /** In: a path and the last day of the plan. What is needed beyond courses decides; an assessment weighs more than a paper. */
-export function outcomeOf({ steps, unclosed, holdsUntil }: PathToStandard, on: Day): PlanOutcome {
-  if (unclosed.length > 0) return 'cannot'
-  if (holdsUntil !== null && holdsUntil <= on) return 'lapsed'
+export function outcomeOf(path: PathToStandard, on: Day): PlanOutcome {
+  if (path.unclosed.length > 0) return 'cannot'
+  return path.holdsUntil !== null && path.holdsUntil <= on ? 'lapsed' : neededFor(path)
+}
+
+/** What it takes when nothing holds it up. */
+export function neededFor({ steps }: PathToStandard): Exclude<PlanOutcome, 'lapsed' | 'cannot'> {
   if (steps.some(({ option }) => option.kind === 'assessment')) return 'assessments'
   return steps.some(({ option }) => option.kind === 'document') ? 'documents' : 'courses'
 }
@@ -76,68 +80,7 @@ export function planKeys({ path }: Pick<PlannedOfficer, 'path'>, on: Day): strin
   ]
 }
 
-function obstacleKey({ requirement, obstacle }: Unclosed): string {
+/** What nobody known closes, the same for everybody it holds up. */
+export function obstacleKey({ requirement, obstacle }: Unclosed): string {
   return `cannot:${requirement ? requirementKey(requirement) : ''}:${obstacle}`
-}
-
-export type PlanFacts = { readonly officers: readonly PlannedOfficer[]; readonly people: number; readonly metNow: number; readonly lapsing: number; readonly on: Day }
-
-/** Adds the paths up. In: everybody who does not meet the standard today with the path, and the counts of the unit. Total. */
-export function trainingPlan({ officers, people, metNow, lapsing, on }: PlanFacts): TrainingPlan {
-  const outcomes: Record<PlanOutcome, number> = { courses: 0, documents: 0, assessments: 0, lapsed: 0, cannot: 0 }
-  for (const { path } of officers) outcomes[outcomeOf(path, on)]++
-  const doing = (kind: 'document' | 'assessment') => officers.filter(({ path }) => path.steps.some(({ option }) => option.kind === kind)).length
-  return {
-    on, people, metNow, lapsing, outcomes,
-    after: metNow - lapsing + outcomes.courses + outcomes.documents + outcomes.assessments,
-    courses: coursesOf(officers),
-    papers: requirementsOf(officers, 'document'),
-    assessments: requirementsOf(officers, 'assessment'),
-    obstacles: obstaclesOf(officers),
-    handIn: doing('document'),
-    assessed: doing('assessment'),
-    minutes: officers.reduce((sum, { path }) => sum + path.minutes, 0),
-    provisional: officers.some(({ path }) => path.provisional && path.minutes > 0),
-    isExact: officers.every(({ path }) => path.isExact),
-  }
-}
-
-function coursesOf(officers: readonly PlannedOfficer[]): PlanCourse[] {
-  const rows = new Map<string, PlanCourse>()
-  for (const { option, finish } of officers.flatMap(({ path }) => path.steps)) {
-    if (option.kind !== 'course') continue
-    const row = rows.get(option.id) ?? { key: option.id, courseCode: option.courseCode, title: option.title, people: 0, enrolled: 0, listed: 0, seats: 0, minutes: 0, first: null, last: null }
-    const counted = { ...row, people: row.people + 1, enrolled: row.enrolled + Number(option.enrolled), listed: row.listed + Number(option.listed), seats: row.seats + Number(!option.listed), minutes: row.minutes + option.minutes }
-    rows.set(option.id, option.wait?.kind === 'marking' ? counted : { ...counted, ...spanWith(row, finish) })
-  }
-  return [...rows.values()].sort((a, b) => (a.courseCode < b.courseCode ? -1 : 1))
-}
-
-function spanWith({ first, last }: Pick<PlanCourse, 'first' | 'last'>, day: Day): Pick<PlanCourse, 'first' | 'last'> {
-  return { first: first === null || day < first ? day : first, last: last === null || day > last ? day : last }
-}
-
-function requirementsOf(officers: readonly PlannedOfficer[], kind: 'document' | 'assessment'): PlanRequirement[] {
-  const rows = new Map<string, PlanRequirement>()
-  for (const { option, requirements } of officers.flatMap(({ path }) => path.steps)) {
-    if (option.kind !== kind) continue
-    for (const requirement of requirements) {
-      const key = `${kind}:${requirementKey(requirement)}`
-      rows.set(key, { key, requirement, people: (rows.get(key)?.people ?? 0) + 1 })
-    }
-  }
-  return [...rows.values()].sort(mostFirst)
-}
-
-function obstaclesOf(officers: readonly PlannedOfficer[]): PlanObstacle[] {
-  const rows = new Map<string, PlanObstacle>()
-  for (const one of officers.flatMap(({ path }) => path.unclosed)) {
-    const key = obstacleKey(one)
-    rows.set(key, { ...one, key, people: (rows.get(key)?.people ?? 0) + 1 })
-  }
-  return [...rows.values()].sort(mostFirst)
-}
-
-function mostFirst(a: { readonly people: number; readonly key: string }, b: { readonly people: number; readonly key: string }): number {
-  return b.people - a.people || (a.key < b.key ? -1 : 1)
 }

@@ -1,12 +1,12 @@
 /**
  * What a file in the background is asked with: which kind, of whose figures, on which day, in which format. It is kept with
  * the file, so that whoever writes it (and whoever writes it again after a crash) writes what was asked.
- * The query of a list of officers is kept as the parameters of its page's address. Source: issue "Compliance" (exports).
+ * The query of a list of officers, or the filter of a plan, is kept as the parameters of its page's address. Source: issue "Compliance" (exports).
  */
 import { z } from 'zod'
 import { isDay } from '../kernel/day'
 
-export const exportKinds = ['officers', 'training_results', 'commune_quality', 'eligible_learners', 'known_standing'] as const
+export const exportKinds = ['officers', 'training_results', 'commune_quality', 'eligible_learners', 'known_standing', 'training_plan'] as const
 export type ExportKind = (typeof exportKinds)[number]
 export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -20,11 +20,18 @@ export const exportRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('commune_quality'), ...whose }),
   z.object({ kind: z.literal('eligible_learners'), ...whose, courseCode: z.string().max(40), from: day }),
   z.object({ kind: z.literal('known_standing'), ...whose, known: day }),
+  z.object({ kind: z.literal('training_plan'), ...whose, start: day, /** hours of study a week */ pace: z.int(), query: z.record(z.string().max(40), z.string().max(300)) }),
 ])
 export type ExportRequest = z.output<typeof exportRequest>
 export type OfficersRequest = Extract<ExportRequest, { kind: 'officers' }>
 export type KnownRequest = Extract<ExportRequest, { kind: 'known_standing' }>
-export type ReportRequest = Exclude<ExportRequest, OfficersRequest | KnownRequest>
+export type PlanRequest = Extract<ExportRequest, { kind: 'training_plan' }>
+export type ReportRequest = Exclude<ExportRequest, OfficersRequest | KnownRequest | PlanRequest>
+
+/** Whether it is a report, which offices file; else it is what a page of the standing shows. */
+export function isReportRequest(request: ExportRequest): request is ReportRequest {
+  return request.kind !== 'officers' && request.kind !== 'known_standing' && request.kind !== 'training_plan'
+}
 
 /** Text that is the same for two requests exactly when they ask for the same file. */
 export function requestText(request: ExportRequest, format: ExportFormat, locale: string): string {

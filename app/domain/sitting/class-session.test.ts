@@ -6,7 +6,7 @@ const typed = { courseCode: 'KH2', name: ' Ca 1 ', place: 'Phòng 201', day: '01
 describe('classSessionForm', () => {
   it('reads a session in Hanoi time', () => {
     expect(classSessionForm.parse(typed)).toEqual({
-      courseCode: 'KH2', name: 'Ca 1', place: 'Phòng 201', proctored: false, addresses: ['10.1.0.0/16', '2001:db8::/32'],
+      courseCode: 'KH2', name: 'Ca 1', place: 'Phòng 201', seats: null, proctored: false, addresses: ['10.1.0.0/16', '2001:db8::/32'],
       startsAt: new Date('2026-12-01T01:00:00Z'), endsAt: new Date('2026-12-01T02:30:00Z'),
     })
   })
@@ -17,6 +17,9 @@ describe('classSessionForm', () => {
     [{ from: '0:10', to: '23:00' }, 'to', 'tooLong'],
     [{ name: '  ' }, 'name', 'nameMissing'],
     [{ addresses: 'phòng máy' }, 'addresses', 'addressForm'],
+    [{ seats: '0' }, 'seats', 'seatsForm'],
+    [{ seats: '501' }, 'seats', 'seatsForm'],
+    [{ seats: 'vài' }, 'seats', 'seatsForm'],
   ])('%j is refused at %s', (change, field, message) => {
     const parsed = classSessionForm.safeParse({ ...typed, ...change })
     expect(parsed.error?.issues.map(({ path, message: key }) => [path[0], key])).toContainEqual([field, message])

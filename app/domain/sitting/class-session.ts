@@ -7,6 +7,8 @@ import { z } from 'zod'
 import { addressRangeSchema } from '../course/test-settings'
 import { type Day, parseVietnameseDate } from '../kernel/day'
 
+/** One room holds no more; 0 seats are no session. */
+const MOST_SEATS = 500
 /** Hours a session may last at most: a longer one is a slip of the pen. */
 const MOST_HOURS = 12
 const TIME = /^([01]?\d|2[0-3])[:hg]([0-5]\d)$/
@@ -21,13 +23,15 @@ export const classSessionForm = z
     day: z.string().refine((value) => parseVietnameseDate(value) !== undefined, 'dayForm'),
     from: z.string().trim().regex(TIME, 'timeForm'),
     to: z.string().trim().regex(TIME, 'timeForm'),
+    seats: z.string().default('').transform((value) => value.trim()).refine((value) => value === '' || (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_SEATS), 'seatsForm'),
     proctored: z.literal('yes').optional(),
     addresses: z.string().default('').refine((value) => addressesOf(value).every((range) => addressRangeSchema.safeParse(range).success), 'addressForm'),
   })
-  .transform(({ day, from, to, proctored, addresses, ...rest }) => ({
+  .transform(({ day, from, to, seats, proctored, addresses, ...rest }) => ({
     ...rest,
     startsAt: instantOf(parseVietnameseDate(day) ?? '', from),
     endsAt: instantOf(parseVietnameseDate(day) ?? '', to),
+    seats: seats === '' ? null : Number(seats),
     proctored: proctored === 'yes',
     addresses: addressesOf(addresses),
   }))
@@ -63,6 +67,11 @@ export type SessionChange = 'edit' | 'cancel' | 'list'
 /** Whether that may still be changed. Cancelling a running one would take the ground from under attempts under way. */
 export function mayChange(change: SessionChange, state: SessionState): boolean {
   return state === 'upcoming' || (change === 'list' && state === 'running')
+}
+
+/** Whether there is no room for so many more; a session whose seats nobody has said has room. */
+export function isFull({ seats, members }: { readonly seats: number | null; readonly members: number }, more = 1): boolean {
+  return seats !== null && members + more > seats
 }
 
 /** Staff codes out of a pasted list: one a line, or parted by commas or spaces; each once, in order. */

@@ -16,14 +16,14 @@ export const MAX_COMPETENCIES = 200
 export type CompetencyContent = { readonly code: string; readonly group: CompetencyGroup; readonly name: string; readonly levels: readonly string[] }
 
 const text = (most: number) => z.string().transform(cleanText).pipe(z.string().min(1).max(most))
-const competency = z.strictObject({
+export const competencySchema = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9-]{0,19}$/),
   group: z.enum(competencyGroups),
   name: text(MAX_NAME),
   levels: z.array(text(MAX_BEHAVIOUR)).length(LEVEL_COUNT),
 })
 /** Competencies as a form or a file gives them, cleaned; codes once. */
-export const frameworkContent = z.array(competency).min(1).max(MAX_COMPETENCIES).refine((list) => new Set(list.map(({ code }) => code)).size === list.length)
+export const frameworkContent = z.array(competencySchema).min(1).max(MAX_COMPETENCIES).refine((list) => new Set(list.map(({ code }) => code)).size === list.length)
 
 export type WordingLine = { readonly code: string; readonly part: 'group' | 'name' | `level-${number}`; readonly before: string; readonly after: string }
 export type FrameworkPlan = { readonly added: readonly CompetencyContent[]; readonly lines: readonly WordingLine[]; readonly changed: readonly CompetencyContent[]; readonly absent: readonly string[] }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressOf, planMatrixImport } from './matrix-import'
-import { applyCell, cellColumns, writeCell } from './standard-cell'
+import { type CellColumn, applyCell, cellColumns, writeCell } from './standard-cell'
 import { NO_TERMS, type StandardContent, type StandardRequirementContent } from './standard-content'
 import { standardSheet } from './standard-sheet'
 
@@ -33,11 +33,11 @@ describe('a cell', () => {
     ['level-CH1', '3', '3'], ['level-CH1', '3 b', null], ['level-CH1', ' 4(b) ', '4 (B)'], ['level-CH1', '0', ''], ['level-CH1', '–', ''],
     ['level-CH1', '6', null], ['level-CH1', '=1+1', null], ['level-CH1', '3 (D)', null],
     ['education', 'ĐẠI HỌC trở lên', 'đại học trở lên'], ['education', 'dai_hoc (A)', 'đại học trở lên (A)'], ['education', 'tú tài', null],
-    ['hours', '40 (C)', '40 (C)'], ['hours', '1001', null], ['hours', '40.5', null],
+    ['hours', '40 (C)', '40 (C)'], ['hours', 'Có', '40'], ['hours', 'có (b)', '40 (B)'], ['hours', 'CÓ', '48', 48], ['hours', '1001', null], ['hours', '40.5', null],
     ['certificates', 'cc2, CC1 (b)', 'CC1(B) CC2'], ['certificates', 'CC1 CC1', null], ['certificates', 'CC9', null], ['documents', 'LY_LICH', 'LY_LICH'],
     ['tolerance', 'CÓ', 'có'], ['tolerance', '', 'không'], ['tolerance', 'maybe', null], ['grace', '30', '30'], ['grace', '-5', null], ['transition', '1/7/2027', '01/07/2027'], ['transition', '31/02/2027', null],
-  ] as const)('%s takes %j as %j', (column, typed, kept) => {
-    const content = applyCell(said([]), column, typed, { codes, words })
+  ] as [CellColumn, string, string | null, number?][])('%s takes %j as %j', (column, typed, kept, yearlyHours) => {
+    const content = applyCell(said([]), column, typed, { codes: { ...codes, ...(yearlyHours === undefined ? {} : { yearlyHours }) }, words })
     expect(typeof content === 'string' ? null : writeCell(content, column, words)).toBe(kept)
   })
   it('written and read again is the same, cell by cell', () =>

@@ -1,7 +1,7 @@
 /**
  * One cell of the matrix of standards as text, and back: what a sheet, its import and the editor of the page share.
  * A level is its digit, a weakest grade stands behind in brackets: "3 (B)". Certificates and documents are codes between
- * spaces, each with its grade: "CC-MC CC-LT(B)". Nothing, 0 and a dash mean "not required". Files of content/ are written
+ * spaces, each with its grade: "CC-MC CC-LT(B)". Yearly hours are a number, or "yes" for the one of the setting. Nothing, 0 and a dash mean "not required". Files of content/ are written
  * in the same way (file-version.ts).
  * Source: positions.md §4 (columns of the matrix).
  */
@@ -10,7 +10,7 @@ import { formatDayTable } from '../kernel/vietnamese-format'
 import { cleanText, searchKey } from '../kernel/vietnamese-text'
 import { type Education, educations } from './education'
 import { type EvidenceGrade, evidenceGrades } from './evidence-grade'
-import { MAX_GRACE_DAYS, MAX_YEARLY_HOURS, type StandardCodes, type StandardContent, type StandardRequirementContent, inOrder } from './standard-content'
+import { DEFAULT_YEARLY_HOURS, MAX_GRACE_DAYS, MAX_YEARLY_HOURS, type StandardCodes, type StandardContent, type StandardRequirementContent, inOrder } from './standard-content'
 
 const FIELDS = ['education', 'hours', 'certificates', 'documents', 'tolerance', 'grace', 'transition'] as const
 export type CellColumn = (typeof FIELDS)[number] | `level-${string}`
@@ -108,7 +108,7 @@ export function readRequirements(column: Exclude<CellColumn, 'tolerance' | 'grac
   if (split === null) return 'grade'
   const { bare, grade } = split
   if (column === 'education') return readEducation(bare, grade, words)
-  if (column === 'hours') return readHours(bare, grade)
+  if (column === 'hours') return readHours(bare, grade, { codes, words })
   return /^[1-5]$/.test(bare) ? [{ kind: 'competency', competency: column.slice('level-'.length), level: Number(bare), ...grade }] : 'level'
 }
 
@@ -119,7 +119,9 @@ function readEducation(bare: string, grade: Grade, words: CellWords): StandardRe
   return education === undefined ? 'education' : [{ kind: 'education', education, ...grade }]
 }
 
-function readHours(bare: string, grade: Grade): StandardRequirementContent[] | CellFault {
+/** A number, or just "yes": then the setting has the number. */
+function readHours(bare: string, grade: Grade, { codes, words }: Setting): StandardRequirementContent[] | CellFault {
+  if (searchKey(bare) === searchKey(words.yes)) return [{ kind: 'training_hours', hours: codes.yearlyHours ?? DEFAULT_YEARLY_HOURS, ...grade }]
   const hours = /^\d{1,4}$/.test(bare) ? Number(bare) : 0
   return hours >= 1 && hours <= MAX_YEARLY_HOURS ? [{ kind: 'training_hours', hours, ...grade }] : 'hours'
 }

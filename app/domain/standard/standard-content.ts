@@ -9,7 +9,7 @@ import { type Education, educations } from './education'
 import { type EvidenceGrade, evidenceGrades } from './evidence-grade'
 import type { Requirement, StandardVersion } from './standard'
 
-/** Tiết a year that a standard asks for unless HR writes another number. */
+/** Tiết a year that a standard asks for where neither HR writes another number nor the setting has one (counting_rule.yearly_hours). */
 export const DEFAULT_YEARLY_HOURS = 40
 /** Bounds of the database (standard_requirement_shape, position_standard_grace). */
 export const MAX_YEARLY_HOURS = 1000
@@ -49,8 +49,8 @@ export const standardContent: z.ZodType<StandardContent> = z.strictObject({
   transitionUntil: z.string().refine(isDay).nullable(),
 })
 
-/** Codes that may be asked for, in the order in which they are shown. */
-export type StandardCodes = { readonly certificates: readonly string[]; readonly documents: readonly string[]; readonly competencies: readonly string[] }
+/** Codes that may be asked for, in the order in which they are shown; the tiết a year of a new requirement, by setting. */
+export type StandardCodes = { readonly certificates: readonly string[]; readonly documents: readonly string[]; readonly competencies: readonly string[]; readonly yearlyHours?: number }
 
 /** The thing asked for, as text; also the end of the names of its fields. */
 export function subjectKey(one: StandardRequirementContent): string {

@@ -1,4 +1,5 @@
 /** The training plan as a file: who took it, of which unit and day, and how many people stands in the audit log first. */
+import { peopleParams } from '~/domain/compliance/people-filter'
 import { type Result, ok } from '~/domain/kernel/result'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { db } from '~/server/db.server'
@@ -17,7 +18,7 @@ export async function exportTrainingPlan({ format, what, ...question }: PlanExpo
     action: 'plan.export',
     subjectType: 'unit',
     subjectId: unitId,
-    detail: { format, what, start, pace, people: loaded.value.officers.length },
+    detail: { format, what, start, pace, ...peopleParams(question.filter ?? {}), people: loaded.value.officers.length },
   }))
   return ok(loaded.value)
 }

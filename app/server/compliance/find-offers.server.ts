@@ -4,7 +4,7 @@ import { db } from '~/server/db.server'
 
 export async function findOffers(): Promise<Offer[]> {
   return db().$queryRaw<Offer[]>`
-    SELECT v.certificate_type_id AS "certificateTypeId",
+    SELECT v.certificate_type_id AS "certificateTypeId", v.periods,
       COALESCE(json_agg(json_build_object('competencyId', c.id, 'level', (named->>'level')::int)) FILTER (WHERE c.id IS NOT NULL), '[]') AS competencies
     FROM course_version v
     LEFT JOIN LATERAL jsonb_array_elements(v.definition->'competencies') AS named ON true

@@ -6,13 +6,14 @@ import type { FinishedAttempt } from '~/domain/attempt/attempt-rules'
 import { lastDayOf } from '~/domain/certificate/certificate'
 import type { OwnCourse, SessionDay } from '~/domain/compliance/course-way'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
+import { isFull } from '~/domain/sitting/class-session'
 import { pool } from '~/server/db.server'
 
-type EnrolmentRow = { id: string; officerId: string; courseId: string; versionId: string }
+type EnrolmentRow = { id: string; officerId: string; courseId: string; versionId: string; completed: boolean }
 type ProgressRow = { enrolmentId: string; lessonId: string; furthest: number; completed: boolean }
 type AttemptRow = { officerId: string; courseId: string; state: string; submittedAt: Date | null; round: number; attempt: number; passed: boolean | null }
 type HeldRow = { officerId: string; typeId: string; validFrom: Day; validTo: Day | null; issuedOn: Day }
-type SessionRow = { courseId: string; name: string; place: string; startsAt: Date; proctored: boolean; listed: string[] | null }
+type SessionRow = { id: string; seats: number | null; members: number; courseId: string; name: string; place: string; startsAt: Date; proctored: boolean; listed: string[] | null }
 
 export type OwnCourses = {
   /** Versions that open enrolments (or completed ones of the current version) belong to. */
@@ -31,7 +32,7 @@ export async function findOwnCourses(officerIds: readonly string[], now: Date): 
   const [enrolments, attempts, held, sessions] = await Promise.all([
     // As load-start-facts: the latest enrolment counts while open, or completed in the version that is still current.
     run<EnrolmentRow>(`SELECT * FROM (
-      SELECT DISTINCT ON (e.officer_id, e.course_id) e.id, e.officer_id AS "officerId", e.course_id AS "courseId", e.course_version_id AS "versionId", e.completed_at IS NULL OR v.is_current AS counts
+      SELECT DISTINCT ON (e.officer_id, e.course_id) e.id, e.officer_id AS "officerId", e.course_id AS "courseId", e.course_version_id AS "versionId", e.completed_at IS NOT NULL AS completed, e.completed_at IS NULL OR v.is_current AS counts
       FROM enrolment e JOIN course_version v ON v.id = e.course_version_id
       WHERE e.officer_id = ANY($1::uuid[]) AND e.withdrawn_at IS NULL
       ORDER BY e.officer_id, e.course_id, e.enrolled_at DESC) AS latest WHERE counts`, [ids]),
@@ -42,7 +43,7 @@ export async function findOwnCourses(officerIds: readonly string[], now: Date): 
       FROM certificate c WHERE c.officer_id = ANY($1::uuid[]) AND c.valid_from <= $2 AND (c.valid_to IS NULL OR c.valid_to > $2)
         AND NOT EXISTS (SELECT 1 FROM certificate_revocation r WHERE r.certificate_id = c.id)
       ORDER BY c.officer_id, c.certificate_type_id, c.valid_to DESC NULLS FIRST`, [ids, today]),
-    run<SessionRow>(`SELECT s.course_id AS "courseId", s.name, s.place, s.starts_at AS "startsAt", s.proctored,
+    run<SessionRow>(`SELECT s.id, s.seats, count(m.officer_id)::int AS members, s.course_id AS "courseId", s.name, s.place, s.starts_at AS "startsAt", s.proctored,
         array_agg(m.officer_id) FILTER (WHERE m.officer_id = ANY($1::uuid[])) AS listed
       FROM class_session s LEFT JOIN class_session_member m ON m.class_session_id = s.id
       WHERE s.cancelled_at IS NULL AND s.ends_at > $2 GROUP BY s.id ORDER BY s.starts_at, s.id`, [ids, now]),
@@ -69,11 +70,12 @@ function indexed({ enrolments, progress, attempts, held, sessions }: Found): Own
       const certificate = heldOf.get(key(officerId, certificateTypeId))
       return {
         enrolled: enrolment !== undefined,
+        completed: enrolment?.completed ?? false,
         read: (enrolment && readOf.get(enrolment.id)) ?? new Map(),
         attempt: tried.some(({ state }) => state === 'needs_marking') ? 'marking' : tried.some(({ state }) => state === 'in_progress') ? 'open' : 'none',
         finished: tried.flatMap(({ submittedAt, passed, round, attempt }): FinishedAttempt[] => (submittedAt === null ? [] : [{ passed: passed ?? false, endedOn: dayOfInstant(submittedAt), round, attempt }])),
         held: certificate ? { lastDay: lastDayOf({ from: certificate.validFrom, to: certificate.validTo }), issuedOn: certificate.issuedOn } : null,
-        sessions: (sessionsOf.get(courseId) ?? []).map((row): SessionDay => ({ on: dayOfInstant(row.startsAt), name: row.name, place: row.place, proctored: row.proctored, listed: row.listed.has(officerId) })),
+        sessions: (sessionsOf.get(courseId) ?? []).map((row): SessionDay => ({ id: row.id, full: isFull(row), on: dayOfInstant(row.startsAt), name: row.name, place: row.place, proctored: row.proctored, listed: row.listed.has(officerId) })),
       }
     },
   }

@@ -38,6 +38,7 @@ export async function findPathCourses(versionIds: readonly string[]): Promise<Pa
         return row === undefined ? [] : [{ id: lesson.id, number: row.number, title: row.title, minutes: row.minutes, changedOn: row.changedOn, changes: row.changes }]
       }),
       test: testOf(definition),
+      periods: definition.periods,
       prerequisites: definition.prerequisites,
       prerequisitesRequired: definition.prerequisiteRule === 'required',
       contentAllowed: !env().REQUIRE_REVIEWED_CONTENT || reviewState === 'reviewed',

@@ -9,16 +9,17 @@ export async function findProvingCourses(): Promise<TitledCourse[]> {
   const [versions, competencies] = await Promise.all([
     db().courseVersion.findMany({
       where: { isCurrent: true },
-      select: { title: true, certificateTypeId: true, definition: true, course: { select: { code: true } }, lessons: { select: { minutes: true } } },
+      select: { title: true, periods: true, certificateTypeId: true, definition: true, course: { select: { code: true } }, lessons: { select: { minutes: true } } },
       orderBy: { course: { code: 'asc' } },
     }),
     db().competency.findMany({ select: { id: true, code: true } }),
   ])
   const idOf = new Map(competencies.map(({ id, code }) => [code, id]))
-  return versions.map(({ title, certificateTypeId, definition, course, lessons }) => ({
+  return versions.map(({ title, periods, certificateTypeId, definition, course, lessons }) => ({
     courseCode: course.code,
     title,
     certificateTypeId,
+    periods,
     minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
     competencies: readCourseDefinition(definition).competencies.flatMap(({ code, level }) => {
       const competencyId = idOf.get(code)

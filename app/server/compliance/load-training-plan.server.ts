@@ -1,18 +1,23 @@
 /**
  * The training plan of a unit and everything below it: the shortest path of everybody who does not meet the standard
- * today, added up. A fixed number of queries and two more for each 500 people; beyond MOST_PLANNED no plan is made.
+ * today, added up, of all of them or of some as the overview filters them. A fixed number of queries and two more for each
+ * 500 people; beyond MOST_PLANNED it is made in the background (tally-training-plan).
  */
 import { may } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
+import type { PositionName } from '~/domain/compliance/officer-standing'
 import type { OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
+import type { PeopleFilter } from '~/domain/compliance/people-filter'
+import { trainingPlan } from '~/domain/compliance/plan-tally'
 import { reportingUnit } from '~/domain/compliance/reporting-unit'
 import { leavesOf } from '~/domain/compliance/standing-tree'
 import type { Pace } from '~/domain/compliance/study-days'
-import { type PlannedOfficer, type TrainingPlan, lastDayOfPlan, trainingPlan } from '~/domain/compliance/training-plan'
+import { type PlannedOfficer, type TrainingPlan, lastDayOfPlan } from '~/domain/compliance/training-plan'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { type Result, err, ok } from '~/domain/kernel/result'
-import { pool } from '~/server/db.server'
+import { findPositions } from './find-positions.server'
 import { findOfficerRows } from './find-officer-rows.server'
+import { countPlanPeople } from './find-plan-people.server'
 import { findPathsToStandard } from './find-paths-to-standard.server'
 import { findStandingTrees } from './find-standing-trees.server'
 import { findUnitTrees } from './find-unit-trees.server'
@@ -28,18 +33,21 @@ export type UnitPlan = {
   readonly reporting: UnitOnDay
   readonly start: Day
   readonly pace: Pace
+  readonly filter: PeopleFilter
+  /** The position it is filtered by. */
+  readonly position: PositionName | null
   readonly people: number
   readonly notMet: number
   /** Units directly below, to choose from where the unit is too large. */
   readonly below: readonly UnitOnDay[]
-  /** Null: too many people. */
+  /** Null: too many people for a page. */
   readonly plan: TrainingPlan | null
   /** By unit and name. */
   readonly officers: readonly PlannedOfficer[]
 }
-export type PlanQuestion = { readonly actor: Actor; readonly act: 'viewUnitStanding' | 'exportStanding'; readonly unitId: string; readonly start: Day; readonly pace: Pace; readonly now: Date; readonly most?: number }
+export type PlanQuestion = { readonly actor: Actor; readonly act: 'viewUnitStanding' | 'exportStanding'; readonly unitId: string; readonly start: Day; readonly pace: Pace; readonly filter?: PeopleFilter; readonly now: Date; readonly most?: number }
 
-export async function loadTrainingPlan({ actor, act, unitId, start, pace, now, most = MOST_PLANNED }: PlanQuestion): Promise<Result<UnitPlan, OverviewRefusal>> {
+export async function loadTrainingPlan({ actor, act, unitId, start, pace, filter = {}, now, most = MOST_PLANNED }: PlanQuestion): Promise<Result<UnitPlan, OverviewRefusal>> {
   const today = dayOfInstant(now)
   const [unit, ...ancestors] = await getUnitPath(unitId, today)
   if (unit === undefined) return err('not_found')
@@ -47,13 +55,13 @@ export async function loadTrainingPlan({ actor, act, unitId, start, pace, now, m
   if (!decision.ok) return err(decision.reason)
   const units = (await findUnitTrees(unitId, [today])).get(today) ?? []
   const ids = units.map((one) => one.unitId)
-  const counts = await countPeople(ids, today, today)
-  const base = { unit, ancestors, reporting: reportingUnit(actor, unit, ancestors), start, pace, people: counts.people, notMet: counts.people - counts.met, below: units.filter(({ parentId }) => parentId === unitId) }
+  const [counts, position] = await Promise.all([countPlanPeople({ unitIds: ids, filter, today, later: today }), getPosition(filter)])
+  const base = { unit, ancestors, reporting: reportingUnit(actor, unit, ancestors), start, pace, filter, position, people: counts.people, notMet: counts.people - counts.met, below: units.filter(({ parentId }) => parentId === unitId) }
   if (base.notMet > most) return ok({ ...base, plan: null, officers: [] })
-  const { rows } = await findOfficerRows({ units, asOf: today, filter: { state: 'missing', sort: 'unit' } })
+  const { rows } = await findOfficerRows({ units, asOf: today, filter: { ...filter, state: 'missing', sort: 'unit' } })
   const officers = await planned(rows, { start, pace, now })
   const on = lastDayOfPlan(officers, start)
-  const { lapsing } = await countPeople(ids, today, on)
+  const { lapsing } = await countPlanPeople({ unitIds: ids, filter, today, later: on })
   return ok({ ...base, plan: trainingPlan({ officers, people: counts.people, metNow: counts.met, lapsing, on }), officers })
 }
 
@@ -66,13 +74,6 @@ async function planned(rows: readonly OfficerRow[], asked: { start: Day; pace: P
   })
 }
 
-/** People of some units, who of them meets the standard, and who of these is known not to on a later day. */
-async function countPeople(unitIds: readonly string[], today: Day, later: Day): Promise<{ people: number; met: number; lapsing: number }> {
-  const { rows } = await pool().query<{ people: number; met: number; lapsing: number }>({
-    text: `SELECT count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met,
-        count(*) FILTER (WHERE s.meets AND EXISTS (SELECT 1 FROM standing_span n WHERE n.officer_id = s.officer_id AND NOT n.meets AND n.valid_from <= $3 AND (n.valid_to IS NULL OR n.valid_to > $3)))::int AS lapsing
-      FROM standing_span s WHERE s.unit_id = ANY($1::uuid[]) AND s.valid_from <= $2 AND (s.valid_to IS NULL OR s.valid_to > $2)`,
-    values: [[...unitIds], today, later],
-  })
-  return rows[0] ?? { people: 0, met: 0, lapsing: 0 }
+async function getPosition({ positionId }: PeopleFilter): Promise<PositionName | null> {
+  return positionId === undefined ? null : ((await findPositions()).find((one) => one.positionId === positionId) ?? null)
 }

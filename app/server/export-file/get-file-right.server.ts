@@ -5,13 +5,13 @@
 import { type Act, type Refusal, scopeUnits } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
-import type { ExportRequest } from '~/domain/export-file/export-request'
+import { type ExportRequest, isReportRequest } from '~/domain/export-file/export-request'
 import type { Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
 import { loadFrame } from '~/server/compliance/load-frame.server'
 import { getReportScope } from '~/server/report/get-report-scope.server'
 
-const actOf = ({ kind }: ExportRequest): Act => (kind === 'officers' || kind === 'known_standing' ? 'exportStanding' : 'makeReports')
+const actOf = (request: ExportRequest): Act => (isReportRequest(request) ? 'makeReports' : 'exportStanding')
 
 /** units: whose people the file is of. Those of a file that was written must all still be among them when it is fetched. */
 export type FileRight = { readonly unitName: string; readonly unitType: string; readonly units: readonly string[] }
@@ -28,7 +28,7 @@ export function scopeOfFile(actor: Actor, request: ExportRequest, { units }: Fil
 
 export async function getFileRight({ actor, request, today }: { readonly actor: Actor; readonly request: ExportRequest; readonly today: Day }): Promise<Result<FileRight, Refusal | 'not_found'>> {
   const { unitId, asOf } = request
-  if (request.kind !== 'officers' && request.kind !== 'known_standing') {
+  if (isReportRequest(request)) {
     const scope = await getReportScope({ actor, unitId, asOf })
     if (!scope.ok) return scope
     return ok({ unitName: scope.value.path[0]?.name ?? '', unitType: scope.value.path[0]?.type ?? '', units: scope.value.units.map((unit) => unit.unitId) })

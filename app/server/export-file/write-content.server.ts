@@ -5,9 +5,12 @@ import type { KnownHead, KnownLine } from '~/domain/compliance/known-sheet'
 import { type KnownSummary, summaryOf } from '~/domain/compliance/known-summary'
 import type { KnownTotals } from '~/domain/compliance/known-totals'
 import type { OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
-import type { OfficerLine, SheetWords } from '~/domain/compliance/standing-sheet'
+import { type PeopleFilter, readPeopleFilter } from '~/domain/compliance/people-filter'
+import type { OfficerLine, SheetWords, StandingSheet } from '~/domain/compliance/standing-sheet'
+import { type Pace, readPace } from '~/domain/compliance/study-days'
+import type { TrainingPlan } from '~/domain/compliance/training-plan'
 import { type ExportFault, MOST_PAPER_ROWS, plainName } from '~/domain/export-file/export-file'
-import type { ExportFormat, ExportRequest, KnownRequest, OfficersRequest } from '~/domain/export-file/export-request'
+import type { ExportFormat, ExportRequest, KnownRequest, OfficersRequest, PlanRequest } from '~/domain/export-file/export-request'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { searchKey } from '~/domain/kernel/vietnamese-text'
@@ -16,20 +19,24 @@ import { CONTENT_TYPES, writeReport, type WrittenFile } from '~/server/export/wr
 import { findSubjectNames } from '~/server/compliance/find-subject-names.server'
 import { openKnownStanding } from '~/server/compliance/open-known-standing.server'
 import { openOfficers } from '~/server/compliance/open-officers.server'
+import { tallyTrainingPlan } from '~/server/compliance/tally-training-plan.server'
 import { openReport } from '~/server/report/open-report.server'
 import type { Difference } from '~/server/snapshot/load-snapshot.server'
+import { writeSheet } from '~/server/export/write-sheet.server'
 import { writeKnown } from './write-known.server'
 import { writeOfficers } from './write-officers.server'
 
 export type OfficersHead = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly asOf: Day; readonly query: OfficersRequest['query']; readonly positionName: string | null; readonly lackedName: string | null }
 export type KnownTitle = { readonly unit: UnitOnDay; readonly asOf: Day; readonly known: Day; readonly today: Day; readonly totals: KnownTotals }
-/** By language: the words above a list of officers, those of a line, and of the total; the same of a comparison of two times. */
+export type PlanTitle = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly today: Day; readonly start: Day; readonly pace: Pace; readonly filter: PeopleFilter; readonly positionName: string | null; readonly plan: TrainingPlan }
+/** By language: the words above a list of officers, those of a line, and of the total; the same of a comparison of two times, and a training plan whole. */
 export type FileWords = (locale: string) => {
   readonly head: (head: OfficersHead) => SheetWords
   readonly line: (row: OfficerRow) => OfficerLine
   readonly total: (met: number, people: number) => string
   readonly knownHead: (title: KnownTitle) => KnownHead
   readonly knownLine: (row: Difference) => KnownLine
+  readonly planSheet: (title: PlanTitle) => StandingSheet
 }
 
 export type WriteContent = {
@@ -50,6 +57,7 @@ export async function writeContent(content: WriteContent): Promise<Result<Writte
   const today = dayOfInstant(now)
   if (request.kind === 'officers') return officersContent({ ...content, request })
   if (request.kind === 'known_standing') return knownContent({ ...content, request })
+  if (request.kind === 'training_plan') return planContent({ ...content, request })
   const opened = await openReport({ actor, request, today })
   if (!opened.ok) return err(opened.reason === 'course' ? 'course' : opened.reason === 'not_found' ? 'unit' : 'right')
   const report = opened.value
@@ -87,4 +95,20 @@ async function knownContent({ actor, request, format, locale, now, words, onProg
     bytes: await writeKnown({ rows, head: said.knownHead({ unit, asOf, known, today, totals }), line: said.knownLine, format: format === 'csv' ? 'csv' : 'xlsx', onPage: () => onProgress(people, people) }),
   }))
   return ok({ bytes, summary, name: plainName(['hai thoi diem', unit.name, asOf, known].map((word) => searchKey(word)), format), contentType: CONTENT_TYPES[format] })
+}
+
+/** Figures of the day on which it is written: a plan begins where people stand. */
+async function planContent({ actor, request, format, locale, now, words, onProgress }: WriteContent & { readonly request: PlanRequest }): Promise<Result<WrittenFile, ExportFault>> {
+  const { unitId, start, query } = request
+  const pace = readPace(String(request.pace))
+  const today = dayOfInstant(now)
+  const { structure: _, ...filter } = readPeopleFilter((name) => query[name] ?? null)
+  const made = await tallyTrainingPlan({ actor, unitId, filter, start: start < today ? today : start, pace, now, onProgress })
+  if (!made.ok) return err(made.reason === 'not_found' ? 'unit' : 'right')
+  const position = filter.positionId === undefined ? null : await db().position.findUnique({ where: { id: filter.positionId }, select: { name: true } })
+  const { rows, ...sheet } = words(locale).planSheet({ ...made.value, today, start: start < today ? today : start, pace, filter, positionName: position?.name ?? null })
+  async function* cells() {
+    yield* rows
+  }
+  return ok({ bytes: await writeSheet({ ...sheet, rows: cells(), format: format === 'csv' ? 'csv' : 'xlsx' }), name: plainName(['ke hoach boi duong', made.value.unit.name, today].map((word) => searchKey(word)), format), contentType: CONTENT_TYPES[format] })
 }

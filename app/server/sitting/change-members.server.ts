@@ -5,9 +5,10 @@ import { err, ok, type Result } from '~/domain/kernel/result'
 import { mayChange, sessionState } from '~/domain/sitting/class-session'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { db, type Transaction } from '~/server/db.server'
+import { listMembers } from './list-members.server'
 
 export type MemberChange = { readonly add: readonly string[] } | { readonly remove: string }
-export type MembersRefusal = 'role' | 'scope' | 'not_found' | 'ended' | 'noCodes' | 'tooMany' | 'started'
+export type MembersRefusal = 'role' | 'scope' | 'not_found' | 'ended' | 'full' | 'noCodes' | 'tooMany' | 'started'
 export type MembersChanged = { readonly added: number; readonly already: number; readonly unknown: readonly string[] }
 
 /** One room: more at once is a pasted file, not a list. */
@@ -20,23 +21,24 @@ export async function changeMembers({ by, sessionId, change, now }: { by: Actor;
   if ('add' in change && change.add.length === 0) return err('noCodes')
   if ('add' in change && change.add.length > MOST_CODES) return err('tooMany')
   return db().$transaction(async (tx) => {
-    const [there] = await tx.$queryRaw<{ starts_at: Date; ends_at: Date; cancelled_at: Date | null }[]>`SELECT starts_at, ends_at, cancelled_at FROM class_session WHERE id = ${sessionId}::uuid FOR UPDATE`
-    if (!there) return err('not_found')
-    if (!mayChange('list', sessionState({ startsAt: there.starts_at, endsAt: there.ends_at, cancelledAt: there.cancelled_at }, now))) return err('ended')
-    const done = 'add' in change ? await add(tx, sessionId, change.add) : await remove(tx, sessionId, change.remove)
+    const done = 'add' in change ? await add(tx, sessionId, change.add, now) : await remove(tx, sessionId, change.remove, now)
     if (done.ok) await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'class_session.list', subjectType: 'class_session', subjectId: sessionId, detail: 'add' in change ? { added: done.value.added } : { removed: change.remove } })
     return done
   })
 }
 
-async function add(tx: Transaction, classSessionId: string, codes: readonly string[]): Promise<Result<MembersChanged, MembersRefusal>> {
+async function add(tx: Transaction, sessionId: string, codes: readonly string[], now: Date): Promise<Result<MembersChanged, MembersRefusal>> {
   const officers = await tx.officer.findMany({ where: { staffCode: { in: [...codes] } }, select: { id: true, staffCode: true } })
-  const { count } = await tx.classSessionMember.createMany({ data: officers.map(({ id }) => ({ classSessionId, officerId: id })), skipDuplicates: true })
+  const listed = await listMembers(tx, { sessionId, officerIds: officers.map(({ id }) => id), now })
+  if (!listed.ok) return listed
   const known = new Set(officers.map(({ staffCode }) => staffCode))
-  return ok({ added: count, already: officers.length - count, unknown: codes.filter((code) => !known.has(code)) })
+  return ok({ ...listed.value, unknown: codes.filter((code) => !known.has(code)) })
 }
 
-async function remove(tx: Transaction, classSessionId: string, officerId: string): Promise<Result<MembersChanged, MembersRefusal>> {
+async function remove(tx: Transaction, classSessionId: string, officerId: string, now: Date): Promise<Result<MembersChanged, MembersRefusal>> {
+  const [there] = await tx.$queryRaw<{ starts_at: Date; ends_at: Date; cancelled_at: Date | null }[]>`SELECT starts_at, ends_at, cancelled_at FROM class_session WHERE id = ${classSessionId}::uuid FOR UPDATE`
+  if (!there) return err('not_found')
+  if (!mayChange('list', sessionState({ startsAt: there.starts_at, endsAt: there.ends_at, cancelledAt: there.cancelled_at }, now))) return err('ended')
   if ((await tx.attempt.count({ where: { classSessionId, officerId } })) > 0) return err('started')
   await tx.classSessionMember.deleteMany({ where: { classSessionId, officerId } })
   return ok({ added: 0, already: 0, unknown: [] })

@@ -7,12 +7,12 @@ import { db } from '~/server/db.server'
 
 export const SESSIONS_PER_PAGE = 25
 
-export type ClassSessionRow = { readonly id: string; readonly name: string; readonly place: string; readonly courseCode: string; readonly startsAt: Date; readonly endsAt: Date; readonly proctored: boolean; readonly members: number; readonly attempts: number; readonly state: SessionState }
+export type ClassSessionRow = { readonly id: string; readonly name: string; readonly place: string; readonly courseCode: string; readonly startsAt: Date; readonly endsAt: Date; readonly proctored: boolean; readonly members: number; /** Null: nobody has said. */ readonly seats: number | null; readonly attempts: number; readonly state: SessionState }
 
 export async function findClassSessions({ by, page, now }: { by: Actor; page: number; now: Date }): Promise<Result<{ coming: ClassSessionRow[]; past: ClassSessionRow[]; pastTotal: number; page: number }, 'role' | 'scope'>> {
   const decision = may(by, 'manageSittings', {})
   if (!decision.ok) return err(decision.reason)
-  const select = { id: true, name: true, place: true, startsAt: true, endsAt: true, proctored: true, cancelledAt: true, course: { select: { code: true } }, _count: { select: { members: true, attempts: true } } } as const
+  const select = { id: true, name: true, place: true, startsAt: true, endsAt: true, proctored: true, seats: true, cancelledAt: true, course: { select: { code: true } }, _count: { select: { members: true, attempts: true } } } as const
   const isPast = { OR: [{ endsAt: { lte: now } }, { cancelledAt: { not: null } }] }
   const pastTotal = await db().classSession.count({ where: isPast })
   const shown = Math.min(Math.max(1, page), Math.max(1, Math.ceil(pastTotal / SESSIONS_PER_PAGE)))

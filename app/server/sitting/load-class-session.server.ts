@@ -16,6 +16,8 @@ export type ClassSessionPage = {
   readonly endsAt: Date
   readonly proctored: boolean
   readonly addresses: readonly string[]
+  /** Null: nobody has said. */
+  readonly seats: number | null
   readonly cancelReason: string | null
   readonly state: SessionState
   readonly may: { readonly edit: boolean; readonly cancel: boolean; readonly list: boolean }
@@ -46,6 +48,7 @@ export async function loadClassSession(by: Actor, id: string, now: Date): Promis
     endsAt: session.endsAt,
     proctored: session.proctored,
     addresses: session.addresses,
+    seats: session.seats,
     cancelReason: session.cancelReason,
     state,
     may: { edit: mayChange('edit', state), cancel: mayChange('cancel', state), list: mayChange('list', state) },

@@ -31,6 +31,8 @@ export async function publishFramework({ by, seen, competencies, decision, now }
     const { added, changed } = planFramework(await findCompetencies(tx), parsed.data)
     if (added.length + changed.length === 0) return err('unchanged')
     await writeCompetencies(tx, framework.id, added, changed)
+    // Whatever way a code came in, its draft is over.
+    await tx.competencyDraft.deleteMany({ where: { code: { in: added.map(({ code }) => code) } } })
     const content = await findCompetencies(tx)
     await tx.frameworkVersion.create({ data: { number: last + 1, decision, content: content.map((one) => ({ ...one, levels: [...one.levels] })), contentHash: contentHash(content), publishedAt: now, publishedBy: by.displayName } })
     const detail = { number: last + 1, decision, added: added.map(({ code }) => code), changed: changed.map(({ code }) => code) }

@@ -8,8 +8,8 @@ import type { LearningFact } from '~/domain/compliance/cause'
 import type { RunQuery } from './load-person-facts.server'
 
 type Row = { officer_id: string; kind: LearningFact['kind']; from: string; to: string | null; course_version_id: string }
-type Proof = { course_version_id: string; certificate_type_id: string; competency_id: string | null; level: number }
-type Proven = { certificateTypeId: string; competencies: { competencyId: string; level: number }[] }
+type Proof = { course_version_id: string; certificate_type_id: string; periods: number; competency_id: string | null; level: number }
+type Proven = { certificateTypeId: string; periods: number; competencies: { competencyId: string; level: number }[] }
 
 /** By officer; officers without any are not in it. */
 export async function loadLearningFacts(run: RunQuery, officerIds: readonly string[]): Promise<Map<string, LearningFact[]>> {
@@ -37,14 +37,14 @@ export async function loadLearningFacts(run: RunQuery, officerIds: readonly stri
 
 async function findProven(run: RunQuery, versionIds: string[]): Promise<Map<string, Proven>> {
   const rows = await run<Proof>(Prisma.sql`
-    SELECT v.id AS course_version_id, v.certificate_type_id, c.id AS competency_id, (named->>'level')::int AS level
+    SELECT v.id AS course_version_id, v.certificate_type_id, v.periods, c.id AS competency_id, (named->>'level')::int AS level
     FROM course_version v
     LEFT JOIN LATERAL jsonb_array_elements(v.definition->'competencies') AS named ON true
     LEFT JOIN competency c ON c.code = named->>'code'
     WHERE v.id = ANY(${versionIds}::uuid[])`)
   const proven = new Map<string, Proven>()
-  for (const { course_version_id, certificate_type_id, competency_id, level } of rows) {
-    const one = proven.get(course_version_id) ?? { certificateTypeId: certificate_type_id, competencies: [] }
+  for (const { course_version_id, certificate_type_id, periods, competency_id, level } of rows) {
+    const one = proven.get(course_version_id) ?? { certificateTypeId: certificate_type_id, periods, competencies: [] }
     if (competency_id !== null) one.competencies.push({ competencyId: competency_id, level })
     proven.set(course_version_id, one)
   }
