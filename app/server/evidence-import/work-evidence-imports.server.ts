@@ -36,7 +36,7 @@ async function work(id: string, state: ImportState, now: Date): Promise<void> {
     // A database that is away is no fault of the import: the next run goes on with it.
     if (isDatabaseDown(error)) throw error
     const fault = error instanceof ChangedSince ? 'changedSince' : error instanceof TooManyRows ? 'tooManyRows' : 'broken'
-    if (fault === 'broken') log.error({ importId: id, state, error: error instanceof Error ? error.message.slice(0, 200) : '' }, 'evidence import failed')
+    if (fault === 'broken') log.error({ importId: id, state, error }, 'evidence import failed')
     const back = state === 'planning' ? 'failed' : state === 'undoing' ? 'applied' : await appliedSoFar(id)
     await db().evidenceImport.updateMany({ where: { id, state }, data: { state: back, fault, workedAt: null } })
   }

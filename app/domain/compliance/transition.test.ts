@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate } from '../compliance/evaluate'
-import { type PostingFact, heldSince } from '../compliance/person-facts'
+import { evaluate } from './evaluate'
+import { type PostingFact, heldSince } from './person-facts'
 import { type Day, addDays } from '../kernel/day'
-import type { StandardVersion } from './standard'
-import { transitionsOn } from './transition'
+import type { StandardVersion } from '../standard/standard'
+import { transitionsOn } from '../standard/transition'
 
 const START: Day = '2024-01-01'
 const day = (n: number) => addDays(START, n)
