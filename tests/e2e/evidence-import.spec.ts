@@ -32,7 +32,7 @@ test('a list of certificates from upload to the requirement it meets, and back',
 
   // Nothing says of which kind the rows are: asked, with the rest already known.
   await expect(page.getByRole('heading', { level: 1, name: 'Cho biết từng cột là gì' })).toBeVisible()
-  await expect(page.getByText('Tệp không có cột “Loại”')).toBeVisible()
+  await expect(page.getByText('Tệp không có cột “Loại”: hãy chọn')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Đọc thử tệp' }).click()
   await expect(page.getByRole('alert')).toContainText('hãy chọn các dòng thuộc loại nào')
