@@ -59,11 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 const TICKS = ['excludesRetirement', 'excludesSecondment', 'excludesLongLeave'] as const
 
 export default function CountingRulePage() {
-<<<<<<< HEAD
-  const { rule, yearlyHours, maySet, people, rewriting, done } = useLoaderData<typeof loader>()
-=======
-  const { rule, sheetRule, maySet, people, rewriting, done } = useLoaderData<typeof loader>()
->>>>>>> main
+  const { rule, yearlyHours, sheetRule, maySet, people, rewriting, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['countingRule', 'compliance'])
   const faults = faultSentences(answer?.faults, t)

@@ -95,7 +95,7 @@ describe('while standing is computed anew', () => {
     await db().$transaction((tx) => rewriteStanding(tx, [present ?? '', away ?? '']))
     return { city, unitId, by, position, proof, attempt: () => signSnapshot({ by, unitId, asOf, note: '', now: NOW }) }
   }
-  const setRule = (by: Actor, excludesSecondment: boolean) => setCountingRule({ by, rule: { ...defaultCountingRule, excludesSecondment }, now: NOW })
+  const setRule = (by: Actor, excludesSecondment: boolean) => setCountingRule({ by, yearlyHours: 40, rule: { ...defaultCountingRule, excludesSecondment }, now: NOW })
   const settled = (promise: Promise<unknown>) => Promise.race([promise.then(() => 'settled'), new Promise((resolve) => { setTimeout(() => resolve('waiting'), 300) })])
 
   test('a changed rule of counting: nothing is signed before everybody in the unit had a turn; other units are not held up', async () => {

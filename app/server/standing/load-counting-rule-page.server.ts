@@ -1,12 +1,8 @@
 /** The counting rule, and how long units have to answer their sheets, as whoever sees figures of a unit may read them; HR of a top unit may set them. */
 import { mayEver } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
-<<<<<<< HEAD
 import type { StandingSettings } from '~/domain/compliance/counting-rule-form'
-=======
-import type { CountingRule } from '~/domain/compliance/absence'
 import type { SheetRule } from '~/domain/unit-sheet/sheet-rule-form'
->>>>>>> main
 import type { Day } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { getTopRight } from '~/server/compliance/get-top-right.server'
@@ -16,13 +12,8 @@ import { getCountingRule } from './get-counting-rule.server'
 import { getYearlyHours } from './get-yearly-hours.server'
 import { queriesOf } from './load-person-facts.server'
 
-<<<<<<< HEAD
 export type CountingRulePage = StandingSettings & {
-=======
-export type CountingRulePage = {
-  readonly rule: CountingRule
   readonly sheetRule: SheetRule
->>>>>>> main
   readonly maySet: boolean
   /** People with an absence on record. */
   readonly people: number
@@ -32,23 +23,14 @@ export type CountingRulePage = {
 
 export async function loadCountingRulePage(by: Actor, today: Day): Promise<Result<CountingRulePage, 'role'>> {
   if (!mayEver(by, 'viewUnitStanding').ok) return err('role')
-<<<<<<< HEAD
-  const [rule, yearlyHours, right, absent, rewriting] = await Promise.all([
+  const [rule, yearlyHours, sheetRule, right, absent, rewriting] = await Promise.all([
     getCountingRule(queriesOf(db())),
     getYearlyHours(db()),
-=======
-  const [rule, sheetRule, right, absent, rewriting] = await Promise.all([
-    getCountingRule(queriesOf(db())),
     getSheetRule(db()),
->>>>>>> main
     getTopRight(by, 'setCountingRule', today),
     db().absence.findMany({ where: { supersededAt: null }, distinct: ['officerId'], select: { officerId: true } }),
     db().standingRewrite.aggregate({ where: { finishedAt: null }, _sum: { done: true, total: true } }),
   ])
   const total = rewriting._sum.total ?? 0
-<<<<<<< HEAD
-  return ok({ rule, yearlyHours, maySet: right.ok, people: absent.length, rewriting: total === 0 ? null : { done: Math.min(rewriting._sum.done ?? 0, total), total } })
-=======
-  return ok({ rule, sheetRule, maySet: right.ok, people: absent.length, rewriting: total === 0 ? null : { done: Math.min(rewriting._sum.done ?? 0, total), total } })
->>>>>>> main
+  return ok({ rule, yearlyHours, sheetRule, maySet: right.ok, people: absent.length, rewriting: total === 0 ? null : { done: Math.min(rewriting._sum.done ?? 0, total), total } })
 }
