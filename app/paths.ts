@@ -85,6 +85,13 @@ export const paths = {
   rosterRefused: (id: string) => `/roster/${id}/refused`,
   rosterUndo: (id: string) => `/roster/${id}/undo`,
 
+  evidenceImports: (values: Query = {}) => `/evidence${query(values)}`,
+  evidenceTemplate: () => '/evidence/template',
+  evidenceImport: (id: string, values: Query = {}) => `/evidence/${id}${query(values)}`,
+  evidenceMapping: (id: string) => `/evidence/${id}/mapping`,
+  evidenceRefused: (id: string) => `/evidence/${id}/refused`,
+  evidenceUndo: (id: string) => `/evidence/${id}/undo`,
+
   standards: (values: Query = {}) => `/compliance/standards${query(values)}`,
   framework: (values: Query = {}) => `/compliance/standards/framework${query(values)}`,
   frameworkExport: () => '/compliance/standards/framework/export',

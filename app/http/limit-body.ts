@@ -7,9 +7,9 @@ export const MAX_BODY_BYTES = 256 * 1024
 /** Files of questions are not, and have one page of their own. */
 export const MAX_IMPORT_BYTES = 10_200_000
 const IMPORT_PAGE = /^\/trainer\/courses\/[^/]+\/import(?:\.data)?$/
-/** Lists of officers are larger still. */
+/** Lists of officers, and of their proofs, are larger still. */
 export const MAX_ROSTER_UPLOAD = 20_200_000
-const ROSTER_PAGE = /^\/roster(?:\.data)?$/
+const ROSTER_PAGE = /^\/(?:roster|evidence)(?:\.data)?$/
 /** A framework of competencies as CASE JSON, and a matrix of standards. */
 export const MAX_STANDARD_UPLOAD = 4_200_000
 const STANDARD_PAGE = /^\/compliance\/standards\/(?:framework\/)?import(?:\.data)?$/

@@ -7,7 +7,7 @@ import { paths } from '~/paths'
 export type NotificationText = { readonly title: string; readonly text: string; /** a path of this site */ readonly href: string }
 
 export function notificationText({ kind, values }: NotificationItem, t: TFunction): NotificationText {
-  const shown = { ...values, ...thingOf(values, t), ...dayOf('dueOn', values), ...dayOf('answerBy', values), ...monthOf(values), ...unitOf(values, t), ...fileOf({ kind, values }, t), others: othersOf(values, t), count: Number(values['people'] ?? values['gaps'] ?? values['days'] ?? 0) }
+  const shown = { ...values, ...thingOf(values, t), ...dayOf('dueOn', values), ...dayOf('answerBy', values), ...monthOf(values), ...unitOf(values, t), ...fileOf({ kind, values }, t), others: othersOf(values, t), count: Number(values['people'] ?? values['gaps'] ?? values['days'] ?? values['number'] ?? 0) }
   return { title: t(`notification:${kind}_title`, shown), text: t(`notification:${kind}_text`, shown), href: hrefOf({ kind, values }) }
 }
 
@@ -52,6 +52,8 @@ function hrefOf({ kind, values }: NotificationItem): string {
       return Number(values['people']) === 1 ? paths.course(text('course')) : paths.courses()
     case 'fact_recorded':
     case 'fact_withdrawn':
+    case 'facts_imported':
+    case 'facts_import_undone':
       return paths.record()
     case 'assignment_escalated':
       return paths.overdueMembers({ course: text('course') })

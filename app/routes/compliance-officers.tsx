@@ -37,12 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!loaded.ok && loaded.reason !== 'no_scope') throw refuse(loaded.reason === 'role' ? 403 : 404)
   const { t } = i18nFor(languageOf(args.request))
   const title = loaded.ok ? t('compliance:officersOf', { unit: unitName(loaded.value.list.unit, t) }) : t('compliance:officersTitle')
-  return { ...asked, query, mayRevoke: mayEver(actor, 'revokeCertificate').ok, mayImport: mayEver(actor, 'importRoster').ok, mayStandards: mayEver(actor, 'viewStandards').ok, mayReorganise: (await findRoots(actor, asked.today)).length > 0, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
+  return { ...asked, query, mayRevoke: mayEver(actor, 'revokeCertificate').ok, mayImport: mayEver(actor, 'importRoster').ok, mayRecord: mayEver(actor, 'recordFacts').ok, mayStandards: mayEver(actor, 'viewStandards').ok, mayReorganise: (await findRoots(actor, asked.today)).length > 0, pageSize: OFFICERS_A_PAGE, title: t('common:titleSuffix', { title }), page: loaded.ok ? loaded.value : null }
 }
 
 export default function ComplianceOfficers() {
-  const { asOf, today, wrong, query, mayRevoke, mayImport, mayStandards, mayReorganise, pageSize, page } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['compliance', 'standing', 'certificate', 'roster', 'standard', 'exportFile', 'reorganisation'])
+  const { asOf, today, wrong, query, mayRevoke, mayImport, mayRecord, mayStandards, mayReorganise, pageSize, page } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['compliance', 'standing', 'certificate', 'roster', 'standard', 'exportFile', 'reorganisation', 'evidenceImport'])
   const { filter, structure } = query
   const narrow = peopleParams({ ...filter, structure })
   const on = asOf === today ? undefined : asOf
@@ -75,10 +75,11 @@ export default function ComplianceOfficers() {
   const empty = filtered
     ? <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
     : <EmptyState title={t('emptyUnitTitle')}>{t('emptyUnitText', { on: formatDay(asOf) })}</EmptyState>
-  const actions = total > 0 || mayImport || mayStandards ? (
+  const actions = total > 0 || mayImport || mayRecord || mayStandards ? (
     <>
       {mayStandards ? <ButtonLink variant="secondary" size="small" icon="rule" href={paths.standards()}>{t('standard:title')}</ButtonLink> : null}
       {mayImport ? <ButtonLink variant="secondary" size="small" icon="upload" href={paths.rosters()}>{t('roster:title')}</ButtonLink> : null}
+      {mayRecord ? <ButtonLink variant="secondary" size="small" icon="upload" href={paths.evidenceImports()}>{t('evidenceImport:title')}</ButtonLink> : null}
       {mayReorganise ? <ButtonLink variant="secondary" size="small" href={paths.reorganisations()}>{t('reorganisation:title')}</ButtonLink> : null}
       {mayRevoke && total > 0 ? <ButtonLink variant="secondary" size="small" icon="seal" href={paths.certificatesToReview()}>{t('certificate:reviewTitle')}</ButtonLink> : null}
       {total > 0 ? (

@@ -13,9 +13,8 @@ import { Card } from '~/components/ui/card'
 import { ErrorSummary } from '~/components/ui/error-summary'
 import { PageHead } from '~/components/ui/page-head'
 import { SectionHead } from '~/components/ui/section-head'
-import { formatInstant } from '~/domain/kernel/vietnamese-format'
-import type { ROW_KINDS} from '~/domain/roster/roster-import';
-import { WORKING } from '~/domain/roster/roster-import'
+import { formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
+import { ROW_KINDS, WORKING } from '~/domain/roster/roster-import'
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
@@ -76,14 +75,14 @@ export default function RosterImport() {
       {answer ? <ErrorSummary title={t('notDone')} errors={[{ text: t(answer.fault) }]} /> : null}
       <Breadcrumbs label={t('title')} items={[{ text: t('common:section_officers'), href: paths.complianceOfficers() }, { text: t('title'), href: paths.rosters() }, { text: fileName }]} />
       <PageHead title={t('importTitle', { file: fileName })} line={unit} actions={state === 'planned' || (state === 'failed' && appliedAt === null) ? <ButtonLink variant="secondary" size="small" href={paths.rosterMapping(id)}>{t('mapAgain')}</ButtonLink> : undefined} />
-      {working ? <div className="narrow"><WorkProgress id={id} state={state} done={done} total={total} /></div> : (
+      {working ? <div className="narrow"><WorkProgress href={paths.roster(id)} state={state} done={done} total={total} /></div> : (
         <>
-          <ImportEnd id={id} state={state} fault={fault} appliedAt={appliedAt} undoneAt={undoneAt} applied={count('created', 'changed')} />
+          <ImportEnd undoHref={paths.rosterUndo(id)} state={state} fault={fault} appliedAt={appliedAt} undoneAt={undoneAt} applied={count('created', 'changed')} />
           {state === 'failed' ? null : (
             <div className="stack">
-              <PlanCounts id={id} title={t(state === 'planned' ? 'dryRunTitle' : 'resultTitle')} counts={counts} kind={kind} />
+              <PlanCounts title={t(state === 'planned' ? 'dryRunTitle' : 'resultTitle')} kind={kind} kinds={ROW_KINDS.map((one) => ({ kind: one, name: t(`kind_${one}`), number: counts[one] ?? 0, href: paths.roster(id, { kind: one }) }))} />
               {count('refused', 'asked') > 0 ? <p><a href={paths.rosterRefused(id)}>{t('downloadRefused')}</a></p> : null}
-              {state === 'planned' ? <ApplyForm id={id} coming={count('created', 'changed')} stopped={count('refused', 'asked')} /> : null}
+              {state === 'planned' ? <ApplyForm action={paths.roster(id)} coming={count('created', 'changed')} stopped={count('refused', 'asked')} allHint={t('mode_allHint', { number: formatNumber(count('refused', 'asked')) })} /> : null}
             </div>
           )}
           {kind === null || state === 'failed' ? null : (

@@ -11,6 +11,7 @@ import { Card } from '~/components/ui/card'
 import { PageHead } from '~/components/ui/page-head'
 import { SectionHead } from '~/components/ui/section-head'
 import { cellText } from '~/domain/roster/read-entry'
+import { ROSTER_FIELDS } from '~/domain/roster/roster-field'
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
@@ -78,13 +79,13 @@ export default function RosterMapping() {
       <Breadcrumbs label={t('title')} items={[{ text: t('common:section_officers'), href: paths.complianceOfficers() }, { text: t('title'), href: paths.rosters() }, { text: fileName }]} />
       <PageHead title={t('mappingTitle')} line={t('mappingLine', { file: fileName, unit })} />
       <p className="lead">{t('mappingLead')}</p>
-      <SheetChoice id={id} sheets={sheets} sheet={mapping.sheet} headers={headers} headerRow={mapping.headerRow} form={form} />
+      <SheetChoice action={paths.rosterMapping(id)} sheets={sheets} sheet={mapping.sheet} headers={headers} headerRow={mapping.headerRow} form={form} />
       <form method="post" action={paths.rosterMapping(id)}>
         <input type="hidden" name="sheet" value={mapping.sheet} />
         <input type="hidden" name="headerRow" value={mapping.headerRow} />
         <input type="hidden" name="columns" value={mapping.columns.length} />
         <SectionHead id="columns" title={t('columnsTitle')} />
-        <Card flush><MappingColumns columns={columns} /></Card>
+        <Card flush><MappingColumns columns={columns} fields={ROSTER_FIELDS.map((field) => ({ field, name: t(`field_${field}`) }))} /></Card>
         <MappingDefaults typed={mapping} errors={sentences} />
         <div className="row mt-5">
           <Button wide="phone">{t('dryRun')}</Button>

@@ -1,11 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { ButtonLink } from '~/components/ui/button-link'
-import { Card } from '~/components/ui/card'
+import { DependentList } from '~/components/roster/dependent-list'
 import { DialogPage } from '~/components/ui/dialog-page'
-import { PageHead } from '~/components/ui/page-head'
-import { Table } from '~/components/ui/table'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
@@ -44,22 +41,5 @@ export default function RosterUndo() {
   const { id, fileName, dependents, rows } = useLoaderData<typeof loader>()
   const { t } = useTranslation('roster')
   if (dependents.length === 0) return <DialogPage title={t('undoQuestion', { file: fileName })} consequence={t('undoText', { number: formatNumber(rows) })} action={paths.rosterUndo(id)} confirm={{ text: t('undo'), danger: true }} keep={{ text: t('keep'), href: paths.roster(id) }} />
-  return (
-    <>
-      <PageHead title={t('cannotUndoTitle')} line={t('cannotUndoText')} />
-      <Card flush>
-        <Table
-          caption={t('dependentsCaption')}
-          rows={dependents}
-          rowId={(row) => `${row.officerId} ${row.kind}`}
-          columns={[
-            { id: 'name', label: t('colName'), heading: true, cell: (row) => <a href={paths.complianceOfficer(row.officerId)}>{row.fullName}</a> },
-            { id: 'code', label: t('field_staffCode'), phoneLabel: t('field_staffCode'), cell: (row) => row.staffCode },
-            { id: 'what', label: t('colDepends'), phoneLabel: t('colDepends'), cell: (row) => t(`depends_${row.kind}`) },
-          ]}
-        />
-      </Card>
-      <div className="row"><ButtonLink variant="secondary" href={paths.roster(id)}>{t('back')}</ButtonLink></div>
-    </>
-  )
+  return <DependentList text={t('cannotUndoText')} dependents={dependents} words={(kind) => t(`depends_${kind}`)} back={paths.roster(id)} />
 }

@@ -55,9 +55,9 @@ export default function Roster() {
       <FaultList faults={error === undefined ? {} : { file: error }} first="file" />
       <Breadcrumbs label={t('common:section_officers')} items={[{ text: t('common:section_officers'), href: paths.complianceOfficers() }, { text: t('title') }]} />
       <PageHead title={t('title')} line={t('lead')} />
-      <div className="narrow"><UploadForm units={units} unitId={answer?.unitId} error={error} /></div>
+      <div className="narrow"><UploadForm units={units} unitId={answer?.unitId} error={error} action={paths.rosters()} template={paths.rosterTemplate()} unitHint={t('unitHint')} hint={t('uploadHint')} /></div>
       <SectionHead id="imports" title={t('listTitle')} />
-      {imports.length === 0 ? <Card><EmptyState title={t('listEmptyTitle')}>{t('listEmptyText')}</EmptyState></Card> : <Card flush><ImportList imports={imports} /><RowsPages page={page} total={total} size={size} href={(number) => paths.rosters({ page: number })} /></Card>}
+      {imports.length === 0 ? <Card><EmptyState title={t('listEmptyTitle')}>{t('listEmptyText')}</EmptyState></Card> : <Card flush><ImportList imports={imports} caption={t('listCaption')} href={(id) => paths.roster(id)} /><RowsPages page={page} total={total} size={size} href={(number) => paths.rosters({ page: number })} /></Card>}
     </>
   )
 }

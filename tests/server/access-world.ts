@@ -63,6 +63,13 @@ async function rosterFor(userId: string, unitId: string): Promise<string> {
   return id
 }
 
+/** A list of proofs on its way in, its columns not chosen yet. */
+async function evidenceFor(userId: string, unitId: string): Promise<string> {
+  const id = newId()
+  await db().evidenceImport.create({ data: { id, unitId, userId, actorName: 'Nhân sự', fileName: 'van-bang.csv', format: 'csv', bytes: new Uint8Array(Buffer.from('a;b;c')), state: 'mapping', inspection: { sheets: [{ name: 'CSV', rows: [['Mã cán bộ', 'Ngày cấp', 'Số hiệu']] }], date1904: false, encoding: 'utf-8', delimiter: ';' }, createdAt: new Date() } })
+  return id
+}
+
 /** A file that its owner asked for and nobody wrote. */
 async function fileOf(userId: string, unitId: string): Promise<string> {
   const id = newId()
@@ -160,6 +167,7 @@ export async function makeWorld(): Promise<World> {
       ...(await workUnderWay(units, user('canbo').id)),
       ['cityFile', await fileOf(user('nhansu').id, units.get('city') ?? '')],
       ['roster', await rosterFor(user('nhansu').id, units.get('district') ?? '')], ['cityRoster', await rosterFor(user('nhansu').id, units.get('city') ?? '')],
+      ['evidence', await evidenceFor(user('nhansu').id, units.get('district') ?? '')], ['cityEvidence', await evidenceFor(user('nhansu').id, units.get('city') ?? '')],
       ['reorganisation', await reorganisationFor(user('nhansu').id, units.get('city') ?? '')],
     ]),
   }

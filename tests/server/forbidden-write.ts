@@ -9,7 +9,7 @@ export type Forbidden = { rule: string; what: string; sql: string; values: unkno
 
 export const past = { valid_from: '1990-01-01', valid_to: '1990-02-01' }
 export const backwards = { valid_from: '1990-01-02', valid_to: '1990-01-02' }
-const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'standing_quarter', 'quarter_count', 'unit_day', 'roster_row', 'standard_draft', 'competency_draft', 'standard_publication', 'framework_version', 'export_file_part'])
+const withoutId = new Set(['planned_course', 'unit_event_member', 'competency_level', 'lesson_progress', 'attempt_question', 'certificate_revocation', 'class_session_member', 'review_card', 'course_asset', 'withdrawn_question', 'programme_quota', 'assignment_member', 'assignment_notice', 'standing_gap', 'standing_quarter', 'quarter_count', 'unit_day', 'roster_row', 'evidence_row', 'standard_draft', 'competency_draft', 'standard_publication', 'framework_version', 'export_file_part'])
 
 /** A copy of a row that is there, with these columns changed: by values, or by an SQL expression over the row t. */
 export function add(table: string, rule: string, what: string, changes: Record<string, unknown> | string, where = 'true'): Forbidden {

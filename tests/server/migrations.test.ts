@@ -100,6 +100,9 @@ beforeAll(async () => {
   await db().rosterImport.create({
     data: { id: randomUUID(), unitId: other.id, userId: hr.userId, actorName: 'Nhân sự thử', fileName: 'thu.csv', format: 'csv', bytes: new Uint8Array(), state: 'planned', inspection: {}, createdAt: new Date(), rows: { create: { ordinal: 1, rowNumber: 2, kind: 'created', cells: [], judgement: {} } } },
   })
+  await db().evidenceImport.create({
+    data: { id: randomUUID(), unitId: other.id, userId: hr.userId, actorName: 'Nhân sự thử', fileName: 'thu.csv', format: 'csv', bytes: new Uint8Array(), state: 'planned', inspection: {}, createdAt: new Date(), rows: { create: { ordinal: 1, rowNumber: 2, kind: 'refused', cells: [], judgement: {} } } },
+  })
   await db().rosterMapping.create({ data: { unitId: other.id, fields: {}, updatedAt: new Date() } })
   await db().exportFile.create({
     data: { id: randomUUID(), userId: hr.userId, kind: 'officers', parameters: {}, unitId: other.id, asOf: new Date('2026-01-01'), format: 'csv', locale: 'vi', requestKey: 'thu', state: 'queued', createdAt: new Date(), expiresAt: new Date('2030-01-01'), parts: { create: { ordinal: 0, bytes: new Uint8Array([1]) } } },

@@ -7,7 +7,7 @@ import type { ImportState } from '~/domain/roster/roster-import'
 import { paths } from '~/paths'
 
 export interface ImportEndProps {
-  readonly id: string
+  readonly undoHref: string
   readonly state: ImportState
   readonly fault: string | null
   readonly appliedAt: string | null
@@ -16,7 +16,7 @@ export interface ImportEndProps {
 }
 
 /** What came of it: applied, undone, or stopped by a fault. */
-export function ImportEnd({ id, state, fault, appliedAt, undoneAt, applied }: ImportEndProps) {
+export function ImportEnd({ undoHref, state, fault, appliedAt, undoneAt, applied }: ImportEndProps) {
   const { t } = useTranslation('roster')
   return (
     <>
@@ -24,7 +24,7 @@ export function ImportEnd({ id, state, fault, appliedAt, undoneAt, applied }: Im
       {state === 'applied' && appliedAt !== null ? (
         <div className="mb-5">
           <ConfirmationPanel level={2} title={t('appliedTitle', { number: formatNumber(applied) })}>{t('appliedText', { at: appliedAt })}</ConfirmationPanel>
-          <div className="row mt-3"><ButtonLink variant="secondary" href={paths.complianceOfficers()}>{t('seeOfficers')}</ButtonLink><ButtonLink variant="quiet" href={paths.rosterUndo(id)}>{t('undo')}</ButtonLink></div>
+          <div className="row mt-3"><ButtonLink variant="secondary" href={paths.complianceOfficers()}>{t('seeOfficers')}</ButtonLink><ButtonLink variant="quiet" href={undoHref}>{t('undo')}</ButtonLink></div>
         </div>
       ) : null}
       {state === 'undone' && undoneAt !== null ? <div className="mb-5"><ConfirmationPanel level={2} title={t('undoneTitle')}>{t('undoneText', { at: undoneAt })}</ConfirmationPanel></div> : null}

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Table } from '~/components/ui/table'
-import { ROSTER_FIELDS, type RosterField } from '~/domain/roster/roster-field'
 
 export interface MappedColumn {
   readonly at: number
   readonly letter: string
   readonly heading: string
   readonly samples: readonly { readonly raw: string; readonly read: string }[]
-  readonly field: RosterField | null
+  readonly field: string | null
   readonly encoding: 'unicode' | 'tcvn3' | 'vni'
   readonly bad: boolean
 }
@@ -15,7 +14,7 @@ export interface MappedColumn {
 const ENCODINGS = ['unicode', 'tcvn3', 'vni'] as const
 
 /** One line for each column of the file: its heading, some of its cells as they are and as they are read, and what it is. */
-export function MappingColumns({ columns }: { readonly columns: readonly MappedColumn[] }) {
+export function MappingColumns({ columns, fields }: { readonly columns: readonly MappedColumn[]; /** what a column can be, with its name */ readonly fields: readonly { readonly field: string; readonly name: string }[] }) {
   const { t } = useTranslation('roster')
   return (
     <Table
@@ -30,7 +29,7 @@ export function MappingColumns({ columns }: { readonly columns: readonly MappedC
           cell: (row) => (
             <select className="input small" id={`field-${row.at}`} name={`field-${row.at}`} defaultValue={row.field ?? ''} aria-label={t('fieldOf', { column: row.heading || row.letter })} aria-invalid={row.bad || undefined}>
               <option value="">{t('fieldNone')}</option>
-              {ROSTER_FIELDS.map((field) => <option key={field} value={field}>{t(`field_${field}`)}</option>)}
+              {fields.map(({ field, name }) => <option key={field} value={field}>{name}</option>)}
             </select>
           ),
         },

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/ui/button'
 import { Card } from '~/components/ui/card'
 import { Select } from '~/components/ui/select'
-import { paths } from '~/paths'
 
 export interface SheetChoiceProps {
-  readonly id: string
+  readonly action: string
   readonly sheets: readonly { readonly name: string; readonly at: number }[]
   readonly sheet: number
   readonly headers: readonly { readonly at: number; readonly text: string }[]
@@ -14,11 +13,11 @@ export interface SheetChoiceProps {
 }
 
 /** Which sheet, and which of its rows holds the headings; what was found about the file. */
-export function SheetChoice({ id, sheets, sheet, headers, headerRow, form }: SheetChoiceProps) {
+export function SheetChoice({ action, sheets, sheet, headers, headerRow, form }: SheetChoiceProps) {
   const { t } = useTranslation('roster')
   return (
     <Card title={t('sheetTitle')}>
-      <form method="get" action={paths.rosterMapping(id)}>
+      <form method="get" action={action}>
         <Select id="sheet" name="sheet" label={t('sheetLabel')} defaultValue={String(sheet)} options={sheets.map(({ name, at }) => ({ value: String(at), text: name }))} />
         <Select id="header" name="header" label={t('headerLabel')} hint={t('headerHint')} defaultValue={String(headerRow + 1)} options={headers.map(({ at, text }) => ({ value: String(at + 1), text: t('headerOption', { row: at + 1, text: text || t('emptyRow') }) }))} />
         <Button variant="secondary" size="small">{t('chooseSheet')}</Button>

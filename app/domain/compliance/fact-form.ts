@@ -10,9 +10,9 @@ import { absenceKinds } from './absence'
 import { type Day, addDays, parseVietnameseDate } from '../kernel/day'
 import { educations } from '../standard/education'
 import type { EvidenceGrade } from '../standard/evidence-grade'
+import { proofKinds } from '../evidence/proof-kind'
 import { type EvidenceSource, sourceLimit } from '../evidence/source-limit'
 
-export const proofKinds = ['competency', 'certificate', 'education', 'training_hours', 'document'] as const
 export const factKinds = [...proofKinds, 'waiver', 'absence'] as const
 export type FactKind = (typeof factKinds)[number]
 

@@ -14,6 +14,8 @@ export const notificationKinds = [
   'enrolled_by_hr', // {course: the first, titles, people: how many courses, by}
   'fact_recorded', // {what, by}
   'fact_withdrawn', // {what, reason, by}
+  'facts_imported', // {number, by}
+  'facts_import_undone', // {number, by}
   'sheet_opened', // to the head: {unitId, unit, unitType, month, gaps, answerBy}
   'sheet_climbed', // to the head above: {unitId, unit, unitType, month, gaps}
   'file_done', // {kind, unit, unitType, format}
@@ -30,7 +32,7 @@ export type NotificationItem = { readonly kind: NotificationKind; readonly value
 const topics: Readonly<Record<NotificationKind, NotificationTopic>> = {
   assignment_assigned: 'assignment', assignment_extended: 'assignment', assignment_exempted: 'assignment', assignment_cancelled: 'assignment', enrolled_by_hr: 'assignment',
   assignment_due: 'reminder', assignment_overdue: 'reminder', assignment_escalated: 'escalation',
-  sheet_opened: 'sheet', sheet_climbed: 'sheet', fact_recorded: 'file', fact_withdrawn: 'file', file_done: 'export', file_failed: 'export',
+  sheet_opened: 'sheet', sheet_climbed: 'sheet', fact_recorded: 'file', fact_withdrawn: 'file', facts_imported: 'file', facts_import_undone: 'file', file_done: 'export', file_failed: 'export',
 }
 
 /** The topic of a kind. Total. */

@@ -39,26 +39,34 @@ export function fieldOfHeading(heading: string): RosterField | null {
 }
 
 export type RememberedFields = Readonly<Record<string, RosterField | ''>>
+type FieldOfHeading<Field> = (heading: string) => Field | null
 
 /** The field of each column, each field once. In: the headings, and what was confirmed before by heading key. */
 export function guessFields(headings: readonly string[], remembered: RememberedFields = {}): (RosterField | null)[] {
-  const taken = new Set<RosterField>()
-  const claim = (field: RosterField | null): RosterField | null => {
+  return claimFields(headings, fieldOfHeading, headings.map((heading) => {
+    const known = remembered[headingKey(heading)]
+    return known === '' ? '' : ROSTER_FIELDS.find((one) => one === known)
+  }))
+}
+
+/** The same for any list. In: the headings, the field that a heading names, and what is known of each column ('': that it holds none). */
+export function claimFields<Field extends string>(headings: readonly string[], fieldOf: FieldOfHeading<Field>, known: readonly (Field | '' | undefined)[] = []): (Field | null)[] {
+  const taken = new Set<Field>()
+  const claim = (field: Field | null): Field | null => {
     if (field === null || taken.has(field)) return null
     taken.add(field)
     return field
   }
-  const known = headings.map((heading) => remembered[headingKey(heading)])
-  const first = known.map((field) => (field ? claim(ROSTER_FIELDS.find((one) => one === field) ?? null) : null))
-  return headings.map((heading, at) => first[at] ?? (known[at] === '' ? null : claim(fieldOfHeading(heading))))
+  const first = headings.map((_, at) => claim(known[at] || null))
+  return headings.map((heading, at) => first[at] ?? (known[at] === '' ? null : claim(fieldOf(heading))))
 }
 
 /**
  * The row that holds the headings: the one among the first rows that names most fields, two at least; a title row or a
  * merged one names one at most. In: the first rows of a sheet as text. Out: its index, or null.
  */
-export function findHeader(rows: readonly (readonly string[])[]): number | null {
-  const named = rows.map((cells) => guessFields(cells).filter((field) => field !== null).length)
+export function findHeader(rows: readonly (readonly string[])[], fieldOf: FieldOfHeading<string> = fieldOfHeading): number | null {
+  const named = rows.map((cells) => claimFields(cells, fieldOf).filter((field) => field !== null).length)
   const most = Math.max(0, ...named)
   return most < 2 ? null : named.indexOf(most)
 }

@@ -36,14 +36,22 @@ export type Inspection = { readonly sheets: readonly InspectedSheet[]; readonly 
 
 export type SettingsFault = 'fieldMissing' | 'fieldTwice' | 'sheetUnknown' | 'headerUnknown'
 
+type Fault<Field> = { readonly fault: SettingsFault; readonly field?: Field }
+type Columns<Field> = { readonly sheet: number; readonly headerRow: number; readonly columns: readonly { readonly field: Field | null }[] }
+
 /** Whether the settings fit the file. Out: the faults by what they concern; empty when they fit. */
-export function checkSettings(settings: RosterSettings, inspection: Inspection): { readonly fault: SettingsFault; readonly field?: string }[] {
+export function checkSettings(settings: RosterSettings, inspection: Inspection): Fault<string>[] {
+  return checkColumns(settings, inspection, REQUIRED_FIELDS)
+}
+
+/** The same for any list: the sheet is there, each of the fields `needed` has a column, none has two. */
+export function checkColumns<Field extends string>(settings: Columns<Field>, inspection: Inspection, needed: readonly Field[]): Fault<Field>[] {
   const sheet = inspection.sheets[settings.sheet]
   if (sheet === undefined) return [{ fault: 'sheetUnknown' }]
   if (settings.headerRow >= sheet.rows.length) return [{ fault: 'headerUnknown' }]
   const chosen = settings.columns.flatMap(({ field }) => field ?? [])
   return [
-    ...REQUIRED_FIELDS.filter((field) => !chosen.includes(field)).map((field) => ({ fault: 'fieldMissing' as const, field })),
+    ...needed.filter((field) => !chosen.includes(field)).map((field) => ({ fault: 'fieldMissing' as const, field })),
     ...[...new Set(chosen.filter((field, at) => chosen.indexOf(field) < at))].map((field) => ({ fault: 'fieldTwice' as const, field })),
   ]
 }

@@ -9,6 +9,7 @@ import { finishOverdueAttempts } from '~/server/attempt/finish-overdue-attempts.
 import { purgeFiles } from '~/server/export-file/purge-files.server'
 import type { FileWords } from '~/server/export-file/write-content.server'
 import { EXPORT_JOB, writeFiles } from '~/server/export-file/write-files.server'
+import { EVIDENCE_JOB, workEvidenceImports } from '~/server/evidence-import/work-evidence-imports.server'
 import { env } from '~/server/env.server'
 import { offerJobs } from './send-job.server'
 import { log } from '~/server/log.server'
@@ -42,13 +43,14 @@ const jobs: Readonly<Record<string, { readonly cron: string; readonly run: (now:
   [EXPORT_JOB]: { cron: '* * * * *', run: (_, { fileWords }) => writeFiles(() => new Date(), fileWords) },
   'export-file-purge': { cron: '23 * * * *', run: purgeFiles },
   [REORGANISATION_JOB]: { cron: '* * * * *', run: () => workReorganisations(() => new Date()) },
+  [EVIDENCE_JOB]: { cron: '* * * * *', run: () => workEvidenceImports(() => new Date()) },
 }
 
 /** Lists, reorganisations and files may take minutes; a run that is believed dead has another begun beside it. */
 const LONG_RUN_S = 1800
 
 /** Somebody waits for these with the page open. */
-const AT_ONCE: readonly string[] = [ROSTER_JOB, EXPORT_JOB, REORGANISATION_JOB, STANDING_REWRITE_JOB]
+const AT_ONCE: readonly string[] = [ROSTER_JOB, EXPORT_JOB, REORGANISATION_JOB, STANDING_REWRITE_JOB, EVIDENCE_JOB]
 
 function open(options: Partial<PgBoss.ConstructorOptions>): PgBoss {
   const boss = new PgBoss({ connectionString: env().databaseUrl, schema: 'job', max: 2, application_name: 'dat-chuan-jobs', ...options })

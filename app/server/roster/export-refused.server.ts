@@ -1,13 +1,12 @@
-/** The rows that were not taken in, as a sheet to correct and import again: the columns of the file, and why. */
+/** The rows of a roster that were not taken in, or are still asked about, as a sheet to correct and import again. */
 import type { Actor } from '~/domain/access/role'
 import { ok, type Result } from '~/domain/kernel/result'
-import { cellText } from '~/domain/roster/read-entry'
 import type { RowFault } from '~/domain/roster/read-entry'
+import type { RosterCell } from '~/domain/roster/roster-import'
 import { db } from '~/server/db.server'
-import { type Sheet, toXlsx } from '~/server/export/xlsx.server'
-import { neutralise } from '~/server/export/csv.server'
 import { getImport } from './get-import.server'
 import type { StoredJudgement } from './judge-batch.server'
+import { refusedSheet } from './refused-sheet.server'
 
 const AT_ONCE = 1000
 
@@ -17,23 +16,9 @@ export async function exportRefused(by: Actor, id: string, words: RefusedWords, 
   const found = await getImport({ by, id, now })
   if (!found.ok) return found
   const { inspection, settings, fileName } = found.value
-  const columns = settings?.columns ?? []
-  const headings = settings === null ? [] : (inspection.sheets[settings.sheet]?.rows[settings.headerRow] ?? [])
-  const rows: (string | number)[][] = []
-  for (let after = 0; ; ) {
-    const batch = await db().rosterRow.findMany({ where: { importId: id, kind: { in: ['refused', 'asked'] }, ordinal: { gt: after } }, orderBy: { ordinal: 'asc' }, take: AT_ONCE })
-    if (batch.length === 0) break
-    for (const { cells, judgement, rowNumber, kind } of batch) {
-      const { faults } = judgement as unknown as StoredJudgement
-      // Text of an old font is given back in Unicode; a number stays a number, so that a serial date is still one.
-      const own = columns.map(({ encoding }, at) => {
-        const cell = (cells as (string | number)[])[at] ?? ''
-        return typeof cell === 'number' ? cell : neutralise(cellText(cell, encoding))
-      })
-      rows.push([...own, rowNumber, kind === 'asked' ? words.asked : faults.map(words.sentence).join(' ')])
-    }
-    after = batch.at(-1)?.ordinal ?? after
+  const rowsAfter = async (after: number) => {
+    const rows = await db().rosterRow.findMany({ where: { importId: id, kind: { in: ['refused', 'asked'] }, ordinal: { gt: after } }, orderBy: { ordinal: 'asc' }, take: AT_ONCE })
+    return rows.map(({ ordinal, rowNumber, cells, kind, judgement }) => ({ ordinal, rowNumber, cells: cells as RosterCell[], reason: kind === 'asked' ? words.asked : (judgement as unknown as StoredJudgement).faults.map(words.sentence).join(' ') }))
   }
-  const sheet: Sheet = { name: words.name, columns: [...columns.map(({ encoding }, at) => ({ header: cellText(headings[at], encoding), width: 22 })), { header: words.row, width: 10 }, { header: words.reason, width: 80 }], rows }
-  return ok({ fileName, bytes: await toXlsx(sheet) })
+  return ok({ fileName, bytes: await refusedSheet({ words, inspection, settings, rowsAfter }) })
 }

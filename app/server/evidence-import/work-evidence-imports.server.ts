@@ -1,0 +1,48 @@
+/**
+ * The background job: takes up lists of proofs in a state of work, one after the other, until none is left. Work whose worker
+ * died (no sign of life for half a minute) is taken up again. A fault ends the import with a word for the page, not the job.
+ */
+import type { ImportState } from '~/domain/roster/roster-import'
+import { db } from '~/server/db.server'
+import { isDatabaseDown } from '~/server/database-down.server'
+import { log } from '~/server/log.server'
+import { ChangedSince } from '~/server/roster/apply-rows.server'
+import { applyEvidenceImport } from './apply-evidence-import.server'
+import { TooManyRows, planEvidenceImport } from './plan-evidence-import.server'
+import { undoEvidenceImport } from './undo-evidence-import.server'
+
+export const EVIDENCE_JOB = 'evidence-import'
+const SILENT_MS = 30_000
+
+/** In: the clock, asked anew for each piece of work: what is confirmed meanwhile is recorded after that. Out: how many imports were worked on. */
+export async function workEvidenceImports(clock: () => Date): Promise<number> {
+  for (let worked = 0; ; worked += 1) {
+    const now = clock()
+    const [next] = await db().$queryRaw<{ id: string; state: ImportState }[]>`
+      UPDATE evidence_import SET worked_at = ${now} WHERE id = (
+        SELECT id FROM evidence_import WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, state`
+    if (!next) return worked
+    await work(next.id, next.state, now)
+  }
+}
+
+const WORK = { planning: planEvidenceImport, applying: applyEvidenceImport, undoing: undoEvidenceImport } as const
+
+async function work(id: string, state: ImportState, now: Date): Promise<void> {
+  try {
+    if (state in WORK) await WORK[state as keyof typeof WORK](id, now)
+  } catch (error) {
+    // A database that is away is no fault of the import: the next run goes on with it.
+    if (isDatabaseDown(error)) throw error
+    const fault = error instanceof ChangedSince ? 'changedSince' : error instanceof TooManyRows ? 'tooManyRows' : 'broken'
+    if (fault === 'broken') log.error({ importId: id, state, error: error instanceof Error ? error.message.slice(0, 200) : '' }, 'evidence import failed')
+    const back = state === 'planning' ? 'failed' : state === 'undoing' ? 'applied' : await appliedSoFar(id)
+    await db().evidenceImport.updateMany({ where: { id, state }, data: { state: back, fault, workedAt: null } })
+  }
+}
+
+/** An apply by valid rows that broke half-way is applied as far as it went, so that it can be undone; one in one piece has left nothing. */
+async function appliedSoFar(importId: string): Promise<ImportState> {
+  return (await db().evidenceRow.count({ where: { importId, appliedAt: { not: null } } })) === 0 ? 'planned' : 'applied'
+}
