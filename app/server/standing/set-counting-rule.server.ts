@@ -27,7 +27,10 @@ export async function setCountingRule({ by, rule, yearlyHours, now }: StandingSe
     const held = isSame ? [] : await tx.$queryRaw<{ id: string }[]>`
       SELECT DISTINCT p.position_id AS id FROM posting p WHERE p.superseded_at IS NULL AND p.kind = 'main' AND EXISTS (SELECT 1 FROM absence a WHERE a.officer_id = p.officer_id AND a.superseded_at IS NULL) ORDER BY 1`
     for (const { id } of held) await scheduleStandingRewrite(tx, { positionId: id, requestedById: by.userId, now })
-    await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'counting_rule.set', subjectType: 'counting_rule', subjectId: null, detail: { before: { ...before, yearlyHours: hoursBefore }, after: { ...rule, yearlyHours }, positions: held.length } })
+    const event = { at: now, actor: { userId: by.userId, name: by.username }, subjectType: 'counting_rule', subjectId: null }
+    // Two events: that of the rule is a reason why signed figures differ (find-later-facts), that of the hours never is.
+    if (!isSame) await recordEvent(tx, { ...event, action: 'counting_rule.set', detail: { before, after: rule, positions: held.length } })
+    if (hoursBefore !== yearlyHours) await recordEvent(tx, { ...event, action: 'yearly_hours.set', detail: { before: hoursBefore, after: yearlyHours } })
     return ok({ changed: true })
   })
 }
