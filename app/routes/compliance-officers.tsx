@@ -79,7 +79,7 @@ export default function ComplianceOfficers() {
     <>
       {mayStandards ? <ButtonLink variant="secondary" size="small" icon="rule" href={paths.standards()}>{t('standard:title')}</ButtonLink> : null}
       {mayImport ? <ButtonLink variant="secondary" size="small" icon="upload" href={paths.rosters()}>{t('roster:title')}</ButtonLink> : null}
-      {mayRecord ? <ButtonLink variant="secondary" size="small" icon="upload" href={paths.evidenceImports()}>{t('evidenceImport:title')}</ButtonLink> : null}
+      {mayRecord ? <ButtonLink variant="secondary" size="small" icon="upload" href={paths.evidenceImports()}>{t('evidenceImport:link')}</ButtonLink> : null}
       {mayReorganise ? <ButtonLink variant="secondary" size="small" href={paths.reorganisations()}>{t('reorganisation:title')}</ButtonLink> : null}
       {mayRevoke && total > 0 ? <ButtonLink variant="secondary" size="small" icon="seal" href={paths.certificatesToReview()}>{t('certificate:reviewTitle')}</ButtonLink> : null}
       {total > 0 ? (

@@ -15,6 +15,10 @@ export function unitName({ name, type }: NamedUnit, t: TFunction): string {
 
 /** "Quận Ba Đình", as a title or alone in a cell. */
 export function unitTitle(unit: NamedUnit, t: TFunction): string {
-  const text = unitName(unit, t)
+  return capital(unitName(unit, t))
+}
+
+/** With a capital at its beginning, as where it stands alone. */
+export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }

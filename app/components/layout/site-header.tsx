@@ -18,7 +18,7 @@ const MANY = 4
 const isCurrent = (href: string, pathname: string) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`))
 
 function currentOf(sections: readonly Section[], pathname: string): string | undefined {
-  return sections.filter((section) => isCurrent(section.href, pathname) || (section.also !== undefined && isCurrent(section.also, pathname))).sort((a, b) => b.href.length - a.href.length)[0]?.key
+  return sections.filter((section) => isCurrent(section.href, pathname) || section.also?.some((href) => isCurrent(href, pathname))).sort((a, b) => b.href.length - a.href.length)[0]?.key
 }
 
 /** Beyond this the line under the name goes, and narrow windows get the folded menu. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { proofAnchor } from '~/components/compliance/proof-text'
+import { capital } from '~/components/compliance/unit-name'
 import { StatusText } from '~/components/ui/status-text'
 import { Table } from '~/components/ui/table'
 import { registryNumber } from '~/domain/certificate/certificate'
@@ -51,7 +52,5 @@ function What({ item }: { readonly item: EvidenceItem }) {
   const name = item.kind === 'training_hours' ? t('compliance:trainingHours', { hours: item.hours }) : item.kind === 'education' ? t(`standing:education_${item.education}`) : item.kind === 'competency' ? t('evidenceLevel', { name: item.name, level: item.level }) : item.name
   const paper = item.certificate
   const note = paper ? t('evidencePaper', { number: registryNumber(paper.registryNumber, paper.registryBook), day: formatDay(paper.issuedOn) }) : (item.supersededReason ?? item.note)
-  return <>{firstUpper(name ?? '')}{item.code === null ? null : <span className="xs nb"> {item.code}</span>}{note ? <span className="xs block">{item.certificateId === null ? note : <a href={paths.certificate(item.certificateId)}>{note}</a>}</span> : null}</>
+  return <>{capital(name ?? '')}{item.code === null ? null : <span className="xs nb"> {item.code}</span>}{note ? <span className="xs block">{item.certificateId === null ? note : <a href={paths.certificate(item.certificateId)}>{note}</a>}</span> : null}</>
 }
-
-const firstUpper = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { capital } from '~/components/compliance/unit-name'
 import { Button } from '~/components/ui/button'
 import { Card } from '~/components/ui/card'
 import { Field } from '~/components/ui/field'
@@ -22,7 +23,7 @@ export function UploadForm({ units, unitId, error, action, template, unitHint, h
   return (
     <Card title={t('uploadTitle')}>
       <form method="post" action={action} encType="multipart/form-data">
-        <Select id="unitId" name="unitId" label={t('unitLabel')} hint={unitHint} defaultValue={unitId} options={units.map((unit) => ({ value: unit.unitId, text: unit.name }))} />
+        <Select id="unitId" name="unitId" label={t('unitLabel')} hint={unitHint} defaultValue={unitId} options={units.map((unit) => ({ value: unit.unitId, text: capital(unit.name) }))} />
         <Field id="file" label={t('fileLabel')} hint={t('fileHint')} error={error}>
           <input className="input" type="file" id="file" name="file" accept=".xlsx,.csv,.txt" aria-describedby={error === undefined ? 'file-hint' : 'file-hint file-error'} aria-invalid={error === undefined ? undefined : true} required />
         </Field>
