@@ -211,7 +211,7 @@ describe('the structure of 2025', () => {
   })
 
   test('is not applied twice, nor one that content does not have', async () => {
-    expect(await db().$transaction((tx) => applyStructure(tx, '2025'))).toBeNull()
+    expect(await db().$transaction((tx) => applyStructure(tx, '2025'), { timeout: 30_000 })).toBeNull()
     await expect(db().$transaction((tx) => applyStructure(tx, '2099'))).rejects.toThrow('2099')
   })
 })

@@ -183,13 +183,13 @@ describe('a second database', () => {
   })
   afterAll(() => dropCopy(other))
 
-  test('an unknown scenario leaves no trace; a known one comes out the same, in under 30 s', { timeout: 90_000 }, async () => {
+  test('an unknown scenario leaves no trace; a known one comes out the same, in under a minute on a busy machine', { timeout: 150_000 }, async () => {
     const { makeDemo } = await import('~/server/demo/make-demo.server')
     await expect(makeDemo({ scenario: 'khong-co' })).rejects.toThrow('khong-co')
     expect(await count(other, 'demo_state')).toBe(0)
     const started = performance.now()
     await makeDemo({ today })
-    expect(performance.now() - started).toBeLessThan(30_000)
+    expect(performance.now() - started).toBeLessThan(60_000)
     expect(await fingerprint(other)).toBe(await fingerprint(founding))
   })
 })

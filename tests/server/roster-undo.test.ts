@@ -22,6 +22,7 @@ beforeAll(async () => {
 const HARMLESS: Readonly<Record<string, string>> = {
   posting: 'asked as laterPosting',
   roster_row: 'asked as laterImport',
+  evidence_row: 'what it wrote is evidence; what it would write is judged again when it is applied',
   reorganisation_move: 'the posting it moved is superseded: laterPosting',
   assignment_notice: 'hangs on a row of assignment_member',
   standing_span: 'derived from facts, computed anew by undoing',

@@ -20,5 +20,5 @@ export function PlanFilter({ filter, position, people, href }: PlanFilterProps) 
     ...(filter.positionId === undefined ? [] : [{ text: position === null ? t('compliance:filterPosition') : `${position.code} – ${position.name}`, href: href({ position: undefined }) }]),
     ...choiceNames.flatMap((name) => (filter[name] === undefined ? [] : [{ text: `${t(name)}: ${t(`${name}_${filter[name]}`)}`, href: href({ [name]: undefined }) }])),
   ]
-  return <div className="card flush"><Tags count={t('path:peopleCount', { number: formatNumber(people) })} intro={t('path:planFilterIntro')} tags={tags} remove={t('compliance:tagRemove')} clear={{ text: t('compliance:tagsClear'), href: href({ position: undefined, level: undefined, sex: undefined, age: undefined, programme: undefined }) }} /></div>
+  return <div className="card flush plan-filter"><Tags count={t('path:peopleCount', { number: formatNumber(people) })} intro={t('path:planFilterIntro')} tags={tags} remove={t('compliance:tagRemove')} clear={{ text: t('compliance:tagsClear'), href: href({ position: undefined, level: undefined, sex: undefined, age: undefined, programme: undefined }) }} /></div>
 }
