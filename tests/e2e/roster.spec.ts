@@ -11,7 +11,7 @@ test('a list from upload to undoing', async ({ page }) => {
   await signIn(page, 'nhansu.hoankiem')
   await page.goto('/roster')
   await expectAccessible(page)
-  await page.getByLabel('Danh sách của đơn vị').selectOption({ label: 'phường Hàng Bạc, quận Hoàn Kiếm' })
+  await page.getByLabel('Danh sách của đơn vị').selectOption({ label: 'Phường Hàng Bạc, quận Hoàn Kiếm' })
   await page.getByLabel('Tệp Excel').setInputFiles({ name: `danh-sach-${mark}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${rows.join('\r\n')}`) })
   await page.getByRole('button', { name: 'Tải tệp lên' }).click()
 
