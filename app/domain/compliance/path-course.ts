@@ -24,9 +24,10 @@ export type StepOption = PathOption & Ordered & { readonly notBefore: Day | null
 export type MovesQuestion = {
   readonly courses: readonly CourseFacts[]
   readonly own: (courseCode: string) => OwnCourse
+  /** Certificate types given by courses that are planned but not published. */
   readonly comingCertificates: ReadonlyMap<string, string>
   readonly today: Day
-  /** The day on which study begins. */
+  /** The day on which study begins: today or later. */
   readonly start: Day
   readonly pace: Pace
   readonly horizon: Day

@@ -8,8 +8,7 @@
 import type { WorkingCalendar } from '../calendar/working-calendar'
 import type { Day } from '../kernel/day'
 import type { Requirement } from '../standard/standard'
-import type { CourseFacts, OwnCourse } from './course-way'
-import type { StepOption } from './path-course'
+import type { MovesQuestion, StepOption } from './path-course'
 import { hoursLacking, hoursOf, hoursReached, hoursYears } from './path-hours'
 import { type Obstacle, type PathMove, wayToClose } from './path-moves'
 import type { PathGoal } from './path-option'
@@ -18,16 +17,8 @@ import { type Leaf, type StandingTree, leavesOf } from './standing-tree'
 import { oneBelow } from './suffices'
 import { type Pace, type StepDates, daysNeeded, scheduleSteps, studyDays } from './study-days'
 
-export type PathQuestion = {
+export type PathQuestion = Omit<MovesQuestion, 'horizon' | 'hoursYear'> & {
   readonly tree: StandingTree
-  readonly courses: readonly CourseFacts[]
-  readonly own: (courseCode: string) => OwnCourse
-  /** Certificate types given by courses that are planned but not published. */
-  readonly comingCertificates: ReadonlyMap<string, string>
-  readonly today: Day
-  /** The day on which study begins: today or later. */
-  readonly start: Day
-  readonly pace: Pace
   readonly calendar: WorkingCalendar
 }
 

@@ -5,6 +5,7 @@
 import type { ImportState } from '~/domain/roster/roster-import'
 import { db } from '~/server/db.server'
 import { isDatabaseDown } from '~/server/database-down.server'
+import { takeUpWork } from '~/server/job/take-up-work.server'
 import { log } from '~/server/log.server'
 import { ChangedSince } from '~/server/roster/apply-rows.server'
 import { applyEvidenceImport } from './apply-evidence-import.server'
@@ -12,16 +13,12 @@ import { TooManyRows, planEvidenceImport } from './plan-evidence-import.server'
 import { undoEvidenceImport } from './undo-evidence-import.server'
 
 export const EVIDENCE_JOB = 'evidence-import'
-const SILENT_MS = 30_000
 
 /** In: the clock, asked anew for each piece of work: what is confirmed meanwhile is recorded after that. Out: how many imports were worked on. */
 export async function workEvidenceImports(clock: () => Date): Promise<number> {
   for (let worked = 0; ; worked += 1) {
     const now = clock()
-    const [next] = await db().$queryRaw<{ id: string; state: ImportState }[]>`
-      UPDATE evidence_import SET worked_at = ${now} WHERE id = (
-        SELECT id FROM evidence_import WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, state`
+    const next = await takeUpWork<ImportState>('evidence_import', now)
     if (!next) return worked
     await work(next.id, next.state, now)
   }

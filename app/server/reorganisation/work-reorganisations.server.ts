@@ -6,6 +6,7 @@
 import type { ReorganisationState } from '~/domain/reorganisation/reorganisation'
 import { isDatabaseDown } from '~/server/database-down.server'
 import { db } from '~/server/db.server'
+import { takeUpWork } from '~/server/job/take-up-work.server'
 import { log } from '~/server/log.server'
 import { applyReorganisation } from './apply-reorganisation.server'
 import { followReorganisations } from './follow-reorganisations.server'
@@ -13,16 +14,12 @@ import { planReorganisation } from './plan-reorganisation.server'
 import { undoReorganisation } from './undo-reorganisation.server'
 
 export const REORGANISATION_JOB = 'reorganisation'
-const SILENT_MS = 30_000
 
 /** In: the clock, asked anew for each piece of work: what is confirmed meanwhile is carried out after that. Out: how many were worked on. */
 export async function workReorganisations(clock: () => Date): Promise<number> {
   for (let worked = 0; ; worked += 1) {
     const now = clock()
-    const [next] = await db().$queryRaw<{ id: string; state: ReorganisationState }[]>`
-      UPDATE reorganisation SET worked_at = ${now} WHERE id = (
-        SELECT id FROM reorganisation WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, state`
+    const next = await takeUpWork<ReorganisationState>('reorganisation', now)
     if (!next) return worked + (await followReorganisations(now))
     await work(next.id, next.state, now)
   }

@@ -5,23 +5,20 @@
 import type { ImportState } from '~/domain/roster/roster-import'
 import { db } from '~/server/db.server'
 import { isDatabaseDown } from '~/server/database-down.server'
+import { takeUpWork } from '~/server/job/take-up-work.server'
 import { log } from '~/server/log.server'
 import { applyImport, isConflict } from './apply-import.server'
 import { planImport } from './plan-import.server'
 import { undoImport } from './undo-import.server'
 
 export const ROSTER_JOB = 'roster-import'
-const SILENT_MS = 30_000
 
 /** In: the clock, asked anew for each piece of work: what is confirmed meanwhile is recorded after that. Out: how many imports were worked on. */
 export async function workImports(clock: () => Date): Promise<number> {
   let worked = 0
   for (;;) {
     const now = clock()
-    const [next] = await db().$queryRaw<{ id: string; state: ImportState }[]>`
-      UPDATE roster_import SET worked_at = ${now} WHERE id = (
-        SELECT id FROM roster_import WHERE state IN ('planning', 'applying', 'undoing') AND (worked_at IS NULL OR worked_at < ${new Date(now.getTime() - SILENT_MS)}) ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, state`
+    const next = await takeUpWork<ImportState>('roster_import', now)
     if (!next) return worked
     await work(next.id, next.state, now)
     worked += 1
