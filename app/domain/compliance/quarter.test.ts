@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { birthText } from './birth-text'
+import { addDays, addMonths } from '../kernel/day'
 import { FIRST_REPORT_DAY } from './as-of'
-import { previousQuarterEnd, quarterEnd, quarterEndsAfter, quarterEndsUntil, quarterNumber } from './quarter'
+import { previousQuarterEnd, quarterBlock, quarterEnd, quarterEndsAfter, quarterEndsUntil, quarterNumber } from './quarter'
 
 describe('quarters', () => {
   it.each([
@@ -21,6 +22,16 @@ describe('quarters', () => {
     expect(quarterEndsUntil('2024-06-29', 3)).toEqual(['2023-09-30', '2023-12-31', '2024-03-31'])
     expect(quarterEndsAfter('2024-06-30', 3)).toEqual(['2024-09-30', '2024-12-31', '2025-03-31'])
     expect(quarterEndsAfter('2024-06-29', 2)).toEqual(['2024-06-30', '2024-09-30'])
+  })
+  it('puts windows into blocks: each end asked for is in its block, and the days of two years share one', () => {
+    const windowOn = (day: string) => [...quarterEndsUntil(addDays(day, -1), 8), ...quarterEndsAfter(day, 4)]
+    const days = Array.from({ length: 40 * 12 }, (_, i) => addMonths('2012-12-31', i))
+    const blocks = days.map((day) => quarterBlock(windowOn(day)))
+    days.forEach((day, i) => expect(blocks[i]).toEqual(expect.arrayContaining(windowOn(day))))
+    expect(new Set(blocks.map((block) => block.join())).size).toBe(21)
+    for (const block of blocks) expect(block).toEqual(quarterEndsUntil(block.at(-1) ?? '', 20))
+    expect(quarterBlock([])).toEqual([])
+    expect(quarterBlock(['2063-09-30', '2063-12-31']).at(-1)).toBe('2063-12-31')
   })
 })
 

@@ -43,3 +43,26 @@ export function quarterEndsAfter(day: Day, n: number): Day[] {
   const first = quarterStart(quarterEnd(day) === day ? addDays(day, 1) : day)
   return Array.from({ length: n }, (_, i) => quarterEnd(addMonths(first, 3 * i)))
 }
+
+/** Blocks begin every so many ends, and are so long that a window of thirteen ends that begins in the first eight fits. */
+const BLOCK_STEP = 8
+const BLOCK_ENDS = 20
+
+/**
+ * Ends of quarters in a row with those around them that questions about days near by ask for: the same block for all windows that
+ * begin in the same two years, so that one count answers them all. Oldest first; never beyond what is kept.
+ * Throws RangeError when an end is not among QUARTERS.
+ */
+export function quarterBlock(ends: readonly Day[]): Day[] {
+  if (ends.length === 0) return []
+  const numbers = ends.map(quarterNumber)
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
+  const start = Math.min(first, Math.max(1, first - (first % BLOCK_STEP)))
+  const until = Math.max(last, Math.min(QUARTERS - 1, start + BLOCK_ENDS - 1))
+  return Array.from({ length: until - start + 1 }, (_, i) => endOfNumber(start + i))
+}
+
+/** The reverse of quarterNumber. */
+function endOfNumber(number: number): Day {
+  return quarterEnd(dayOf(FIRST_QUARTER_YEAR + Math.floor(number / 4), 1 + 3 * (number % 4), 1) as Day)
+}

@@ -1,42 +1,43 @@
 /**
- * In one pass over the gaps of a day: people by their first gap, and by unit shown who lacks which thing. Equal gaps are
- * put together before they are taken apart, so the cost is that of people who lack something, not of people times
- * requirements; what comes back grows with the units shown.
+ * In one pass over the gaps of a day: people by their first gap, and by unit shown who lacks which thing. The cost is that of
+ * people who lack something, not of people times requirements; what comes back grows with the units shown.
  */
 import { Prisma } from '@prisma/client'
+import type { RequirementSubject } from '~/domain/compliance/asked'
 import type { FirstGap } from '~/domain/compliance/cause-table'
-import { CODES_A_REQUIREMENT } from '~/domain/compliance/gap-code'
 import type { LackCount } from '~/domain/compliance/heat'
 import type { PeopleFilter } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
-import { pool } from '~/server/db.server'
+import { countBeside } from './count-beside.server'
 import { type UnitTops, inUnits, peopleOn, rowsOn } from './people-condition.server'
+import { placeOf, subjectPlaces } from './subject-places.server'
 
-/** What each requirement is about, so that those of several positions fall into one column. */
-export type Subject = { readonly standardId: string; readonly ordinal: number; readonly subject: string }
 export type GapCounts = { readonly first: readonly FirstGap[]; readonly lacks: readonly LackCount[] }
-type Row = { unitId: string | null; standardId: string | null; code: number | null; subject: string | null; people: number }
+type Row = { first: boolean; unitId: string | null; standardId: string | null; code: number | null; place: number | null; people: number }
 
-export async function findGapCounts(units: UnitTops, subjects: readonly Subject[], asOf: Day, filter: PeopleFilter): Promise<GapCounts> {
-  const { text, values } = gapCountsQuery(units, subjects, asOf, filter)
-  const { rows } = await pool().query<Row>({ text, values })
+export async function findGapCounts(units: UnitTops, subjects: readonly RequirementSubject[], asOf: Day, filter: PeopleFilter): Promise<GapCounts> {
+  const { names, query } = gapCountsQuery(units, subjects, asOf, filter)
+  const rows = await countBeside<Row>(query)
   return {
-    first: rows.filter(({ subject }) => subject === null),
-    lacks: rows.flatMap(({ unitId, subject, people }) => (unitId === null || subject === null ? [] : [{ unitId, subject, people }])),
+    first: rows.filter(({ first }) => first),
+    lacks: rows.flatMap(({ first, unitId, place, people }) => {
+      const subject = names[place ?? -1]
+      return first || unitId === null || subject === undefined ? [] : [{ unitId, subject, people }]
+    }),
   }
 }
 
-export function gapCountsQuery(units: UnitTops, subjects: readonly Subject[], asOf: Day, filter: PeopleFilter): Prisma.Sql {
-  return Prisma.sql`
-    WITH equal AS MATERIALIZED (
-      SELECT u.top, s.standard_id, s.leaves, count(*)::int AS people
-      FROM ${rowsOn('gap', asOf, units.map(({ unitId }) => unitId))} s ${inUnits(units)} WHERE true ${peopleOn(filter, asOf)} GROUP BY 1, 2, 3
-    ), leaf AS MATERIALIZED (
-      SELECT e.top, e.standard_id, x.code / ${CODES_A_REQUIREMENT}::int AS ordinal, sum(e.people)::int AS people FROM equal e CROSS JOIN LATERAL unnest(e.leaves) AS x (code) WHERE e.top IS NOT NULL GROUP BY 1, 2, 3
+/** names: of the places that come back, see subjectPlaces. */
+export function gapCountsQuery(units: UnitTops, subjects: readonly RequirementSubject[], asOf: Day, filter: PeopleFilter): { readonly names: readonly string[]; readonly query: Prisma.Sql } {
+  const { names, rows } = subjectPlaces(subjects)
+  const query = Prisma.sql`
+    WITH about AS MATERIALIZED (${rows}),
+    gap AS MATERIALIZED (
+      SELECT u.top, s.standard_id, s.leaves FROM ${rowsOn('gap', asOf, units.map(({ unitId }) => unitId))} s ${inUnits(units)} WHERE true ${peopleOn(filter, asOf)}
     )
-    SELECT NULL::uuid AS "unitId", standard_id AS "standardId", leaves[1] AS code, NULL::text AS subject, sum(people)::int AS people FROM equal GROUP BY standard_id, leaves[1]
+    SELECT true AS first, NULL::uuid AS "unitId", standard_id AS "standardId", leaves[1] AS code, NULL::int AS place, count(*)::int AS people FROM gap GROUP BY standard_id, leaves[1]
     UNION ALL
-    SELECT l.top, NULL, NULL, q.subject, sum(l.people)::int
-    FROM leaf l JOIN unnest(${subjects.map(({ standardId }) => standardId)}::uuid[], ${subjects.map(({ ordinal }) => ordinal)}::int[], ${subjects.map(({ subject }) => subject)}::text[]) AS q (standard_id, ordinal, subject) USING (standard_id, ordinal)
-    GROUP BY l.top, q.subject`
+    SELECT false, top, NULL, NULL, ${placeOf(Prisma.sql`code`)}, count(*)::int
+    FROM (SELECT g.top, a.places, unnest(g.leaves) AS code FROM gap g JOIN about a USING (standard_id) WHERE g.top IS NOT NULL) AS leaf GROUP BY 2, 5`
+  return { names, query }
 }

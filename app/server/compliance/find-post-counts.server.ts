@@ -6,16 +6,15 @@ import { Prisma } from '@prisma/client'
 import type { Count } from '~/domain/compliance/share-class'
 import type { PeopleFilter } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
-import { pool } from '~/server/db.server'
 import type { Transition } from '~/domain/standard/transition'
+import { countBeside } from './count-beside.server'
 import { judgedBy } from './judged-by.server'
 import { type UnitTops, inUnits, peopleOn, rowsOn } from './people-condition.server'
 
 export type PostTally = Count & { readonly top: string | null; /** A position, or the version of its standard that spares people in a transition. */ readonly asker: string }
 
 export async function findPostCounts(units: UnitTops, asOf: Day, filter: PeopleFilter, transitions: readonly Transition[]): Promise<PostTally[]> {
-  const { text, values } = postCountsQuery(units, asOf, filter, transitions)
-  return (await pool().query<PostTally>({ text, values })).rows
+  return countBeside<PostTally>(postCountsQuery(units, asOf, filter, transitions))
 }
 
 export function postCountsQuery(units: UnitTops, asOf: Day, filter: PeopleFilter, transitions: readonly Transition[]): Prisma.Sql {

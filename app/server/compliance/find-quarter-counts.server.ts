@@ -7,15 +7,14 @@ import type { Count } from '~/domain/compliance/share-class'
 import type { PeopleFilter } from '~/domain/compliance/people-filter'
 import { quarterNumber } from '~/domain/compliance/quarter'
 import type { Day } from '~/domain/kernel/day'
-import { pool } from '~/server/db.server'
 import { windowBit } from '~/server/standing/quarter-days.server'
+import { countBeside } from './count-beside.server'
 import { quartersOfPeople } from './people-condition.server'
 
 /** In: ends of quarters, and the units that count on each. */
 export async function findQuarterCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>, filter: PeopleFilter): Promise<Map<Day, Count>> {
   if (unitsByDay.size === 0) return new Map()
-  const { text, values } = quarterCountsQuery(unitsByDay, filter)
-  const { rows } = await pool().query<Count & { day: number }>({ text, values })
+  const rows = await countBeside<Count & { day: number }>(quarterCountsQuery(unitsByDay, filter))
   return new Map([...unitsByDay.keys()].map((day) => {
     const { people = 0, met = 0 } = rows.find((row) => row.day === quarterNumber(day)) ?? {}
     return [day, { people, met }]

@@ -14,10 +14,11 @@ import { KEEP } from './keep-unit-days.server'
 
 type Kept = { readonly quarters: readonly number[]; readonly people: readonly number[]; readonly met: readonly number[] }
 
-/** In: ends of quarters, and the units that count on each. */
+/** In: ends of quarters, and the units that count on each; days that share a list share the array. */
 export async function keepQuarterCounts(unitsByDay: ReadonlyMap<Day, readonly string[]>): Promise<Map<Day, Count>> {
-  const units = [...new Set([...unitsByDay.values()].flat())]
-  const question = createHash('sha256').update(JSON.stringify([...unitsByDay].map(([day, ids]) => [day, [...ids].sort()]))).digest('base64')
+  const lists = [...new Set(unitsByDay.values())]
+  const units = [...new Set(lists.flat())]
+  const question = nameOf(unitsByDay, lists)
   const [kept] = await queriesOn(pool())<Kept>(Prisma.sql`
     SELECT quarters, people, met FROM quarter_count c WHERE question = ${question} AND kept_at > now() - ${KEEP}
       AND NOT EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = ANY(${units}::uuid[]) AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen))`)
@@ -26,6 +27,12 @@ export async function keepQuarterCounts(unitsByDay: ReadonlyMap<Day, readonly st
     const at = quarters.indexOf(quarterNumber(day))
     return [day, { people: people[at] ?? 0, met: met[at] ?? 0 }]
   }))
+}
+
+/** Of the question: its days, and which list of units counts on each. */
+function nameOf(unitsByDay: ReadonlyMap<Day, readonly string[]>, lists: readonly (readonly string[])[]): string {
+  const name = [[...unitsByDay].map(([day, units]) => [day, lists.indexOf(units)]), lists.map((units) => [...units].sort())]
+  return createHash('sha256').update(JSON.stringify(name)).digest('base64')
 }
 
 async function count(question: string, unitsByDay: ReadonlyMap<Day, readonly string[]>): Promise<Kept> {

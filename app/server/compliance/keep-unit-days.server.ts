@@ -4,15 +4,15 @@
  * figures worked out while a change commits are kept as of before it, and the change overtakes them.
  */
 import { Prisma } from '@prisma/client'
+import type { RequirementSubject } from '~/domain/compliance/asked'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
-import { CODES_A_REQUIREMENT } from '~/domain/compliance/gap-code'
 import { addDays, type Day } from '~/domain/kernel/day'
 import type { Transition } from '~/domain/standard/transition'
 import { pool } from '~/server/db.server'
 import { queriesOn } from '~/server/standing/load-person-facts.server'
-import type { Subject } from './find-gap-counts.server'
 import { judgedBy } from './judged-by.server'
 import { rowsOn } from './people-condition.server'
+import { placeOf, subjectPlaces } from './subject-places.server'
 
 /** Figures nobody asked for are let go; notes of changes are kept longer than any statement runs. */
 export const KEEP = Prisma.sql`interval '7 days'`
@@ -26,7 +26,7 @@ const isOvertaken = Prisma.sql`CASE WHEN u.touched >= pg_snapshot_xmin(c.seen)::
   THEN EXISTS (SELECT 1 FROM unit_touch t WHERE t.unit_id = c.unit_id AND t.xid >= pg_snapshot_xmin(c.seen)::text::bigint AND NOT pg_visible_in_snapshot(t.xid::text::xid8, c.seen)) ELSE false END`
 
 /** In: the day, the units whose figures are wanted, what requirements are about, and the transitions of the day. */
-export async function keepUnitDays(day: Day, unitIds: readonly string[], subjects: readonly Subject[], transitions: readonly Transition[]): Promise<void> {
+export async function keepUnitDays(day: Day, unitIds: readonly string[], subjects: readonly RequirementSubject[], transitions: readonly Transition[]): Promise<void> {
   const send = queriesOn(pool())
   const stale = (await send<{ id: string }>(Prisma.sql`
     WITH u AS MATERIALIZED (
@@ -54,12 +54,13 @@ const overwrite = Prisma.sql`ON CONFLICT (day, unit_id) DO UPDATE SET seen = EXC
   expiring = EXCLUDED.expiring, post_ids = EXCLUDED.post_ids, post_people = EXCLUDED.post_people, post_met = EXCLUDED.post_met, first_standards = EXCLUDED.first_standards,
   first_codes = EXCLUDED.first_codes, first_people = EXCLUDED.first_people, lack_subjects = EXCLUDED.lack_subjects, lack_people = EXCLUDED.lack_people`
 
-function unitDays(day: Day, units: readonly string[], subjects: readonly Subject[], transitions: readonly Transition[]): Prisma.Sql {
+function unitDays(day: Day, units: readonly string[], subjects: readonly RequirementSubject[], transitions: readonly Transition[]): Prisma.Sql {
   const { key, join } = judgedBy(transitions, day)
   const later = addDays(day, EXPIRING_DAYS)
+  const { names, rows } = subjectPlaces(subjects)
   return Prisma.sql`
     WITH u AS MATERIALIZED (SELECT id FROM unnest(${[...units]}::uuid[]) AS x (id)),
-    about AS MATERIALIZED (SELECT * FROM unnest(${subjects.map(({ standardId }) => standardId)}::uuid[], ${subjects.map(({ ordinal }) => ordinal)}::int[], ${subjects.map(({ subject }) => subject)}::text[]) AS x (standard_id, ordinal, subject)),
+    about AS MATERIALIZED (${rows}),
     post AS (
       SELECT unit_id, sum(people)::int AS people, sum(met)::int AS met, array_agg(asker) AS ids, array_agg(people) AS all_people, array_agg(met) AS all_met
       FROM (SELECT s.unit_id, ${key} AS asker, count(*)::int AS people, count(*) FILTER (WHERE s.meets)::int AS met FROM ${rowsOn('span', day, units)} s ${join} GROUP BY 1, 2) x GROUP BY 1
@@ -67,16 +68,15 @@ function unitDays(day: Day, units: readonly string[], subjects: readonly Subject
       SELECT s.unit_id, count(*)::int AS people FROM standing_span s JOIN ${rowsOn('gap', later)} n ON n.officer_id = s.officer_id
       WHERE s.unit_id = ANY(${[...units]}::uuid[]) AND s.meets AND s.valid_from <= ${day}::date AND s.valid_to > ${day}::date AND s.valid_to <= ${later}::date
       GROUP BY 1
-    ), equal AS MATERIALIZED (
-      SELECT s.unit_id, s.standard_id, s.leaves, count(*)::int AS people FROM ${rowsOn('gap', day, units)} s GROUP BY 1, 2, 3
+    ), gap AS MATERIALIZED (SELECT unit_id, standard_id, leaves FROM ${rowsOn('gap', day, units)} s
     ), first AS (
       SELECT unit_id, array_agg(standard_id) AS standards, array_agg(code) AS codes, array_agg(people) AS people
-      FROM (SELECT unit_id, standard_id, leaves[1] AS code, sum(people)::int AS people FROM equal GROUP BY 1, 2, 3) x GROUP BY 1
-    ), leaf AS MATERIALIZED (
-      SELECT e.unit_id, e.standard_id, x.code / ${CODES_A_REQUIREMENT}::int AS ordinal, sum(e.people)::int AS people FROM equal e CROSS JOIN LATERAL unnest(e.leaves) AS x (code) GROUP BY 1, 2, 3
+      FROM (SELECT unit_id, standard_id, leaves[1] AS code, count(*)::int AS people FROM gap GROUP BY 1, 2, 3) x GROUP BY 1
+    ), lacking AS (
+      SELECT unit_id, ${placeOf(Prisma.sql`code`)} AS place, count(*)::int AS people
+      FROM (SELECT g.unit_id, a.places, unnest(g.leaves) AS code FROM gap g JOIN about a USING (standard_id)) AS leaf GROUP BY 1, 2
     ), lack AS (
-      SELECT unit_id, array_agg(subject) AS subjects, array_agg(people) AS people
-      FROM (SELECT l.unit_id, a.subject, sum(l.people)::int AS people FROM leaf l JOIN about a USING (standard_id, ordinal) GROUP BY 1, 2) x GROUP BY 1
+      SELECT unit_id, array_agg((${names}::text[])[place + 1]) AS subjects, array_agg(people) AS people FROM lacking WHERE place IS NOT NULL GROUP BY 1
     )
     INSERT INTO unit_day (day, unit_id, seen, people, met, expiring, post_ids, post_people, post_met, first_standards, first_codes, first_people, lack_subjects, lack_people)
     SELECT ${day}::date, u.id, pg_current_snapshot(), COALESCE(p.people, 0), COALESCE(p.met, 0), COALESCE(e.people, 0), p.ids, p.all_people, p.all_met, f.standards, f.codes, f.people, l.subjects, l.people

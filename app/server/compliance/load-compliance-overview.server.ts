@@ -5,12 +5,12 @@
 import type { Act, Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { causeTable } from '~/domain/compliance/cause-table'
-import { askedOn } from '~/domain/compliance/asked'
+import { type RequirementSubject, askedOn } from '~/domain/compliance/asked'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
 import { heatOf } from '~/domain/compliance/heat'
 import { type ComplianceOverview, type CountOnDay, type UnitCounts, shareOf, sumCounts } from '~/domain/compliance/overview'
 import { type PeopleFilter, type Structure, isNarrowed } from '~/domain/compliance/people-filter'
-import { previousQuarterEnd, quarterEndsAfter, quarterEndsUntil } from '~/domain/compliance/quarter'
+import { previousQuarterEnd, quarterBlock, quarterEndsAfter, quarterEndsUntil } from '~/domain/compliance/quarter'
 import { addDays, type Day } from '~/domain/kernel/day'
 import { type Result, ok } from '~/domain/kernel/result'
 import { type Transition, transitionsOn } from '~/domain/standard/transition'
@@ -18,7 +18,7 @@ import { pool } from '~/server/db.server'
 import { findStandards } from '~/server/standing/find-standards.server'
 import { queriesOn } from '~/server/standing/load-person-facts.server'
 import { findExpiringCounts } from './find-expiring-counts.server'
-import { type Subject, findGapCounts } from './find-gap-counts.server'
+import { findGapCounts } from './find-gap-counts.server'
 import { findOffers } from './find-offers.server'
 import { keepQuarterCounts } from './keep-quarter-counts.server'
 import { keepUnitDays } from './keep-unit-days.server'
@@ -37,12 +37,13 @@ export type OverviewQuestion = { readonly actor: Actor; readonly unitId: string;
 export async function loadComplianceOverview({ actor, unitId, asOf, filter = {}, structure = 'then', act = 'viewUnitStanding', today = asOf }: OverviewQuestion): Promise<Result<ComplianceOverview, OverviewRefusal>> {
   const past = quarterEndsUntil(addDays(asOf, -1), PAST_QUARTERS)
   const ahead = quarterEndsAfter(asOf, NEXT_QUARTERS)
-  const loaded = await loadFrame({ actor, act, unitId, asOf, today, days: [...past, ...ahead], structure })
+  const ends = isNarrowed(filter) ? [...past, ...ahead] : quarterBlock([...past, ...ahead])
+  const loaded = await loadFrame({ actor, act, unitId, asOf, today, days: ends, structure })
   if (!loaded.ok) return loaded
   const frame = loaded.value
   const here = frame.counted.get(asOf) ?? []
   const tops = here.map(({ unit, top }) => ({ unitId: unit.unitId, top }))
-  const unitsByQuarter = new Map([...past, ...ahead].map((day) => [day, (frame.counted.get(day) ?? []).map(({ unit }) => unit.unitId)]))
+  const unitsByQuarter = unitsOfDays(frame, ends)
   const standards = await findStandards(queriesOn(pool()))
   const { asked, requirementOf, subjects } = askedOn(standards, asOf)
   const question = { tops, subjects, transitions: transitionsOn(standards, asOf), asOf }
@@ -63,7 +64,13 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
   })
 }
 
-type FigureQuestion = { readonly tops: UnitTops; readonly subjects: readonly Subject[]; readonly transitions: readonly Transition[]; readonly asOf: Day }
+/** Days between two changes of the structure share one list. */
+function unitsOfDays({ counted }: Frame, days: readonly Day[]): Map<Day, readonly string[]> {
+  const lists = new Map([...new Set(counted.values())].map((units) => [units, units.map(({ unit }) => unit.unitId)]))
+  return new Map(days.map((day) => [day, lists.get(counted.get(day) ?? []) ?? []]))
+}
+
+type FigureQuestion = { readonly tops: UnitTops; readonly subjects: readonly RequirementSubject[]; readonly transitions: readonly Transition[]; readonly asOf: Day }
 
 /** Everybody's figures: kept by unit and day, worked out only where a change has overtaken them. */
 async function countKept({ tops, subjects, transitions, asOf }: FigureQuestion): Promise<UnitDays> {

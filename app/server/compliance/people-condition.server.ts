@@ -5,9 +5,9 @@
  */
 import { Prisma } from '@prisma/client'
 import { type PeopleFilter, ageBounds, bornUntil } from '~/domain/compliance/people-filter'
-import { quarterNumber } from '~/domain/compliance/quarter'
-import type { Day } from '~/domain/kernel/day'
-import { windowDays, windowOf } from '~/server/standing/quarter-days.server'
+import { quarterEndsUntil, quarterNumber } from '~/domain/compliance/quarter'
+import { type Day, addDays } from '~/domain/kernel/day'
+import { windowBit, windowDays, windowOf } from '~/server/standing/quarter-days.server'
 
 /** Units of a day, and the unit shown that each is counted under; null: under none of them. */
 export type UnitTops = readonly { readonly unitId: string; readonly top: string | null }[]
@@ -26,8 +26,6 @@ export function rowsOn(kind: 'span' | 'gap', asOf: Day, units?: readonly string[
   return Prisma.sql`(${half(Prisma.sql`valid_to IS NULL`)} UNION ALL ${half(Prisma.sql`valid_to > ${asOf}::date`)})`
 }
 
-const years = (n: number) => Prisma.sql`make_interval(years => ${n}::int)`
-
 /** Conditions that hold for a row on one day, each beginning with AND. */
 export function peopleOn(filter: PeopleFilter, asOf: Day): Prisma.Sql {
   const officer = [...ofSex(filter), ...ofAge(filter, asOf), ...ofProgramme(filter, asOf)]
@@ -44,20 +42,27 @@ export function quartersOfPeople(filter: PeopleFilter, { from, to }: { readonly 
   const { sex, age, programme } = filter
   const [held, met] = [windowOf(Prisma.sql`s.held`, first), windowOf(Prisma.sql`s.met`, first)]
   if (sex === undefined && age === undefined && programme === undefined) return Prisma.sql`(SELECT s.unit_id, ${held} AS held, ${met} AS met FROM standing_quarter s WHERE s.unit_id = ANY(${[...units]}::uuid[]) ${ofPost(filter)})`
-  const bounds = age === undefined || age === 'unknown' ? null : ageBounds[age]
-  const turning = (n: number) => Prisma.sql`(f.birth_date + ${years(n)})`
+  const aged = age === undefined || age === 'unknown' ? null : ageWindows(ageBounds[age], quarterEndsUntil(to, quarterNumber(to) - first + 1))
   const days = [
-    ...(bounds === null ? [] : [windowDays(turning(bounds.from), turning(bounds.to), first)]),
+    ...(aged === null ? [] : [Prisma.sql`(${aged.windows}::int[])[width_bucket(f.birth_date, ${aged.turns}::date[]) + 1]`]),
     ...(programme === undefined ? [] : [Prisma.sql`COALESCE((SELECT bit_or(${windowDays(Prisma.sql`p.begun`, Prisma.sql`p.dropped`, first)}) FROM ${programmeRuns(programme)} p), 0)`]),
   ]
-  const conditions = [...ofSex(filter), ...(age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`] : bounds === null ? [] : [agedBetween(bounds, from, to)]), ...(programme === undefined ? [] : [Prisma.sql`EXISTS (SELECT 1 FROM programme_member m WHERE m.officer_id = f.id)`])]
+  const conditions = [...ofSex(filter), ...(age === 'unknown' ? [Prisma.sql`f.birth_date IS NULL`] : aged === null ? [] : [Prisma.sql`f.birth_date >= ${aged.turns[0]}::date AND f.birth_date < ${aged.turns.at(-1)}::date`]), ...(programme === undefined ? [] : [Prisma.sql`EXISTS (SELECT 1 FROM programme_member m WHERE m.officer_id = f.id)`])]
   const within = days.length === 0 ? Prisma.sql`-1` : Prisma.join(days, ' & ')
   const people = Prisma.sql`SELECT f.id, ${within} AS within FROM officer f WHERE ${Prisma.join(conditions, ' AND ')}`
   return Prisma.sql`(SELECT s.unit_id, ${held} & f.within AS held, ${met} & f.within AS met FROM standing_quarter s JOIN (${people} OFFSET 0) f ON f.id = s.officer_id WHERE f.within <> 0 AND s.unit_id = ANY(${[...units]}::uuid[]) ${ofPost(filter)})`
 }
 
-/** Of the age on some day of these, or a day beside them: what exact arithmetic of each person is spared for. */
-const agedBetween = (age: { readonly from: number; readonly to: number }, from: Day, to: Day) => Prisma.sql`f.birth_date <= (${to}::date - ${years(age.from)})::date + 1 AND f.birth_date >= (${from}::date - ${years(age.to)})::date - 1`
+/**
+ * On which of some ends of quarters in a row somebody is of an age, by birth day: windows[n] of those born on or after n of the
+ * turns. Worked out here once instead of by arithmetic on each person's birth day.
+ */
+function ageWindows({ from, to }: { readonly from: number; readonly to: number }, ends: readonly Day[]): { readonly turns: readonly Day[]; readonly windows: readonly number[] } {
+  const bounds = ends.map((end) => ({ after: bornUntil(end, to), until: bornUntil(end, from) }))
+  const turns = [...new Set(bounds.flatMap(({ after, until }) => [addDays(after, 1), addDays(until, 1)]))].sort()
+  const windows = turns.map((born) => bounds.reduce((bits, { after, until }, place) => (born > after && born <= until ? bits | windowBit(place) : bits), 0))
+  return { turns, windows: [0, ...windows] }
+}
 
 function ofPost({ positionId, level }: PeopleFilter): Prisma.Sql {
   const position = positionId === undefined ? Prisma.empty : Prisma.sql`AND s.position_id = ${positionId}::uuid`

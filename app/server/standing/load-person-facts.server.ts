@@ -1,5 +1,5 @@
 /**
- * The facts that standing is judged by, for one or many officers, in four queries however many there are.
+ * The facts that standing is judged by, for one or many officers, in two queries however many there are.
  * A query is a Prisma.Sql and is run by whoever holds the connection: a transaction of Prisma, or a plain pg
  * client on the bulk path. Days are read as text, so that no driver turns them into instants.
  * Two times: with `knownAt` a row counts as it was known then: recorded by that moment, and superseded only if that too
@@ -25,7 +25,6 @@ export function queriesOn(client: pg.ClientBase | pg.Pool): RunQuery {
   return async <Row>(query: Prisma.Sql) => (await client.query({ text: query.text, values: query.values })).rows as Row[]
 }
 
-type PostingRow = { id: string; officer_id: string; unit_id: string; position_id: string; kind: 'main' | 'concurrent'; valid_from: string; valid_to: string | null }
 type EvidenceRow = {
   id: string
   officer_id: string
@@ -45,8 +44,11 @@ type EvidenceRow = {
   superseded_at: string | null
 }
 
-type WaiverRow = { id: string; officer_id: string; subject: string; valid_from: string; valid_to: string | null; reason: string; decision: string }
-type AbsenceRow = { id: string; officer_id: string; kind: Absence['kind']; valid_from: string; valid_to: string | null; decision: string }
+type DatedRow = { id: string; officer_id: string; valid_from: string; valid_to: string | null } & (
+  | { what: 'posting'; unit_id: string; position_id: string; kind: PostingFact['kind'] }
+  | { what: 'waiver'; subject: string; reason: string; decision: string }
+  | { what: 'absence'; kind: Absence['kind']; decision: string }
+)
 
 type Loaded = PersonFacts & { readonly postings: PostingFact[]; readonly evidence: Evidence[]; readonly waivers: Waiver[]; readonly absences: Absence[] }
 
@@ -71,26 +73,26 @@ export async function loadPersonFacts(run: RunQuery, officerIds: readonly string
     return Prisma.sql`${name}.officer_id = ANY(${ids}::uuid[]) AND ${name}.recorded_at <= ${known}::timestamptz AND (${name}.superseded_at IS NULL OR ${name}.superseded_at > ${known}::timestamptz)`
   }
   const holds = holdingOn === undefined ? Prisma.empty : Prisma.sql`AND e.valid_from <= ${holdingOn}::date AND (e.valid_to IS NULL OR e.valid_to > ${holdingOn}::date) AND (r.revoked_on IS NULL OR r.revoked_on > ${holdingOn}::date)`
-  const postings = await run<PostingRow>(Prisma.sql`
-    SELECT id, officer_id, unit_id, position_id, kind, valid_from::text, valid_to::text FROM posting p WHERE ${stands('p')}`)
+  const dated = await run<DatedRow>(Prisma.sql`
+    SELECT 'posting' AS what, id, officer_id, valid_from::text, valid_to::text, unit_id, position_id, kind, NULL AS subject, NULL AS reason, NULL AS decision FROM posting p WHERE ${stands('p')}
+    UNION ALL SELECT 'waiver', id, officer_id, valid_from::text, valid_to::text, NULL, NULL, NULL, subject, reason, decision FROM waiver w WHERE ${stands('w')}
+    UNION ALL SELECT 'absence', id, officer_id, valid_from::text, valid_to::text, NULL, NULL, kind, NULL, NULL, decision FROM absence a WHERE ${stands('a')}`)
   const evidence = await run<EvidenceRow>(Prisma.sql`
     SELECT e.id, e.officer_id, e.kind, e.competency_id, e.level, e.certificate_type_id, e.education, e.hours, e.document_type, e.source, e.grade,
       e.valid_from::text, e.valid_to::text, e.certificate_id, r.revoked_on::text,
       CASE WHEN e.superseded_at <= ${known}::timestamptz THEN e.superseded_at::text END AS superseded_at
     FROM evidence e LEFT JOIN certificate_revocation r ON r.certificate_id = e.certificate_id AND r.recorded_at <= ${known}::timestamptz
     WHERE e.officer_id = ANY(${ids}::uuid[]) AND e.recorded_at <= ${known}::timestamptz AND (e.superseded_at IS NULL OR e.superseded_at > ${known}::timestamptz OR ${superseded}) ${holds}`)
-  const waivers = await run<WaiverRow>(Prisma.sql`SELECT id, officer_id, subject, valid_from::text, valid_to::text, reason, decision FROM waiver w WHERE ${stands('w')}`)
-  const absences = await run<AbsenceRow>(Prisma.sql`SELECT id, officer_id, kind, valid_from::text, valid_to::text, decision FROM absence a WHERE ${stands('a')}`)
   const facts = new Map(ids.map((officerId): [string, Loaded] => [officerId, { officerId, postings: [], evidence: [], waivers: [], absences: [] }]))
-  for (const row of postings) facts.get(row.officer_id)?.postings.push(postingOf(row))
+  for (const row of dated) {
+    const [person, span] = [facts.get(row.officer_id), { from: row.valid_from, to: row.valid_to }]
+    const standing = { id: row.id, span, supersededAt: null }
+    if (row.what === 'posting') person?.postings.push({ ...standing, unitId: row.unit_id, positionId: row.position_id, kind: row.kind })
+    else if (row.what === 'waiver') person?.waivers.push({ ...standing, subject: row.subject, reason: row.reason, decision: row.decision })
+    else person?.absences.push({ ...standing, kind: row.kind, decision: row.decision })
+  }
   for (const row of evidence) facts.get(row.officer_id)?.evidence.push(evidenceOf(row))
-  for (const { id, officer_id, subject, reason, decision, ...row } of waivers) facts.get(officer_id)?.waivers.push({ id, subject, reason, decision, span: { from: row.valid_from, to: row.valid_to }, supersededAt: null })
-  for (const { id, officer_id, kind, decision, ...row } of absences) facts.get(officer_id)?.absences.push({ id, kind, decision, span: { from: row.valid_from, to: row.valid_to }, supersededAt: null })
   return [...facts.values()]
-}
-
-function postingOf(row: PostingRow): PostingFact {
-  return { id: row.id, unitId: row.unit_id, positionId: row.position_id, kind: row.kind, span: { from: row.valid_from, to: row.valid_to }, supersededAt: null }
 }
 
 /** The constraint evidence_shape says which columns are filled for which kind. */

@@ -7,13 +7,11 @@
  */
 import { Prisma } from '@prisma/client'
 import { standingSpans } from '~/domain/compliance/met-spans'
-import { newId } from '~/server/id.server'
 import { findStandards } from './find-standards.server'
 import { getCountingRule } from './get-counting-rule.server'
+import { judgeGaps } from './judge-gaps.server'
 import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
-import { touchUnits } from './touch-units.server'
-import { replaceGaps } from './replace-gaps.server'
-import { replaceQuarters } from './replace-quarters.server'
+import { clearStanding, writeStanding } from './write-standing.server'
 
 /** Out: how many rows there are now. Standards are read under the locks too: one published meanwhile is never overwritten by an older one. */
 export async function replaceSpans(run: RunQuery, officerIds: readonly string[]): Promise<number> {
@@ -26,17 +24,8 @@ export async function replaceSpans(run: RunQuery, officerIds: readonly string[])
   const rule = await getCountingRule(run)
   const judged = facts.map((person) => ({ person, spans: standingSpans({ ...person, standardsByPosition, rule }) }))
   const rows = judged.flatMap(({ person, spans }) => spans.map((span) => ({ ...span, officerId: person.officerId })))
-  await touchUnits(run, ids, rows.map(({ unitId }) => unitId))
-  await run(Prisma.sql`DELETE FROM standing_span WHERE officer_id = ANY(${ids}::uuid[])`)
-  await replaceGaps(run, judged, standardsByPosition)
-  const column = <Value>(pick: (row: (typeof rows)[number]) => Value): Value[] => rows.map(pick)
-  await run(Prisma.sql`
-    INSERT INTO standing_span (id, officer_id, unit_id, position_id, valid_from, valid_to, meets, met_count, total_count)
-    SELECT id, officer_id, unit_id, position_id, valid_from, NULLIF(valid_to, 'infinity'), met = total AND total > 0, met, total
-    FROM unnest(${rows.map(() => newId())}::uuid[], ${column((row) => row.officerId)}::uuid[], ${column((row) => row.unitId)}::uuid[],
-      ${column((row) => row.positionId)}::uuid[], ${column((row) => row.from)}::date[], ${column((row) => row.to ?? 'infinity')}::date[],
-      ${column((row) => row.metCount)}::int[], ${column((row) => row.totalCount)}::int[])
-      AS new (id, officer_id, unit_id, position_id, valid_from, valid_to, met, total)`)
-  await replaceQuarters(run, ids)
+  const gaps = await judgeGaps(run, judged, standardsByPosition)
+  await clearStanding(run, ids, rows.map(({ unitId }) => unitId))
+  await writeStanding(run, rows, gaps)
   return rows.length
 }
