@@ -83,7 +83,7 @@ export function makeOddlyNamed(fullName: string, span: { from: string; to: strin
     const staffCode = `KT-${randomBytes(4).toString('hex')}`
     await client.query(`INSERT INTO officer (id, staff_code, full_name, sort_key, search_key) VALUES ($1, $2, $3, 'zz', 'zz')`, [officerId, staffCode, fullName])
     await client.query(`INSERT INTO posting (id, officer_id, unit_id, position_id, kind, valid_from, valid_to, decision) VALUES ($1, $2, $3, $4, 'main', $5, $6, 'Quyết định kiểm thử')`, [newId(), officerId, place.unit_id, place.position_id, span.from, span.to])
-    await client.query('INSERT INTO standing_span (id, officer_id, unit_id, position_id, valid_from, valid_to, meets, met_count, total_count) VALUES ($1, $2, $3, $4, $5, $6, false, 0, 1)', [newId(), officerId, place.unit_id, place.position_id, span.from, span.to])
+    await client.query('INSERT INTO standing_span (officer_id, unit_id, position_id, valid_from, valid_to, meets, met_count, total_count) VALUES ($1, $2, $3, $4, $5, false, 0, 1)', [officerId, place.unit_id, place.position_id, span.from, span.to])
     return { unitId: place.unit_id, staffCode }
   })
 }

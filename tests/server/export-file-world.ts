@@ -32,7 +32,7 @@ async function makeCrowd(unitId: string): Promise<void> {
   const officers = Array.from({ length: CROWD }, (_, index) => ({ id: newId(), name: `Trần Văn Đông ${String(index).padStart(5, '0')}` }))
   await db().officer.createMany({ data: officers.map(({ id, name }, index) => ({ id, staffCode: `D${index}`, fullName: name, sortKey: nameSortKey(name), searchKey: searchKey(name) })) })
   await db().posting.createMany({ data: officers.map(({ id }) => ({ id: newId(), officerId: id, unitId, positionId: ids.position, kind: 'main', validFrom: toColumn('2020-01-01'), decision: 'QĐ thử' })) })
-  await db().standingSpan.createMany({ data: officers.map(({ id }) => ({ id: newId(), officerId: id, unitId, positionId: ids.position, validFrom: toColumn('2020-01-01'), validTo: null, meets: false, metCount: 0, totalCount: 1 })) })
+  await db().standingSpan.createMany({ data: officers.map(({ id }) => ({ officerId: id, unitId, positionId: ids.position, validFrom: toColumn('2020-01-01'), validTo: null, meets: false, metCount: 0, totalCount: 1 })) })
 }
 
 /** Two districts, one with few people and one with many, and HR of the city and of the first. Into the database of the test that asks. */

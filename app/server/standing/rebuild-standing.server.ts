@@ -1,7 +1,7 @@
 /**
  * The whole projection anew: after a standard was published, after a bulk load, or to prove that it is derivable.
  * 500 officers a transaction, in id order: memory stays bounded, readers never see an officer without spans, and
- * commands go on between batches. The same facts give the same rows (apart from their ids), in the same order.
+ * commands go on between batches. The same facts give the same rows in the same order.
  */
 import type pg from 'pg'
 import { pool } from '~/server/db.server'

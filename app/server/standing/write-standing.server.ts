@@ -6,7 +6,6 @@
 import { Prisma } from '@prisma/client'
 import { gapCode } from '~/domain/compliance/gap-code'
 import type { StandingRun } from '~/domain/compliance/met-spans'
-import { newId } from '~/server/id.server'
 import type { OfficerGap } from './judge-gaps.server'
 import type { RunQuery } from './load-person-facts.server'
 import { noQuarters, quarterDays } from './quarter-days.server'
@@ -38,12 +37,12 @@ export async function writeStanding(run: RunQuery, spans: readonly OfficerSpan[]
   const gap = columnsOf(gaps)
   await run(Prisma.sql`
     WITH spans AS (
-      INSERT INTO standing_span (id, officer_id, unit_id, position_id, valid_from, valid_to, meets, met_count, total_count)
-      SELECT id, officer_id, unit_id, position_id, valid_from, NULLIF(valid_to, 'infinity'), met = total AND total > 0, met, total
-      FROM unnest(${spans.map(() => newId())}::uuid[], ${span((row) => row.officerId)}::uuid[], ${span((row) => row.unitId)}::uuid[],
+      INSERT INTO standing_span (officer_id, unit_id, position_id, valid_from, valid_to, meets, met_count, total_count)
+      SELECT officer_id, unit_id, position_id, valid_from, NULLIF(valid_to, 'infinity'), met = total AND total > 0, met, total
+      FROM unnest(${span((row) => row.officerId)}::uuid[], ${span((row) => row.unitId)}::uuid[],
         ${span((row) => row.positionId)}::uuid[], ${span((row) => row.from)}::date[], ${span((row) => row.to ?? 'infinity')}::date[],
         ${span((row) => row.metCount)}::int[], ${span((row) => row.totalCount)}::int[])
-        AS new (id, officer_id, unit_id, position_id, valid_from, valid_to, met, total)
+        AS new (officer_id, unit_id, position_id, valid_from, valid_to, met, total)
       RETURNING officer_id, unit_id, position_id, valid_from, valid_to, meets
     ), gaps AS (
       INSERT INTO standing_gap (officer_id, valid_from, valid_to, unit_id, position_id, standard_id, leaves)
@@ -51,11 +50,11 @@ export async function writeStanding(run: RunQuery, spans: readonly OfficerSpan[]
       FROM unnest(${gap((row) => row.officerId)}::uuid[], ${gap((row) => row.from)}::date[], ${gap((row) => row.to ?? 'infinity')}::date[],
         ${gap((row) => row.unitId)}::uuid[], ${gap((row) => row.positionId)}::uuid[], ${gap((row) => row.standardId)}::uuid[],
         ${gap((row) => `{${row.leaves.map(gapCode).join(',')}}`)}::text[])
-        AS new (officer_id, valid_from, valid_to, unit_id, position_id, standard_id, leaves))
+        AS new (officer_id, valid_from, valid_to, unit_id, position_id, standard_id, leaves)
+    ), held AS MATERIALIZED (SELECT officer_id, unit_id, position_id, meets, ${quarterDays(Prisma.sql`valid_from`, Prisma.sql`valid_to`)} AS days FROM spans)
     INSERT INTO standing_quarter (officer_id, unit_id, position_id, held, met)
     SELECT officer_id, unit_id, position_id, bit_or(days), bit_or(CASE WHEN meets THEN days ELSE ${noQuarters} END)
-    FROM (SELECT officer_id, unit_id, position_id, meets, ${quarterDays(Prisma.sql`valid_from`, Prisma.sql`valid_to`)} AS days FROM spans) AS held
-    GROUP BY officer_id, unit_id, position_id HAVING bit_or(days) <> ${noQuarters}`)
+    FROM held GROUP BY officer_id, unit_id, position_id HAVING bit_or(days) <> ${noQuarters}`)
 }
 
 const columnsOf = <Row>(rows: readonly Row[]) => <Value>(pick: (row: Row) => Value): Value[] => rows.map(pick)
