@@ -23,7 +23,6 @@ const { url, drop } = await makeBenchDatabase(embedded.url, 'bench_roster')
 // In a process of its own: reading all content would stand in the figures of memory.
 const filled = spawnSync(process.execPath, ['--import', 'tsx', 'tests/server/fill-template.ts', 'content'], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, EMBEDDED_DATABASE_URL: url } })
 if (filled.status !== 0) throw new Error('no content')
-const { toXlsx } = await import('../../app/server/export/xlsx.server')
 const { db, closeDb, pool } = await import('../../app/server/db.server')
 const { newId } = await import('../../app/server/id.server')
 const { makeUser } = await import('../factories/user')
@@ -32,22 +31,11 @@ const { beginWork } = await import('../../app/server/roster/begin-work.server')
 const { workImports } = await import('../../app/server/roster/work-imports.server')
 
 const city = await db().unitVersion.findFirstOrThrow({ where: { type: 'thanh_pho', validTo: null } })
-const communes = await db().$queryRaw<{ name: string; type: string; parent: string }[]>`
-  SELECT v.name, v.type, p.name AS parent FROM unit_version v JOIN unit u ON u.id = v.unit_id JOIN unit_version p ON p.unit_id = v.parent_id AND p.valid_to IS NULL WHERE u.level = 'commune' AND v.valid_to IS NULL ORDER BY v.unit_id`
-const positions = await db().position.findMany({ select: { code: true }, orderBy: { code: 'asc' } })
 const by = await makeUser({ username: `bench.${newId()}`, roles: [{ role: 'hr', unitId: city.unitId }] })
-const [families, middles, givens] = [['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Đỗ', 'Vũ'], ['Văn', 'Thị', 'Quỳnh', 'Đức', 'Thuỷ'], ['An', 'Bình', 'Hương', 'Yến', 'Khuê', 'Phượng', 'Lưỡng']]
-const mark = newId().slice(0, 13).replace('-', '')
-const words: Readonly<Record<string, string>> = { phuong: 'Phường', xa: 'Xã', thi_tran: 'Thị trấn' }
-function* lines() {
-  for (let i = 0; i < ROWS; i++) {
-    const commune = communes[i % communes.length]
-    const name = `${families[i % 6]} ${middles[i % 5]} ${givens[i % 7]}`
-    yield [`${mark}${String(i).padStart(6, '0')}`, name, `${String(1 + (i % 28)).padStart(2, '0')}/0${1 + (i % 9)}/${1965 + (i % 35)}`, i % 2 ? 'Nam' : 'Nữ', `${words[commune?.type ?? ''] ?? ''} ${commune?.name}`, commune?.parent ?? '', positions[i % positions.length]?.code ?? '', '01/07/2024']
-  }
-}
-const bytes = await toXlsx({ name: 'Danh sách', lines: ['DANH SÁCH CÁN BỘ, CÔNG CHỨC'], columns: ['Mã CBCC', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Đơn vị', 'Quận/Huyện', 'Vị trí việc làm', 'Từ ngày'].map((header) => ({ header, width: 20 })), rows: lines() })
-globalThis.gc?.()
+// Written by a process of its own too: no server writes the lists it reads.
+const written = spawnSync(process.execPath, ['--import', 'tsx', 'tests/bench/roster-file.ts', String(ROWS)], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, EMBEDDED_DATABASE_URL: url }, maxBuffer: 1e9 })
+if (written.status !== 0) throw new Error('no file')
+const bytes = written.stdout
 
 const { step, stop } = watchSteps({ width: 12, digits: 1 })
 const now = new Date()

@@ -20,6 +20,16 @@ const binary = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byName = (a: string, b: string): number => binary(nameSortKey(a), nameSortKey(b))
 
 describe('toNfc and cleanText', () => {
+  it('leaves every plain Latin sign as it is, because there is nothing in it to clean', () => {
+    const signs = [[0x21, 0x7e], [0xc0, 0x24f], [0x1e00, 0x1eff]].flatMap(([from = 0, to = 0]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)))
+    for (const sign of signs) {
+      expect(sign.normalize('NFC')).toBe(sign)
+      expect(sign).not.toMatch(/[\p{Cf}\p{Cc}\p{M}\s]/u)
+    }
+    // Beside one another too: none of them joins the one before.
+    expect(signs.join('').normalize('NFC')).toBe(signs.join(''))
+    expect([' a', 'a ', 'a  b', 'a\tb', 'a\u00adb', 'a\u0301', 'a\u00a0b'].map(cleanText)).toEqual(['a', 'a', 'a b', 'a b', 'ab', 'á', 'a b'])
+  })
   it.each([
     ['  Nguyễn   Văn\u00a0Đức \t', 'Nguyễn Văn Đức'], ['Hà\u200b Nội', 'Hà Nội'], ['\ufeffHà Nội', 'Hà Nội'],
     ['Ng\ufeffuyễn', 'Nguyễn'], ['Ba \u200d Vì', 'Ba Vì'], ['Ba\nVì', 'Ba Vì'], ['so\u00adft', 'soft'], ['', ''], [' \u200b ', ''],

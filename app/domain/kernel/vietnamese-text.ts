@@ -16,12 +16,16 @@ export function toNfc(text: string): string {
   return text.normalize('NFC')
 }
 
+/** Words of plain Latin signs in one piece, one space between them: nearly every text there is, and nothing in it to clean. */
+const CLEAN = /^(?:[!-~\u00c0-\u024f\u1e00-\u1eff]+(?: [!-~\u00c0-\u024f\u1e00-\u1eff]+)*)?$/
+
 /**
  * One line of text as it should have been typed: NFC; no zero-width, soft-hyphen, direction or control marks;
  * every run of spaces (no-break, tab, line end too) is one space; none at the ends. Not for text of several
  * lines. Letters, case and tone placement stay as entered. cleanText(cleanText(x)) is cleanText(x).
  */
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text
   return toNfc(
     text
       .replace(/\p{Cf}+/gu, '') // first: JavaScript counts the zero-width U+FEFF as a space
