@@ -52,6 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseForm(countingRuleForm, form)
   if (!parsed.ok) return invalid({ typed, faults: parsed.faults })
   const done = await setCountingRule({ by, ...parsed.value, now: now() })
+  if (!done.ok && done.reason === 'busy') return invalid({ typed, faults: { form: 'busy' } }, 409)
   if (!done.ok) throw refuse(403)
   return redirect(paths.countingRule({ done: done.value.changed ? 'saved' : 'same' }), 303)
 }

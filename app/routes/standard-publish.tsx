@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(shown, effect.state === 'counting' ? { headers: { Refresh: `1;url=${paths.standardPublish(code, { on: formatDayTable(on), page: page === 1 ? undefined : page })}` } } : undefined)
 }
 
-const FIELDS = { empty: 'form', unchanged: 'form', changed: 'form', past: 'on', before_last: 'on', transition_early: 'on' } as const
+const FIELDS = { empty: 'form', unchanged: 'form', changed: 'form', busy: 'form', past: 'on', before_last: 'on', transition_early: 'on' } as const
 
 export async function action(args: ActionFunctionArgs) {
   const by = await requireActor(args, 'editStandards')
@@ -76,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
   if (done.ok) return redirect(paths.positionStandard(code, { done: 'published' }), 303)
   if (done.reason === 'not_found') throw refuse(404)
   if (done.reason === 'role' || done.reason === 'scope') throw refuse(403)
-  return refused({ [FIELDS[done.reason]]: `fault_${done.reason}` } as FormFaults, done.reason === 'changed', done.reason === 'changed' ? 409 : 422)
+  return refused({ [FIELDS[done.reason]]: `fault_${done.reason}` } as FormFaults, done.reason === 'changed', done.reason === 'changed' || done.reason === 'busy' ? 409 : 422)
 }
 
 export default function StandardPublish() {

@@ -17,8 +17,8 @@ const NAMES = ['code', 'originalCode', 'kind', 'constraint', 'table', 'column', 
 /** Errors whose message speaks of data: of Prisma and of PostgreSQL, and whatever carries such a code. */
 const SPEAKS_OF_DATA = /^(Prisma|DriverAdapter|DatabaseError|SyntaxError|ZodError)/
 
-/** What may be told of an error. Never fails. */
-function described(error: unknown, depth = 0): Record<string, unknown> {
+/** What may be told of an error, wherever it is kept. Never fails. */
+export function described(error: unknown, depth = 0): Record<string, unknown> {
   if (typeof error !== 'object' || error === null) return { type: typeof error }
   const { stack, message, cause, meta } = error as { stack?: unknown; message?: unknown; cause?: unknown; meta?: unknown }
   const type = error instanceof Error ? (error.constructor.name === 'Error' ? error.name : error.constructor.name) : 'object'

@@ -6,9 +6,10 @@ import type { Actor } from '~/domain/access/role'
 import type { NotificationValues } from '~/domain/notification/notification-kind'
 import { notificationText } from '~/http/notification-text'
 import { cataloguesOf, createI18n } from '~/i18n'
+import { evaluateAssignments } from '~/server/assignment/evaluate-assignments.server'
 import { exemptMember } from '~/server/assignment/exempt-member.server'
 import { extendAssignment } from '~/server/assignment/extend-assignment.server'
-import { findOverdueMembers } from '~/server/assignment/find-overdue-members.server'
+import { findOverdueMembers, OVERDUE_PER_PAGE } from '~/server/assignment/find-overdue-members.server'
 import { sendNotices } from '~/server/assignment/send-notices.server'
 import { toColumn } from '~/server/day-column.server'
 import { db, pool } from '~/server/db.server'
@@ -17,6 +18,7 @@ import { makeOfficer } from '../factories/officer'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { assigned, at, certify, makePlace, nameOf, noticesOf, now, person, today } from './assignment-world'
+import { countQueries } from './count-queries'
 import { testDatabase } from './database'
 import { root } from './test-server'
 
@@ -112,5 +114,30 @@ describe('the page an escalation leads to', () => {
     await exemptMember({ by: place.hr, id, officerId: mine.id, reason: 'Nghỉ sinh', now: at('2027-01-08') })
     expect(await late(place.head, 'KHAC')).toEqual([])
     expect(await late(place.head, null, '2027-01-08')).toEqual([])
+  })
+
+  test('shows them a page at a time, nobody twice and nobody left out, for the same number of questions', async () => {
+    const place = await makePlace()
+    const few = () => findOverdueMembers({ by: place.head, course: null, page: 1, today: '2027-01-05' })
+    await person(place)
+    await assigned(place, { rule: 'unit' })
+    const questions = await countQueries(few)
+    const people = [] as string[]
+    for (let at = 0; at < OVERDUE_PER_PAGE + 4; at++) people.push((await person(place)).id)
+    await evaluateAssignments(at('2026-12-01'))
+    const read = async (page: number, course: string | null = null) => {
+      const found = await findOverdueMembers({ by: place.head, course, page, today: '2027-01-05' })
+      if (!found.ok) throw new Error(found.reason)
+      return found.value
+    }
+    const [first, second, beyond, none] = [await read(1), await read(2), await read(3), await read(2, 'KHAC')]
+    expect([first.total, first.people, first.rows.length, second.rows.length]).toEqual([people.length + 1, people.length + 1, OVERDUE_PER_PAGE, 5])
+    expect(new Set([...first.rows, ...second.rows].map(({ officerId }) => officerId)).size).toBe(people.length + 1)
+    const due = [...first.rows, ...second.rows].map(({ dueOn }) => dueOn)
+    expect(due).toEqual([...due].sort())
+    expect([second.page, beyond.page, beyond.rows]).toEqual([2, 2, second.rows])
+    expect(none).toMatchObject({ total: 0, page: 1, rows: [], people: people.length + 1 })
+    expect(questions).toBeGreaterThan(1)
+    expect(await countQueries(few)).toBe(questions)
   })
 })

@@ -169,6 +169,29 @@ describe('changing an assignment', () => {
     expect(await sendNotices(at('2027-06-01'), id)).toBe(0)
   })
 
+  test('who moved out that very day has no part in what is decided about it', async () => {
+    const place = await makePlace()
+    const { id: elsewhere } = await makeUnit({ parentId: place.city })
+    const { id: otherPosition } = await makePosition()
+    const move = async (officerId: string, unitId: string, positionId: string) => {
+      await db().posting.updateMany({ where: { officerId }, data: { supersededAt: now, reason: 'Điều động' } })
+      await makePosting({ officerId, unitId, positionId, validFrom: today })
+    }
+    for (const [rule, unitId, positionId] of [[{}, elsewhere, place.positionId], [{ rule: 'position', positionId: place.positionId }, place.unit, otherPosition]] as const) {
+      const [stays, moves] = [await person(place, { account: true }), await person(place, { account: true })]
+      const id = await assigned(place, rule)
+      await move(moves.id, unitId, positionId)
+      const extended = await extendAssignment({ by: place.hr, id, form: { dueOn: '2027-01-31', reason: 'Bận quyết toán' }, now })
+      expect(extended).toEqual({ ok: true, value: { people: 1 } })
+      expect(await statesOf(id)).toEqual({ [stays.id]: 'open', [moves.id]: 'left' })
+      expect((await noticesOf(id)).filter(({ step }) => step.startsWith('extended')).map(({ officerId }) => officerId)).toEqual([stays.id])
+      expect(await db().enrolment.findFirst({ where: { officerId: moves.id } })).toMatchObject({ dueOn: null })
+      expect(await cancelAssignment({ by: place.hr, id, reason: 'Đổi kế hoạch', now })).toEqual({ ok: true, value: { people: 1 } })
+      expect(await statesOf(id)).toEqual({ [stays.id]: 'cancelled', [moves.id]: 'left' })
+      await db().posting.updateMany({ where: { officerId: stays.id }, data: { supersededAt: now, reason: 'Điều động' } })
+    }
+  })
+
   test('who moved on is shown, counted, exported and exempted by the HR of the new post, as far as it may see the assignment', async () => {
     const place = await makePlace()
     const unitHr = await makeUser({ roles: [{ role: 'hr', unitId: place.unit }] })

@@ -122,8 +122,14 @@ describe('finding', () => {
     const rows = await exportEvents(operator, everything, new Date())
     expect(rows.ok && rows.value).toHaveLength(total)
     expect(await db().auditEvent.findFirst({ orderBy: { sequence: 'desc' } })).toMatchObject({ action: 'audit.export', actorName: 'quantri' })
+    // What was typed may be a name; an action or a subject that the log has is none.
+    for (const [typed, told] of [[{ action: 'audit.export', actor: 'quantri' }, { action: 'audit.export', subject: '', searched: true }], [{ subject: 'Trần Thị Nhân' }, { searched: false }]] as const) {
+      await exportEvents(operator, { ...everything, ...typed }, new Date())
+      const { detail } = await db().auditEvent.findFirstOrThrow({ orderBy: { sequence: 'desc' } })
+      expect((detail as { filter: unknown }).filter).toEqual({ from: null, to: null, ...told })
+    }
     const page = await loadAudit(operator, everything, null, new Date(), true)
-    expect(page).toMatchObject({ ok: true, value: { chain: { ok: true, upTo: String(total + 1) } } })
-    expect(page.ok && page.value.rows).toHaveLength(Math.min(50, total + 1))
+    expect(page).toMatchObject({ ok: true, value: { chain: { ok: true, upTo: String(total + 3) } } })
+    expect(page.ok && page.value.rows).toHaveLength(Math.min(50, total + 3))
   })
 })

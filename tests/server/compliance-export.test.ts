@@ -118,6 +118,10 @@ describe('people as a file', () => {
     const page = await loadOfficersPage({ actor: cityHr, asOf: today(), today: today(), query: readOfficerQuery((name) => ({ unit: ids.city, state: 'missing', q: 'pham' })[name] ?? null) })
     expect(page.ok && page.value.list.rows.map(({ fullName }) => fullName)).toEqual(['Phạm Văn Long', 'Phạm Văn Minh'])
     expect(lines.slice(6, -1).map((line) => line.split(';')[2])).toEqual(['Phạm Văn Long', 'Phạm Văn Minh'])
+    // The audit trail, which those read who see no people, says that somebody was searched for, not who.
+    const { detail } = await db().auditEvent.findFirstOrThrow({ where: { actorId: cityHr.userId, action: 'standing.export' }, orderBy: { sequence: 'desc' } })
+    expect((detail as { filter: unknown }).filter).toMatchObject({ state: 'missing', searched: true })
+    expect(JSON.stringify(detail)).not.toMatch(/pham/i)
   })
 
   it('keeps numbers as numbers and text as text in .xlsx', async () => {

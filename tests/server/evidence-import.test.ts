@@ -22,6 +22,7 @@ const { workEvidenceImports } = await import('../../app/server/evidence-import/w
 const { withdrawFact } = await import('../../app/server/fact/withdraw-fact.server')
 const { loadPersonFacts, queriesOf } = await import('../../app/server/standing/load-person-facts.server')
 const { makeCompetency } = await import('../factories/standard')
+const { makePosting } = await import('../factories/posting')
 const { makeUser } = await import('../factories/user')
 const { later } = await import('./roster-world')
 const { verifyChain } = await import('../../app/server/audit/verify-chain.server')
@@ -104,6 +105,23 @@ describe('who may, and about whom', () => {
     expect(await kindsOf(await planned(world.hr, world.district.id, list(certificate(stranger.code, 'Số 1'))))).toEqual(['refused'])
   })
 
+  test('who has no main post is told as such to the unit that had him or her last, and is nobody to the others', async () => {
+    const [left, concurrent, ahead, gone, moved, undone] = [await world.person('Lê Văn Thôi'), await world.person('Lê Văn Kiêm', world.foreign.id), await world.person('Lê Thị Sắp'), await world.person('Phạm Thị Hưu', world.foreign.id), await world.person('Lê Văn Dời'), await world.person('Lê Văn Rút')]
+    const end = (officerId: string) => db().posting.updateMany({ where: { officerId, supersededAt: null }, data: { supersededAt: NOW, reason: 'Thử' } })
+    for (const { id } of [left, concurrent, ahead, gone, moved, undone]) await end(id)
+    await makePosting({ officerId: left.id, unitId: world.commune.id, positionId: world.desk.id, validFrom: '2024-01-01', validTo: '2026-11-01' })
+    await makePosting({ officerId: concurrent.id, unitId: world.commune.id, positionId: world.desk.id, kind: 'concurrent', validFrom: '2024-01-01' })
+    await makePosting({ officerId: ahead.id, unitId: world.commune.id, positionId: world.desk.id, validFrom: '2027-01-01' })
+    await makePosting({ officerId: gone.id, unitId: world.foreign.id, positionId: world.desk.id, validFrom: '2024-01-01', validTo: '2026-11-01' })
+    await makePosting({ officerId: moved.id, unitId: world.commune.id, positionId: world.desk.id, validFrom: '2024-01-01', validTo: '2026-11-01' })
+    await makePosting({ officerId: moved.id, unitId: world.foreign.id, positionId: world.desk.id, validFrom: '2026-11-01' })
+    const codes = [left, concurrent, ahead, undone, gone, moved].map(({ code }) => code)
+    const id = await planned(world.districtHr, world.district.id, list(...codes.map((code) => certificate(code, 'Số 1'))))
+    expect(await faultsOf(id)).toEqual([...Array<string[]>(4).fill(['staffCode noMainPost']), ['staffCode officerUnknown'], ['staffCode officerUnknown']])
+    expect((await rowsOf(id)).every(({ officerId, officerName }) => officerId === null && officerName === '')).toBe(true)
+    expect(await faultsOf(await planned(world.hr, world.city.id, list(...codes.map((code) => certificate(code, 'Số 1')))))).toEqual([...Array<string[]>(5).fill(['staffCode noMainPost']), []])
+  })
+
   test('a list of another unit is not there at all; a head has no lists', async () => {
     const one = await world.person('Lê Văn Kín')
     const id = await planned(world.hr, world.city.id, list(certificate(one.code, 'Số 1')))
@@ -162,6 +180,22 @@ describe('what happens between', () => {
     await undo(world.hr, id)
     const told = await db().notification.findMany({ where: { userId: account.userId }, orderBy: { id: 'asc' }, select: { kind: true, values: true } })
     expect(told).toEqual([{ kind: 'facts_imported', values: { number: 2, by: world.hr.displayName } }, { kind: 'facts_import_undone', values: { number: 2, by: world.hr.displayName } }])
+  })
+
+  test('of a list that breaks off the officer is told once what was written of it', async () => {
+    const one = await world.person('Lê Thị Dở')
+    const account = await makeUser({ officerId: one.id })
+    const papers = Array.from({ length: 1100 }, (_, at) => `Dở ${at}`)
+    const id = await planned(world.hr, world.city.id, list(...papers.map((paper) => certificate(one.code, paper))))
+    await db().$executeRawUnsafe(`CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.paper = 'Dở 1050' THEN RAISE EXCEPTION 'broken'; END IF; RETURN NEW; END $$`)
+    await db().$executeRawUnsafe('CREATE TRIGGER break_off BEFORE INSERT ON evidence FOR EACH ROW EXECUTE FUNCTION break_off()')
+    await apply(world.hr, id, 'valid')
+    await db().$executeRawUnsafe('DROP TRIGGER break_off ON evidence')
+    await db().$executeRawUnsafe('DROP FUNCTION break_off()')
+    expect([await stateOf(id), await standing(one.id)]).toEqual([['applied', 'broken'], 1000])
+    await undo(world.hr, id)
+    const told = await db().notification.findMany({ where: { userId: account.userId }, orderBy: { id: 'asc' }, select: { kind: true, values: true } })
+    expect(told).toEqual([{ kind: 'facts_imported', values: { number: 1000, by: world.hr.displayName } }, { kind: 'facts_import_undone', values: { number: 1000, by: world.hr.displayName } }])
   })
 })
 
@@ -276,6 +310,7 @@ test.each(['all', 'valid'] as const)('kill -9 in the middle of applying (%s), th
   const codes = Array.from({ length: 1500 }, (_, at) => `${mode === 'all' ? 'KA' : 'KV'}${String(at).padStart(5, '0')}`)
   await db().$executeRaw`INSERT INTO officer (id, staff_code, full_name, sort_key, search_key) SELECT gen_random_uuid(), code, 'Lê Văn Nhiều', 'nhieu', 'nhieu' FROM unnest(${codes}::text[]) code`
   await db().$executeRaw`INSERT INTO posting (id, officer_id, unit_id, position_id, kind, valid_from, decision) SELECT gen_random_uuid(), id, ${world.sister.id}::uuid, ${world.desk.id}::uuid, 'main', '2024-01-01', 'QĐ' FROM officer WHERE staff_code = ANY(${codes})`
+  const account = await makeUser({ officerId: (await db().officer.findUniqueOrThrow({ where: { staffCode: codes[0] as string } })).id })
   // Two proofs each, far apart in the list.
   const id = await planned(world.hr, world.city.id, list(...['Số 1', 'Số 2'].flatMap((paper) => codes.map((code) => certificate(code, paper)))))
   expect(await beginEvidenceWork({ by: world.hr, id, work: { kind: 'apply', mode }, now: NOW })).toMatchObject({ ok: true })
@@ -298,4 +333,5 @@ test.each(['all', 'valid'] as const)('kill -9 in the middle of applying (%s), th
   const found = await db().officer.findMany({ where: { staffCode: { in: codes } }, select: { evidence: { select: { paper: true } }, _count: { select: { spans: true } } } })
   expect(found).toHaveLength(1500)
   expect(found.filter(({ evidence, _count }) => evidence.map(({ paper }) => paper).sort().join() !== 'Số 1,Số 2' || _count.spans !== 3)).toEqual([])
+  expect(await db().notification.findMany({ where: { userId: account.userId }, select: { kind: true, values: true } })).toEqual([{ kind: 'facts_imported', values: { number: 2, by: world.hr.displayName } }])
 })

@@ -57,6 +57,15 @@ describe('asking', () => {
     expect(await db().auditEvent.count({ where: { actorId: by.userId, action: 'export.ask' } })).toBe(2)
   })
 
+  it('leaves no name that was searched for in the audit trail', async () => {
+    const by = await hr(ids.ba)
+    await asked(by, officers(ids.ba, { q: 'Phạm Văn Long', state: 'missing' }))
+    await asked(by, officers(ids.ba, { state: 'missing' }))
+    const events = await db().auditEvent.findMany({ where: { actorId: by.userId, action: 'export.ask' }, orderBy: { sequence: 'asc' } })
+    expect(events.map(({ detail }) => (detail as { query: unknown }).query)).toEqual([{ state: 'missing', searched: true }, { state: 'missing' }])
+    expect(JSON.stringify(events.map(({ detail }) => detail))).not.toMatch(/Phạm|Long/)
+  })
+
   it('lets one person have few that wait', async () => {
     const by = await hr(ids.ba)
     for (let i = 0; i < MOST_WAITING; i += 1) await asked(by, officers(ids.ba, { q: `x${i}` }))

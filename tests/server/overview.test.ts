@@ -14,7 +14,7 @@ import { loadUnitPage } from '~/server/compliance/load-unit-page.server'
 import { renameFilter } from '~/server/compliance/rename-filter.server'
 import { saveFilter } from '~/server/compliance/save-filter.server'
 import { toColumn } from '~/server/day-column.server'
-import { db, pool } from '~/server/db.server'
+import { db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { makeCourse } from '../factories/course'
@@ -25,6 +25,7 @@ import { makeCertificateType, makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { DATES, TODAY, actorOf, baHr, cityHr, ids, judged, list, makeWorld, overview } from './compliance-world'
+import { countQueries } from './count-queries'
 import { testDatabase } from './database'
 
 await testDatabase()
@@ -125,17 +126,7 @@ describe('heat', () => {
 })
 
 describe('cost', () => {
-  async function queries(unitId: string): Promise<number> {
-    const ask = () => loadUnitPage({ actor: cityHr(), unitId, asOf: TODAY, today: TODAY, filter: {}, structure: 'then', target: null })
-    await ask() // what is kept is kept
-    let count = 0
-    const held = pool()
-    const query = held.query.bind(held) as (...args: unknown[]) => unknown
-    Object.assign(held, { query: (...args: unknown[]) => ((count += 1), query(...args)) })
-    await ask()
-    Object.assign(held, { query })
-    return count
-  }
+  const queries = (unitId: string) => countQueries(() => loadUnitPage({ actor: cityHr(), unitId, asOf: TODAY, today: TODAY, filter: {}, structure: 'then', target: null }))
   it('the number of queries of a page is the same for a small and a big unit', async () => {
     const [small, middle, big] = [await queries(ids.cau), await queries(ids.ba), await queries(ids.city)]
     expect(big).toBeGreaterThan(4)

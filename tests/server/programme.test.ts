@@ -25,6 +25,7 @@ import { makePosting } from '../factories/posting'
 import { makeCertificateType, makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
+import { countQueries } from './count-queries'
 import { testDatabase } from './database'
 
 await testDatabase()
@@ -288,5 +289,18 @@ describe('figures', () => {
     expect(commune.value).toMatchObject({ programme: { target: 0 }, projection: { kind: 'no_target' } })
     expect(commune.value.figures.completed).toBeGreaterThanOrEqual(1)
     expect(all.value.quotas.reduce((sum, { figures }) => sum + (figures?.completed ?? 0), all.value.unlisted)).toBe(all.value.figures.completed)
+  })
+
+  test('cost the same number of questions for few members as for many', async () => {
+    const list = () => findMembers({ actor: hr, asOf: TODAY, filter: { search: '', stage: null, unitId: null, cohortId: null }, page: 1 })
+    const pages = [() => loadProgramme(hr, TODAY), list, () => findCohorts(hr, TODAY)]
+    const count = async () => { const counts: number[] = []; for (const page of pages) counts.push(await countQueries(page)); return counts }
+    const before = await count()
+    expect(before.every((one) => one > 1)).toBe(true)
+    const officers = await Promise.all(Array.from({ length: 40 }, (_, at) => officerIn(communes[at % 2])))
+    expect((await select(hr, officers.map(({ staffCode }) => staffCode))).ok).toBe(true)
+    const shown = await list()
+    expect(shown.ok && shown.value.rows.length).toBeGreaterThanOrEqual(40)
+    expect(await count()).toEqual(before)
   })
 })

@@ -156,6 +156,28 @@ describe('what a row that differs says', () => {
     expect(await difference(second)).toEqual({ change: 'added', facts: [['absence_superseded', BY]], late: true })
   })
 
+  test('a leave extended by a decision that speaks of other days, and the extension withdrawn', async () => {
+    const { unitId, officerId } = await officer()
+    const leave = (from: number, to: number | null, decision: string) => factForm('absence', TODAY).parse({ key: newId(), from: typed(addDays(AS_OF, from)), lastDay: to === null ? '' : typed(addDays(AS_OF, to)), kind: 'leave', decision })
+    await recordFact({ by: hr, officerId, form: leave(-20, 220, 'QĐ 1'), now: new Date(SIGNED.getTime() - MINUTE) })
+    const id = await sign(unitId)
+    const extension = leave(221, 400, 'QĐ 2')
+    expect(await recordFact({ by: hr, officerId, form: extension, now: LATER })).toMatchObject({ ok: true })
+    expect(await difference(id)).toEqual({ change: 'removed', facts: [['absence', BY]], late: true })
+    expect((await differences(id))[0]?.facts.map(({ what }) => what)).toEqual(['QĐ 2'])
+    expect(await withdrawFact({ by: hr, officerId, table: 'absence', factId: extension.key, form: { reason: 'Sai', lastDay: null }, now: LATER })).toMatchObject({ ok: true })
+    expect(await differences(id)).toEqual([])
+
+    const district = (await makeUnit({ level: 'district', parentId: city })).id
+    const away = await officer({ parentId: district })
+    await officer({ parentId: district }) // somebody has to be counted
+    const second = leave(221, 400, 'QĐ 2')
+    for (const form of [leave(-20, 220, 'QĐ 1'), second]) expect(await recordFact({ by: hr, officerId: away.officerId, form, now: new Date(SIGNED.getTime() - MINUTE) })).toMatchObject({ ok: true })
+    const signed = await sign(district)
+    expect(await withdrawFact({ by: hr, officerId: away.officerId, table: 'absence', factId: second.key, form: { reason: 'Sai', lastDay: null }, now: LATER })).toMatchObject({ ok: true })
+    expect(await difference(signed)).toEqual({ change: 'added', facts: [['absence_superseded', BY]], late: true })
+  })
+
   test('a standard that came into force before the day and was put on record after signing', async () => {
     const position = (await makePosition()).id
     const old = await makeStandard({ positionId: position, requirements: [{ certificateTypeId }] })

@@ -116,6 +116,9 @@ describe('creating', () => {
     expect(await editUser({ by: operator, userId: other.userId, displayName: 'X', staffCode: 'CB-01', now })).toEqual({ ok: false, reason: 'officerTaken' })
     expect(await editUser({ by: operator, userId: first.ok ? first.value.userId : '', displayName: 'Trần Văn Bình', staffCode: 'CB-01', now })).toEqual({ ok: true, value: { changed: true } })
     expect(await editUser({ by: operator, userId: first.ok ? first.value.userId : '', displayName: 'Trần Văn Bình', staffCode: 'CB-01', now })).toEqual({ ok: true, value: { changed: false } })
+    const { detail } = await db().auditEvent.findFirstOrThrow({ where: { action: 'user.edit' }, orderBy: { sequence: 'desc' } })
+    expect(detail).toMatchObject({ renamed: true })
+    expect(JSON.stringify(detail)).not.toMatch(/Trần|Bình/)
   })
 })
 

@@ -6,6 +6,7 @@ import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { CompetencyStanding } from './competency-standing'
 import { paths } from '~/paths'
 import { AttemptList } from './attempt-list'
+import { AwayNote } from './away-note'
 import { ConcurrentPosts } from './concurrent-posts'
 import { EvidenceList } from './evidence-list'
 import { FactList } from './fact-list'
@@ -37,7 +38,7 @@ export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, s
   return (
     <>
       <Verdict tree={tree} steps={steps} courseTitles={standing.courseTitles} path={shortest?.path} />
-      {tree.absence ? <p className="meta">{t(tree.counted ? 'awayCounted' : 'awayNotCounted', { kind: t(`absence_${tree.absence.kind}`) })}</p> : null}
+      <AwayNote tree={tree} />
       {tree.status === 'judged' && tree.transitional ? <p className="meta">{t('transitional')}</p> : null}
       {shortest ? <ShortestPath {...shortest} /> : null}
       {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} stepHref={shortest ? (id) => stepHref(shortest.path, id) : undefined} /></section> : null}

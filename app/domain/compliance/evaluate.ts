@@ -38,7 +38,7 @@ export function evaluate(question: Question): StandingTree {
   const posts = (kind: PostingFact['kind']) => postingsInOrder(person.postings, kind).filter(({ span }) => span.from <= asOf && (span.to === null || asOf < span.to))
   const concurrent = posts('concurrent').map((posting) => judge(question, posting))
   const away = absenceOn(person.absences ?? [], question.rule ?? defaultCountingRule, asOf)
-  const beside = { asOf, concurrent, absence: away?.absence ?? null, counted: away?.counted ?? true }
+  const beside = { asOf, concurrent, absence: away?.absence ?? null, absenceRows: away?.rows ?? [], counted: away?.counted ?? true }
   const main = posts('main').at(-1)
   if (main === undefined) return { status: 'no_post', posting: null, standard: null, groups: [], meets: false, metCount: 0, totalCount: 0, ...beside, counted: false }
   return { ...judge(question, main), ...beside }

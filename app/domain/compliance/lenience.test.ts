@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../evidence/evidence'
 import type { Day } from '../kernel/day'
 import type { Requirement, StandardVersion } from '../standard/standard'
-import { type Absence, defaultCountingRule, excludedSpan } from './absence'
+import { type Absence, defaultCountingRule, excludedSpans } from './absence'
 import { evaluate } from './evaluate'
 import type { PersonFacts, PostingFact } from './person-facts'
 import { leavesOf } from './standing-tree'
@@ -61,18 +61,30 @@ describe('a waiver', () => {
 })
 
 describe('absences and counts', () => {
-  const absence = (kind: Absence['kind'], from: Day, to: Day | null): Absence => ({ id: 'a', kind, span: { from, to }, decision: 'QĐ', supersededAt: null })
-  it.each<[string, Absence, ReturnType<typeof excludedSpan>]>([
-    ['leave of 12 months', absence('leave', '2024-01-01', '2025-01-01'), null],
-    ['leave of more', absence('leave', '2024-01-01', '2025-01-02'), { from: '2024-01-01', to: '2025-01-02' }],
-    ['leave without end', absence('leave', '2024-01-01', null), { from: '2025-01-01', to: null }],
-    ['secondment', absence('secondment', '2024-01-01', null), null],
-    ['retirement', absence('retirement', '2024-01-01', null), { from: '2024-01-01', to: null }],
-  ])('%s', (_, one, expected) => {
-    expect(excludedSpan(one, defaultCountingRule)).toEqual(expected)
+  const absence = (kind: Absence['kind'], from: Day, to: Day | null, id = 'a'): Absence => ({ id, kind, span: { from, to }, decision: 'QĐ', supersededAt: null })
+  const extended = [absence('leave', '2024-01-01', '2024-09-01'), absence('leave', '2024-09-01', '2025-03-01', 'b')]
+  it.each<[string, Absence[], ReturnType<typeof excludedSpans>]>([
+    ['leave of 12 months', [absence('leave', '2024-01-01', '2025-01-01')], []],
+    ['leave of more', [absence('leave', '2024-01-01', '2025-01-02')], [{ from: '2024-01-01', to: '2025-01-02' }]],
+    ['leave without end', [absence('leave', '2024-01-01', null)], [{ from: '2025-01-01', to: null }]],
+    ['secondment', [absence('secondment', '2024-01-01', null)], []],
+    ['retirement', [absence('retirement', '2024-01-01', null)], [{ from: '2024-01-01', to: null }]],
+    ['leave of 8 months extended by 6', [...extended].reverse(), [{ from: '2024-01-01', to: '2025-03-01' }]],
+    ['leave of 8 months extended by 4', [extended[0]!, absence('leave', '2024-09-01', '2025-01-01', 'b')], []],
+    ['extended without end', [extended[0]!, absence('leave', '2024-09-01', null, 'b')], [{ from: '2025-01-01', to: null }]],
+    ['long already, then extended without end', [...extended, absence('leave', '2025-03-01', null, 'c')], [{ from: '2024-01-01', to: null }]],
+    ['a day of work between', [extended[0]!, absence('leave', '2024-09-02', '2025-03-01', 'b')], []],
+    ['the extension withdrawn', [extended[0]!, { ...extended[1]!, supersededAt: '2024-10-01T00:00:00.000Z' }], []],
+    ['leave, then secondment', [extended[0]!, absence('secondment', '2024-09-01', '2025-03-01', 'b')], []],
+  ])('%s', (_, absences, expected) => {
+    expect(excludedSpans(absences, defaultCountingRule)).toEqual(expected)
   })
   it('the person is judged all the same, but not counted', () => {
     const tree = judge([version({})], { absences: [absence('retirement', '2024-05-01', null)] }, '2024-06-01')
     expect([tree.status, tree.counted, tree.absence?.kind]).toEqual(['judged', false, 'retirement'])
+  })
+  it.each<[Day, string]>([['2024-08-31', 'a'], ['2024-09-01', 'b']])('an extended leave is told with all its rows: %s', (asOf, id) => {
+    const tree = judge([version({})], { absences: extended }, asOf)
+    expect([tree.counted, tree.absence?.id, tree.absenceRows.map((row) => row.id)]).toEqual([false, id, ['a', 'b']])
   })
 })

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../evidence/evidence'
 import { evidenceSources } from '../evidence/source-limit'
-import { type Day, addDays, dayFromNumber } from '../kernel/day'
+import { type Day, addDays, addMonths, dayFromNumber } from '../kernel/day'
 import { contains, subtract } from '../kernel/day-span'
 import { educations } from '../standard/education'
 import { evidenceGrades } from '../standard/evidence-grade'
 import type { Requirement, StandardVersion } from '../standard/standard'
-import { type Absence, absenceKinds, excludedSpan } from './absence'
+import { type Absence, absenceKinds, absenceRuns, excludedSpans } from './absence'
 import { evaluate } from './evaluate'
 import { metSpans, standingSpans } from './met-spans'
 import type { PostingFact } from './person-facts'
@@ -175,7 +175,7 @@ describe('runs', () => {
       fc.property(anyHistory, ({ postings, standards, evidence, absences, rule }) => {
         const runs = standingSpans({ postings, standardsByPosition: standards, evidence, absences, rule })
         const mains = postings.filter((one) => one.kind === 'main' && one.supersededAt === null)
-        const held = subtract(mains.map(({ span }) => span), absences.flatMap((one) => excludedSpan(one, rule) ?? []))
+        const held = subtract(mains.map(({ span }) => span), excludedSpans(absences, rule))
         expect(subtract(held, runs)).toEqual([])
         expect(subtract(runs, held)).toEqual([])
         runs.forEach((run, i) => {
@@ -189,6 +189,43 @@ describe('runs', () => {
         })
       }),
       { numRuns: 300 },
+    )
+  })
+
+  /** Cuts the leave among some absences on some of its days into rows that touch. */
+  const cut = (absences: readonly Absence[], cuts: readonly Day[], isCut: (day: Day, one: Absence) => boolean): Absence[] => absences.flatMap((one) => {
+    const inside = one.kind === 'leave' ? [...new Set(cuts)].filter((on) => on > one.span.from && (one.span.to === null || on < one.span.to) && isCut(on, one)).sort() : []
+    return [one.span.from, ...inside].map((from, i): Absence => ({ ...one, id: `${one.id}-${i}`, span: { from, to: inside[i] ?? one.span.to } }))
+  })
+  const anyDays = fc.array(fc.constantFrom(...SAMPLE), { maxLength: 3 })
+
+  it('a leave given by several decisions, one following the other, is one leave', () => {
+    let cutOnes = 0
+    fc.assert(
+      fc.property(anyHistory, anyDays, ({ postings, standards, evidence, absences, rule }, days) => {
+        // Without a known end only within the months: decisions that go past them say more than one that does not.
+        const since = (one: Absence) => absenceRuns(absences).find(({ rows }) => rows.includes(one))?.span.from ?? one.span.from
+        const rows = cut(absences, days, (on, one) => one.span.to !== null || on <= addMonths(since(one), rule.longLeaveMonths))
+        if (rows.length > absences.length) cutOnes += 1
+        const facts = { postings, standardsByPosition: standards, evidence, rule }
+        expect(standingSpans({ ...facts, absences: rows.reverse() })).toEqual(standingSpans({ ...facts, absences }))
+        for (const asOf of days) {
+          const counted = (of: readonly Absence[]) => evaluate({ person: { officerId: 'o', postings, evidence, absences: of }, standards, asOf, expiringDays: 10, rule }).counted
+          expect(counted(rows)).toBe(counted(absences))
+        }
+      }),
+      { numRuns: 400 },
+    )
+    expect(cutOnes).toBeGreaterThan(10)
+  })
+
+  it('a further decision on leave never brings a day back into the figures', () => {
+    fc.assert(
+      fc.property(anyAbsences, anySpan, anyRule, (absences, span, rule) => {
+        const more: Absence = { id: 'more', kind: 'leave', span, decision: 'QĐ', supersededAt: null }
+        expect(subtract(excludedSpans(absences, rule), excludedSpans([...absences, more], rule))).toEqual([])
+      }),
+      { numRuns: 1000 },
     )
   })
 

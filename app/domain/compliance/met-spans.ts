@@ -9,7 +9,7 @@ import { type Day, addDays, compareDay } from '../kernel/day'
 import { type DaySpan, intersect, subtract, unionAll } from '../kernel/day-span'
 import { type Evidence, countingSpan } from '../evidence/evidence'
 import type { Requirement, StandardVersion, StandardsByPosition } from '../standard/standard'
-import { type Absence, type CountingRule, defaultCountingRule, excludedSpan } from './absence'
+import { type Absence, type CountingRule, defaultCountingRule, excludedSpans } from './absence'
 import { hoursSpans } from './hours-spans'
 import { type PostingFact, heldSince, postingsInOrder } from './person-facts'
 import { oneBelow, subjectOf, suffices } from './suffices'
@@ -53,7 +53,7 @@ export function standingSpans(facts: {
     else bySubject.set(subject, [one])
   }
   const rule = facts.rule ?? defaultCountingRule
-  const away = (facts.absences ?? []).flatMap((absence) => excludedSpan(absence, rule) ?? [])
+  const away = excludedSpans(facts.absences ?? [], rule)
   const mains = postingsInOrder(facts.postings, 'main')
   const runs = mains.flatMap((posting, i) => {
     const held = subtract([posting.span], [...mains.slice(i + 1).map(({ span }) => span), ...away])

@@ -95,6 +95,8 @@ export type StandingTree = {
   readonly concurrent: readonly PostTree[]
   /** The absence of the day; null = present. */
   readonly absence: Absence | null
+  /** The rows that are one absence with it, itself among them, in order of days: several for a leave that was extended. */
+  readonly absenceRows: readonly Absence[]
   /** Whether the person is in the figures of the day: false for an absence that the counting rule takes out. */
   readonly counted: boolean
 } & (

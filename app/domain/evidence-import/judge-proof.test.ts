@@ -75,6 +75,7 @@ describe('what is refused, with its column', () => {
 
   it('somebody unknown, oneself, another name under the code', () => {
     expect(told(judge(good, { officer: null }))).toEqual(['staffCode officerUnknown'])
+    expect(told(judge(good, { officer: null, postless: true }))).toEqual(['staffCode noMainPost'])
     expect(told(judge(good, { officer: { ...officer, isOwn: true } }))).toEqual(['staffCode own'])
     expect(told(judge({ ...good, fullName: 'Nguyễn Văn Hoa' }))).toEqual(['fullName nameOfAnother'])
   })

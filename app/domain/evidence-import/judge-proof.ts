@@ -1,7 +1,8 @@
 /**
  * What one row of a list of proofs does: a new proof, nothing because the same one is on record, or a refusal with its
  * reasons. Two proofs are the same when they are of one officer, prove the same, begin on one day and rest on one paper.
- * Whoever is outside the unit of the list is as unknown as a code that nobody has; nobody brings in proofs about him- or
+ * Whoever is outside the unit of the list is as unknown as a code that nobody has; of somebody without a main post the unit that
+ * had him or her last is told so; nobody brings in proofs about him- or
  * herself. Source: issue "Compliance" (evidence); decisions 023, 073.
  */
 import type { ProofKind } from '../evidence/proof-kind'
@@ -48,6 +49,8 @@ export type RowToJudge = { readonly entry: ProofEntry; readonly proof: Proof | n
 export type Around = {
   /** who has the code, in the unit of the list; null: nobody there */
   readonly officer: ProvenOfficer | null
+  /** somebody the unit knows has the code, and holds no main post today */
+  readonly postless?: boolean
   /** the same proof on record */
   readonly known: KnownProof | null
   /** the row before it in the file with the same proof */
@@ -55,8 +58,8 @@ export type Around = {
 }
 
 /** In: the row, what it proves, and what is around it. Out: the judgement. Total. */
-export function judgeProof({ entry, proof, faults }: RowToJudge, { officer, known, before }: Around): ProofJudgement {
-  const all = [...(entry.staffCode === '' ? [] : officerFaults(entry, officer)), ...faults]
+export function judgeProof({ entry, proof, faults }: RowToJudge, { officer, postless = false, known, before }: Around): ProofJudgement {
+  const all = [...(entry.staffCode === '' ? [] : officerFaults(entry, officer, postless)), ...faults]
   if (proof === null || all.length > 0) return refused(proof, ...all)
   if (known !== null) return againstKnown(proof, known)
   if (before !== null) return refused(proof, { column: null, key: 'twiceInFile', values: { row: before } })
@@ -72,8 +75,8 @@ function againstKnown(proof: Proof, known: KnownProof): ProofJudgement {
   return refused(proof, known.to === null ? { column: 'lastDay', key: 'knownForever', values: {} } : { column: 'lastDay', key: 'knownUntil', values: { day: addDays(known.to, -1) } })
 }
 
-function officerFaults({ staffCode, fullName }: ProofEntry, officer: ProvenOfficer | null): ProofFault[] {
-  if (officer === null) return [{ column: 'staffCode', key: 'officerUnknown', values: { text: staffCode } }]
+function officerFaults({ staffCode, fullName }: ProofEntry, officer: ProvenOfficer | null, postless: boolean): ProofFault[] {
+  if (officer === null) return [{ column: 'staffCode', key: postless ? 'noMainPost' : 'officerUnknown', values: { text: staffCode } }]
   if (officer.isOwn) return [{ column: 'staffCode', key: 'own', values: {} }]
   return fullName === '' || isNameOf(fullName, officer.fullName) ? [] : [{ column: 'fullName', key: 'nameOfAnother', values: { name: officer.fullName } }]
 }

@@ -38,7 +38,7 @@ function earlierEnd(a: Day | null, b: Day | null): Day | null {
 }
 
 /** The later of two ends; null (never) is the latest of all. */
-function laterEnd(a: Day | null, b: Day | null): Day | null {
+export function laterEnd(a: Day | null, b: Day | null): Day | null {
   if (a === null || b === null) return null
   return a > b ? a : b
 }

@@ -4,6 +4,7 @@ import { dayOfInstant } from '~/domain/kernel/day'
 import { type Result, err, ok } from '~/domain/kernel/result'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { db } from '~/server/db.server'
+import { closeLeft } from './close-left.server'
 import { findOpenMembers } from './find-open-members.server'
 import { getManagedAssignment, type ManageRefusal } from './get-managed-assignment.server'
 import { keepDueDays } from './keep-due-days.server'
@@ -16,6 +17,7 @@ export async function cancelAssignment({ by, id, reason, now }: { by: Actor; id:
   return db().$transaction(async (tx) => {
     const [locked] = await tx.$queryRaw<{ cancelled: boolean }[]>`SELECT cancelled_at IS NOT NULL AS cancelled FROM assignment WHERE id = ${id}::uuid FOR UPDATE`
     if (locked?.cancelled !== false) return err('cancelledAlready')
+    await closeLeft(tx, found.value, today)
     const members = await findOpenMembers(tx, id, today)
     await tx.assignment.update({ where: { id }, data: { cancelledAt: now, cancelReason: reason } })
     await keepDueDays(tx, { courseId: found.value.courseId, officerIds: members.map(({ officerId }) => officerId), today })

@@ -7,6 +7,7 @@ import { recordEvent } from '~/server/audit/record-event.server'
 import { toColumn } from '~/server/day-column.server'
 import { db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { closeLeft } from './close-left.server'
 import { findOpenMembers } from './find-open-members.server'
 import { getManagedAssignment, type ManageRefusal } from './get-managed-assignment.server'
 import { keepDueDays } from './keep-due-days.server'
@@ -20,6 +21,7 @@ export async function extendAssignment({ by, id, form, now }: { by: Actor; id: s
   return db().$transaction(async (tx) => {
     const [locked] = await tx.$queryRaw<{ cancelled: boolean }[]>`SELECT cancelled_at IS NOT NULL AS cancelled FROM assignment WHERE id = ${id}::uuid FOR UPDATE`
     if (locked?.cancelled !== false) return err('cancelledAlready')
+    await closeLeft(tx, found.value, today)
     const members = (await findOpenMembers(tx, id, today)).filter(({ dueOn }) => dueOn < form.dueOn)
     if (members.length === 0) return err('nobodyLeft')
     const officers = members.map(({ officerId }) => officerId)

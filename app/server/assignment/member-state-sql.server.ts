@@ -23,8 +23,8 @@ export function memberStateSql(asOf: Day): Prisma.Sql {
     WHEN m.closed_because = 'left' THEN 'left' WHEN a.cancelled_at IS NOT NULL THEN 'cancelled' WHEN m.due_on < ${asOf}::date THEN 'overdue' ELSE 'open' END`
 }
 
-/** Whether member `m` holds the main post of the day in one of the units: of others nothing is shown or counted (decision 092). */
-export function inChargeSql(units: readonly string[], asOf: Day): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM posting p WHERE p.officer_id = m.officer_id AND p.kind = 'main' AND p.superseded_at IS NULL AND p.unit_id = ANY(${[...units]}::uuid[])
+/** Whether member `m` holds the main post of the day in one of the units: of others nothing is shown or counted (decision 092). `positionId`: that position only. */
+export function inChargeSql(units: readonly string[], asOf: Day, positionId: string | null = null): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM posting p WHERE p.officer_id = m.officer_id AND p.kind = 'main' AND p.superseded_at IS NULL AND p.unit_id = ANY(${[...units]}::uuid[]) ${positionId === null ? Prisma.empty : Prisma.sql`AND p.position_id = ${positionId}::uuid`}
     AND p.valid_from <= ${asOf}::date AND (p.valid_to IS NULL OR p.valid_to > ${asOf}::date))`
 }

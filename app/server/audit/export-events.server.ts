@@ -17,6 +17,9 @@ export async function exportEvents(by: Actor, filter: EventFilter, now: Date): P
     rows.push(...page.value.rows)
     before = page.value.older
   } while (before !== null && rows.length < MOST_EXPORTED)
-  await db().$transaction((tx) => recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'audit.export', subjectType: 'audit', detail: { filter, rows: rows.length } }))
+  // What was typed may be a name: written is only what an event of the log has as its action or subject.
+  const { action, actor, subject, ...days } = filter
+  const found = rows.length > 0 ? { action, subject } : {}
+  await db().$transaction((tx) => recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'audit.export', subjectType: 'audit', detail: { filter: { ...found, ...days, searched: actor !== '' }, rows: rows.length } }))
   return ok(rows)
 }

@@ -17,13 +17,15 @@ export async function exportOfficers({ actor, unitId, asOf, filter, format, now,
   const loaded = await loadComplianceExport({ actor, unitId, asOf, filter, structure, today, most })
   if (!loaded.ok) return loaded
   const { unit, ancestors, rows } = loaded.value
+  // What was searched for may be a name: the trail says that something was, not what.
+  const { search = '', ...chosen } = filter
   await db().$transaction((tx) => recordEvent(tx, {
     at: now,
     actor: { userId: actor.userId, name: actor.username },
     action: 'standing.export',
     subjectType: 'unit',
     subjectId: unitId,
-    detail: { format, asOf, people: rows.length, structure, filter },
+    detail: { format, asOf, people: rows.length, structure, filter: { ...chosen, ...(search.trim() === '' ? {} : { searched: true }) } },
   }))
   return ok({ unit, reporting: reportingUnit(actor, unit, ancestors), rows })
 }

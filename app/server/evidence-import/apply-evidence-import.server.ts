@@ -8,6 +8,7 @@ import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
 import { applyProofs, findProofsToApply } from './apply-proofs.server'
 import { type HeldImport, LONG, holdImport, reportProgress } from './hold-evidence-import.server'
+import { tellImported } from './tell-officers.server'
 
 const BATCH = 500
 const MANY = 1000
@@ -44,5 +45,6 @@ async function step(tx: Transaction, held: HeldImport, now: Date): Promise<numbe
 async function finish(tx: Transaction, { id, mode, by }: HeldImport, now: Date): Promise<void> {
   const kinds = await tx.evidenceRow.groupBy({ by: ['kind'], where: { importId: id }, _count: { _all: true } })
   await tx.evidenceImport.update({ where: { id }, data: { state: 'applied', appliedAt: now, workedAt: null } })
+  await tellImported(tx, { id, by: by.name, now })
   await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.name }, action: 'evidence_import.apply', subjectType: 'evidence_import', subjectId: id, detail: { mode, ...Object.fromEntries(kinds.map(({ kind, _count }) => [kind, _count._all])) } })
 }

@@ -1,6 +1,6 @@
 /**
  * Writes planned proofs inside a transaction: the officers locked first, what has changed since the dry run left out (or, when
- * it is all or nothing, nothing written), the evidence, the rows marked, standing, and a word to each officer.
+ * it is all or nothing, nothing written), the evidence, the rows marked, and standing. Officers are told at the end of the list.
  */
 import { Prisma } from '@prisma/client'
 import { gradeOf } from '~/domain/compliance/fact-form'
@@ -8,7 +8,6 @@ import type { ProofFault } from '~/domain/evidence-import/read-proof'
 import { dayOfInstant } from '~/domain/kernel/day'
 import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
-import { notifyPeople } from '~/server/notification/notify-people.server'
 import { ChangedSince } from '~/server/roster/apply-rows.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
@@ -40,7 +39,6 @@ export async function applyProofs(tx: Transaction, { held, rows, now }: ApplyPro
     UPDATE evidence_row SET applied_at = ${now}, evidence_id = r.id FROM json_to_recordset(${JSON.stringify(written.map(({ ordinal, id }) => ({ ordinal, id })))}::json) AS r(ordinal int, id uuid)
     WHERE evidence_row.import_id = ${held.id}::uuid AND evidence_row.ordinal = r.ordinal`
   await rewriteStanding(tx, written.map(({ officer_id }) => officer_id))
-  await tellOfficers(tx, 'facts_imported', { officerIds: written.map(({ officer_id }) => officer_id), by: held.by.name, now })
 }
 
 /** For each row what has come between since the dry run, or null. The officers are locked, so nothing more can. */
@@ -71,13 +69,4 @@ async function writeEvidence(tx: Transaction, written: readonly object[], { held
     SELECT id, officer_id, kind, CASE WHEN kind = 'competency' THEN subject::uuid END, level, CASE WHEN kind = 'certificate' THEN subject::uuid END,
       CASE WHEN kind = 'education' THEN subject END, hours, CASE WHEN kind = 'document' THEN subject END, 'import', ${gradeOf('import')}, "from", "to", paper, note, ${now}, ${held.by.userId}::uuid
     FROM json_to_recordset(${JSON.stringify(written)}::json) AS r(id uuid, officer_id uuid, kind text, subject text, level int, hours int, "from" date, "to" date, paper text, note text)`
-}
-
-type Told = { readonly officerIds: readonly string[]; readonly by: string; readonly now: Date }
-
-/** One word for each officer, however many of the rows are about him or her. */
-export async function tellOfficers(tx: Transaction, kind: 'facts_imported' | 'facts_import_undone', { officerIds, by, now }: Told): Promise<void> {
-  const times = new Map<string, number>()
-  for (const id of officerIds) times.set(id, (times.get(id) ?? 0) + 1)
-  await notifyPeople(tx, [...times].map(([officerId, number]) => ({ to: { officerId }, item: { kind, values: { number, by } } })), now)
 }

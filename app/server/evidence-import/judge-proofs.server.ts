@@ -29,9 +29,10 @@ export async function judgeProofs(run: RunQuery, { rows, settings, date1904, peo
   const officers = await findListOfficers(run, [...new Set(read.flatMap(({ entry }) => (entry.staffCode === '' ? [] : [entry.staffCode])))], people)
   const known = await findKnownProofs(run, [...officers.values()].map(({ id }) => id))
   return read.map(({ row, entry, proof, faults }): JudgedRow => {
-    const officer = officers.get(entry.staffCode) ?? null
+    const found = officers.get(entry.staffCode)
+    const officer = found === undefined || found.postless ? null : found
     const key = officer === null || proof === null ? null : knownKey(officer.id, proof)
-    const judged = judgeProof({ entry, proof, faults }, { officer, known: officer && proof && knownProof(known, officer.id, proof), before: (key && soFar.get(key)) || null })
+    const judged = judgeProof({ entry, proof, faults }, { officer, postless: found?.postless === true, known: officer && proof && knownProof(known, officer.id, proof), before: (key && soFar.get(key)) || null })
     if (key !== null && judged.kind === 'created') soFar.set(key, row.number)
     return { rowNumber: row.number, kind: judged.kind, cells: judged.kind === 'unchanged' ? [] : row.cells, officerId: officer?.id ?? null, evidenceId: judged.knownId, judgement: { entry, faults: judged.faults, proof: judged.proof, officerName: officer?.fullName ?? '' } }
   })

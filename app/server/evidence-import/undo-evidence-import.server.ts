@@ -5,9 +5,9 @@
 import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
-import { tellOfficers } from './apply-proofs.server'
 import { findEvidenceDependents } from './find-evidence-dependents.server'
 import { LONG, holdImport, reportProgress } from './hold-evidence-import.server'
+import { tellOfficers } from './tell-officers.server'
 
 const BATCH = 500
 /** Kept with each proof, beside the reasons that people write by hand. */
@@ -25,14 +25,16 @@ export async function undoEvidenceImport(id: string, now: Date): Promise<void> {
       return
     }
     let [last, done] = [0, 0]
+    const numbers = new Map<string, number>()
     for (let rows = await appliedAfter(tx, id, last); rows.length > 0; rows = await appliedAfter(tx, id, last)) {
       const taken = await tx.$queryRaw<{ officer_id: string }[]>`
         UPDATE evidence SET superseded_at = ${now}, superseded_reason = ${REASON} WHERE id = ANY(${rows.map(({ evidence_id }) => evidence_id)}::uuid[]) AND superseded_at IS NULL RETURNING officer_id`
       await rewriteStanding(tx, taken.map(({ officer_id }) => officer_id))
-      await tellOfficers(tx, 'facts_import_undone', { officerIds: taken.map(({ officer_id }) => officer_id), by: held.by.name, now })
+      for (const { officer_id } of taken) numbers.set(officer_id, (numbers.get(officer_id) ?? 0) + 1)
       last = rows.at(-1)?.ordinal ?? last
       await reportProgress(id, (done += rows.length))
     }
+    await tellOfficers(tx, 'facts_import_undone', { numbers, by: held.by.name, now })
     await tx.evidenceImport.update({ where: { id }, data: { state: 'undone', undoneAt: now, fault: null, workedAt: null } })
     await recordEvent(tx, { at: now, actor: { userId: held.by.userId, name: held.by.name }, action: 'evidence_import.undo', subjectType: 'evidence_import', subjectId: id, detail: { rows: done } })
   }, LONG)

@@ -9,7 +9,9 @@ import { takeUpWork } from '~/server/job/take-up-work.server'
 import { log } from '~/server/log.server'
 import { ChangedSince } from '~/server/roster/apply-rows.server'
 import { applyEvidenceImport } from './apply-evidence-import.server'
+import { LONG } from './hold-evidence-import.server'
 import { TooManyRows, planEvidenceImport } from './plan-evidence-import.server'
+import { tellImported } from './tell-officers.server'
 import { undoEvidenceImport } from './undo-evidence-import.server'
 
 export const EVIDENCE_JOB = 'evidence-import'
@@ -35,8 +37,15 @@ async function work(id: string, state: ImportState, now: Date): Promise<void> {
     const fault = error instanceof ChangedSince ? 'changedSince' : error instanceof TooManyRows ? 'tooManyRows' : 'broken'
     if (fault === 'broken') log.error({ importId: id, state, error }, 'evidence import failed')
     const back = state === 'planning' ? 'failed' : state === 'undoing' ? 'applied' : await appliedSoFar(id)
-    await db().evidenceImport.updateMany({ where: { id, state }, data: { state: back, fault, workedAt: null } })
+    await db().$transaction(async (tx) => {
+      const { count } = await tx.evidenceImport.updateMany({ where: { id, state }, data: { state: back, fault, workedAt: null } })
+      if (count === 1 && state === 'applying' && back === 'applied') await tellImported(tx, { id, by: await deciderOf(id), now })
+    }, LONG)
   }
+}
+
+async function deciderOf(id: string): Promise<string> {
+  return (await db().evidenceImport.findUniqueOrThrow({ where: { id }, select: { deciderName: true } })).deciderName ?? ''
 }
 
 /** An apply by valid rows that broke half-way is applied as far as it went, so that it can be undone; one in one piece has left nothing. */

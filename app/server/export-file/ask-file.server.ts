@@ -33,9 +33,16 @@ export async function askFile({ by, request, format, locale, now }: AskFile): Pr
     if (waiting.length >= MOST_WAITING) return err('tooMany')
     const id = newId()
     await tx.exportFile.create({ data: { id, userId: by.userId, kind: request.kind, parameters: request, unitId: request.unitId, asOf: toColumn(request.asOf), format, locale, requestKey, state: 'queued', scope: [], createdAt: now, expiresAt: expiryOf(now) } })
-    await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'export.ask', subjectType: 'export_file', subjectId: id, detail: { ...request, format } })
+    await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'export.ask', subjectType: 'export_file', subjectId: id, detail: { ...withoutSearch(request), format } })
     return ok({ id, again: false })
   })
   if (asked.ok && !asked.value.again) await sendJob(EXPORT_JOB)
   return asked
+}
+
+/** What was searched for may be a name: the trail says that something was, not what. */
+function withoutSearch(request: ExportRequest): Record<string, unknown> {
+  if (!('query' in request)) return request
+  const { q = '', ...query } = request.query
+  return { ...request, query: q.trim() === '' ? query : { ...query, searched: true } }
 }

@@ -12,7 +12,7 @@ import { EXPORT_JOB, writeFiles } from '~/server/export-file/write-files.server'
 import { EVIDENCE_JOB, workEvidenceImports } from '~/server/evidence-import/work-evidence-imports.server'
 import { env } from '~/server/env.server'
 import { offerJobs } from './send-job.server'
-import { log } from '~/server/log.server'
+import { described, log } from '~/server/log.server'
 import { type Delivery, sendQueuedMail } from '~/server/mail/send-queued-mail.server'
 import { purgeImports } from '~/server/question/purge-imports.server'
 import { REORGANISATION_JOB, workReorganisations } from '~/server/reorganisation/work-reorganisations.server'
@@ -81,10 +81,7 @@ export function startJobs(tools: JobTools): Jobs {
       await boss.start()
       offerJobs((name) => boss.send(name, {}))
       for (const [name, { run }] of Object.entries(jobs)) {
-        await boss.work(name, { pollingIntervalSeconds: AT_ONCE.includes(name) ? 2 : 10 }, async () => {
-          const done = await run(new Date(), tools)
-          if (done > 0) log.info({ job: name, done }, 'job')
-        })
+        await boss.work(name, { pollingIntervalSeconds: AT_ONCE.includes(name) ? 2 : 10 }, () => runJob(name, () => run(new Date(), tools)))
       }
     } catch (error) {
       log.warn({ error }, 'jobs not started yet')
@@ -99,5 +96,18 @@ export function startJobs(tools: JobTools): Jobs {
       await boss.stop({ graceful: true, timeout: 5000 }).catch(() => undefined)
       tools.delivery?.transport.close()
     },
+  }
+}
+
+/** The queue keeps what a job throws in a table of its own, message and all: it gets no more of it than the log does. */
+async function runJob(name: string, run: () => Promise<number>): Promise<void> {
+  try {
+    const done = await run()
+    if (done > 0) log.info({ job: name, done }, 'job')
+  } catch (error) {
+    log.error({ job: name, error }, 'job failed')
+    const told = Object.assign(new Error('job failed'), described(error))
+    delete told.stack
+    throw told
   }
 }

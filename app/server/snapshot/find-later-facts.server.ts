@@ -32,6 +32,11 @@ WITH RECURSIVE held AS MATERIALIZED (
   -- The posts of the day, and earlier ones in the same position: since when it was held decides about time and transitions.
   SELECT p.* FROM posting p WHERE p.officer_id = ANY($1::uuid[]) AND p.kind = 'main' AND p.valid_from <= $3::date AND greatest(p.recorded_at, p.superseded_at) > $2
     AND EXISTS (SELECT FROM held h WHERE h.officer_id = p.officer_id AND h.position_id = p.position_id)
+), away (id, officer_id, kind, valid_from, valid_to) AS (
+  -- The absence of the day; of leave, whatever touches it too: together they are one leave, which may be long by another row.
+  SELECT b.id, b.officer_id, b.kind, b.valid_from, b.valid_to FROM absence b WHERE ${HELD('b')}
+  UNION SELECT l.id, l.officer_id, l.kind, l.valid_from, l.valid_to FROM away w JOIN absence l ON l.officer_id = w.officer_id AND l.kind = 'leave' AND w.kind = 'leave'
+    AND (l.valid_from = w.valid_to OR l.valid_to = w.valid_from) AND (l.superseded_at IS NULL OR l.superseded_at > $2)
 ), reorganised AS MATERIALIZED (
   SELECT DISTINCT h.officer_id, r.id FROM reorganisation r CROSS JOIN LATERAL jsonb_array_elements(r.plan->'units') u JOIN above a ON a.top = (u->>'id')::uuid JOIN held h ON h.unit_id = a.unit_id
   WHERE (r.applied_at > $2 OR r.undone_at > $2) AND r.effective_on <= $3::date AND (u->>'kind' IN ('closed', 'created', 'along') OR u->'changes' ? 'reparent')
@@ -42,8 +47,8 @@ UNION ALL SELECT p.officer_id::text, 'posting', p.recorded_at, ${NO_PROOF}, p.de
 UNION ALL SELECT p.officer_id::text, 'posting_superseded', p.superseded_at, ${NO_PROOF}, p.decision, NULL, ${AT_ONCE('p.superseded_at', ROSTER)} FROM run p WHERE p.superseded_at > $2 AND p.superseded_at NOT IN (SELECT at FROM moved)
 UNION ALL SELECT w.officer_id::text, 'waiver', w.recorded_at, ${NO_PROOF}, w.decision, NULL, ${USER('w.recorded_by_id')} FROM waiver w WHERE ${HELD('w')} AND w.recorded_at > $2
 UNION ALL SELECT w.officer_id::text, 'waiver_superseded', w.superseded_at, ${NO_PROOF}, w.decision, NULL, ${WITHDREW('waiver', 'w')} FROM waiver w WHERE ${HELD('w')} AND w.superseded_at > $2
-UNION ALL SELECT a.officer_id::text, 'absence', a.recorded_at, ${NO_PROOF}, a.decision, NULL, ${USER('a.recorded_by_id')} FROM absence a WHERE ${HELD('a')} AND a.recorded_at > $2
-UNION ALL SELECT b.officer_id::text, 'absence_superseded', b.superseded_at, ${NO_PROOF}, b.decision, NULL, ${WITHDREW('absence', 'b')} FROM absence b WHERE ${HELD('b')} AND b.superseded_at > $2
+UNION ALL SELECT a.officer_id::text, 'absence', a.recorded_at, ${NO_PROOF}, a.decision, NULL, ${USER('a.recorded_by_id')} FROM away w JOIN absence a USING (id) WHERE a.recorded_at > $2
+UNION ALL SELECT b.officer_id::text, 'absence_superseded', b.superseded_at, ${NO_PROOF}, b.decision, NULL, ${WITHDREW('absence', 'b')} FROM away w JOIN absence b USING (id) WHERE b.superseded_at > $2
 UNION ALL SELECT f.officer_id::text, 'revocation', r.recorded_at, ${NO_PROOF}, r.reason, NULL, ${USER('r.revoked_by_id')} FROM certificate_revocation r JOIN certificate f ON f.id = r.certificate_id WHERE f.officer_id = ANY($1::uuid[]) AND r.revoked_on <= $3::date AND r.recorded_at > $2
 UNION ALL SELECT DISTINCT h.officer_id::text, 'standard', s.published_at, ${NO_PROOF}, s.decision, NULL::int, n.published_by FROM position_standard s JOIN held h ON h.position_id = s.position_id LEFT JOIN standard_publication n ON n.standard_id = s.id WHERE s.valid_from <= $3::date AND s.published_at > $2
 UNION ALL SELECT DISTINCT b.officer_id::text, 'counting_rule', a.at, ${NO_PROOF}, '', NULL::int, ${ACTOR} FROM audit_event a JOIN absence b ON ${HELD('b')} WHERE a.at > $2 AND a.action = 'counting_rule.set' AND a.subject_type = 'counting_rule'

@@ -1,7 +1,8 @@
 /**
  * Sets which absences leave the figures, on every day, and the tiết of new requirements of yearly hours, which changes no
- * standing. The standing of the positions that absent people have held is
- * computed anew in the background; the rule and the requests are seen together. The same rule again changes nothing.
+ * standing. The standing of the positions that absent people have held is computed anew in the background; the rule and the
+ * requests are seen together. The same rule again changes nothing. Who is being judged by the old rule is waited for: his absence
+ * or his post is not seen before it is committed.
  */
 import type { Actor } from '~/domain/access/role'
 import { isSameRule, type StandingSettings } from '~/domain/compliance/counting-rule-form'
@@ -9,15 +10,15 @@ import { dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { getTopRight } from '~/server/compliance/get-top-right.server'
-import { db } from '~/server/db.server'
+import { changeMeasure } from './change-measure.server'
 import { getCountingRule } from './get-counting-rule.server'
 import { getYearlyHours } from './get-yearly-hours.server'
 import { queriesOf } from './load-person-facts.server'
 import { scheduleStandingRewrite } from './schedule-standing-rewrite.server'
 
-export async function setCountingRule({ by, rule, yearlyHours, now }: StandingSettings & { by: Actor; now: Date }): Promise<Result<{ changed: boolean }, 'role'>> {
+export async function setCountingRule({ by, rule, yearlyHours, now }: StandingSettings & { by: Actor; now: Date }): Promise<Result<{ changed: boolean }, 'role' | 'busy'>> {
   if (!(await getTopRight(by, 'setCountingRule', dayOfInstant(now))).ok) return err('role')
-  return db().$transaction(async (tx) => {
+  const done = await changeMeasure(async (tx) => {
     await tx.$queryRaw`SELECT id FROM counting_rule FOR UPDATE`
     const before = await getCountingRule(queriesOf(tx))
     const hoursBefore = await getYearlyHours(tx)
@@ -33,4 +34,5 @@ export async function setCountingRule({ by, rule, yearlyHours, now }: StandingSe
     if (hoursBefore !== yearlyHours) await recordEvent(tx, { ...event, action: 'yearly_hours.set', detail: { before: hoursBefore, after: yearlyHours } })
     return ok({ changed: true })
   })
+  return done === 'busy' ? err('busy') : done
 }

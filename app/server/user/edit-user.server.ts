@@ -22,7 +22,9 @@ export async function editUser(input: Input): Promise<Result<{ changed: boolean 
     const after = { displayName: input.displayName, officerId: officer.value }
     if (after.displayName === user.displayName && after.officerId === user.officerId) return ok({ changed: false })
     await tx.user.update({ where: { id: input.userId }, data: after })
-    await recordEvent(tx, { at: input.now, actor: { userId: input.by.userId, name: input.by.username }, action: 'user.edit', subjectType: 'user', subjectId: input.userId, detail: { before: user, after } })
+    // The trail keeps no names: of a name it says that it was changed.
+    const renamed = after.displayName !== user.displayName
+    await recordEvent(tx, { at: input.now, actor: { userId: input.by.userId, name: input.by.username }, action: 'user.edit', subjectType: 'user', subjectId: input.userId, detail: { renamed, before: { officerId: user.officerId }, after: { officerId: after.officerId } } })
     return ok({ changed: true })
   })
 }
