@@ -36,8 +36,8 @@ export function backCast<Unit extends Placed>(question: { readonly then: readonl
   return { placed, split }
 }
 
-/** A desk or department that ended without an event of its own went where its parent went. */
-function landing(unitId: string, facts: { parents: ReadonlyMap<string, string | null>; alive: ReadonlySet<string>; changes: readonly UnitChange[]; day: Day; until: Day }): ReturnType<typeof successorOf> {
+/** What stands for a unit of the day on the later one: a desk or department that ended without an event of its own went where its parent went. Total. */
+export function landing(unitId: string, facts: { parents: ReadonlyMap<string, string | null>; alive: ReadonlySet<string>; changes: readonly UnitChange[]; day: Day; until: Day }): ReturnType<typeof successorOf> {
   const found = successorOf(unitId, facts.changes, facts.day, facts.until)
   if (found.kind !== 'unit' || facts.alive.has(found.unitId)) return found
   const parent = facts.parents.get(unitId)

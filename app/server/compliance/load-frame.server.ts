@@ -9,12 +9,11 @@ import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Structure } from '~/domain/compliance/people-filter'
 import { type Day } from '~/domain/kernel/day'
 import { type Result, err, ok } from '~/domain/kernel/result'
-import { textSortKey } from '~/domain/kernel/vietnamese-text'
 import { backCast } from '~/domain/org/back-cast'
 import { type UnitVersionOf, topsOf, treeUnder, unitsOn } from '~/domain/org/unit-tree'
 import type { Refusal } from '~/domain/access/policy'
-import { db } from '~/server/db.server'
 import { findUnitChanges } from './find-unit-changes.server'
+import { findUnitVersions } from './find-unit-versions.server'
 import { isId } from './get-unit-path.server'
 
 /** top: the id of the unit itself, or of one right below it; null: of the whole, but under none of them. */
@@ -37,7 +36,7 @@ export type FrameQuestion = { readonly actor: Actor; readonly act: Act; readonly
 export async function loadFrame(question: FrameQuestion): Promise<Result<Frame, Refusal | 'not_found'>> {
   const { actor, act, unitId, asOf, today, structure } = question
   if (!isId(unitId)) return err('not_found')
-  const versions = await findVersions()
+  const versions = await findUnitVersions()
   const shape = unitsOn(versions, structure === 'today' ? today : asOf)
   const tree = treeUnder(shape, unitId)
   const [unit] = tree
@@ -81,13 +80,4 @@ function ancestorsOf(units: readonly UnitOnDay[], { parentId }: UnitOnDay): Unit
   const path: UnitOnDay[] = []
   for (let above = parents.get(parentId ?? ''); above !== undefined && !path.includes(above); above = parents.get(above.parentId ?? '')) path.push(above)
   return path
-}
-
-/** Every version of every unit, by Vietnamese order of names: some hundreds or thousands of rows, whatever is asked. */
-async function findVersions(): Promise<UnitVersionOf<UnitOnDay>[]> {
-  const rows = await db().$queryRaw<UnitVersionOf<UnitOnDay>[]>`
-    SELECT v.unit_id AS "unitId", v.parent_id AS "parentId", v.name, v.type, v.official_code AS code, u.level, v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo"
-    FROM unit_version v JOIN unit u ON u.id = v.unit_id`
-  const keyed = rows.map((row) => ({ row, key: textSortKey(row.name) }))
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row)
 }
