@@ -29,6 +29,8 @@ export type Frame = {
   readonly counted: ReadonlyMap<Day, readonly CountedUnit[]>
   /** Units of the day that were split and are counted nowhere on this page. */
   readonly split: readonly UnitOnDay[]
+  /** Units of the day that gave some of their people to others since, who are counted with them. */
+  readonly gave: readonly UnitOnDay[]
 }
 
 export type FrameQuestion = { readonly actor: Actor; readonly act: Act; readonly unitId: string; readonly asOf: Day; readonly today: Day; readonly days?: readonly Day[]; readonly structure: Structure }
@@ -48,14 +50,14 @@ export async function loadFrame(question: FrameQuestion): Promise<Result<Frame, 
     const decision = may(actor, act, { unitPath: [unit, ...ancestors].map((one) => one.unitId) })
     if (!decision.ok) return err(decision.reason)
     const then = onceAnEpoch(versions, (day) => asItWas(treeUnder(unitsOn(versions, day), unitId)))
-    return ok({ ...base, split: [], counted: new Map(days.map((day) => [day, then(day)])) })
+    return ok({ ...base, split: [], gave: [], counted: new Map(days.map((day) => [day, then(day)])) })
   }
   const held = new Set(scopeUnits(actor, act))
   const changes = await findUnitChanges()
   const cast = onceAnEpoch(versions, (day) => backCast({ then: unitsOn(versions, day), later: shape, rootId: unitId, held, changes, day, until: today }))
   const now = cast(asOf)
   if (now.placed.length === 0) return err('not_found')
-  return ok({ ...base, split: now.split, counted: new Map(days.map((day) => [day, cast(day).placed])) })
+  return ok({ ...base, split: now.split, gave: now.gave, counted: new Map(days.map((day) => [day, cast(day).placed])) })
 }
 
 /** Units change on few days: what is asked of several days between two of these is worked out once. */
