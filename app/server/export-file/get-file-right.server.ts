@@ -5,11 +5,12 @@
 import { type Act, type Refusal, scopeUnits } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
-import { type ExportRequest, isReportRequest } from '~/domain/export-file/export-request'
+import { type ExportRequest, isReportRequest, isSignedRequest } from '~/domain/export-file/export-request'
 import type { Day } from '~/domain/kernel/day'
-import { ok, type Result } from '~/domain/kernel/result'
+import { err, ok, type Result } from '~/domain/kernel/result'
 import { loadFrame } from '~/server/compliance/load-frame.server'
 import { getReportScope } from '~/server/report/get-report-scope.server'
+import { getSnapshot } from '~/server/snapshot/get-snapshot.server'
 
 const actOf = (request: ExportRequest): Act => (isReportRequest(request) ? 'makeReports' : 'exportStanding')
 
@@ -32,6 +33,14 @@ export async function getFileRight({ actor, request, today }: { readonly actor: 
     const scope = await getReportScope({ actor, unitId, asOf })
     if (!scope.ok) return scope
     return ok({ unitName: scope.value.path[0]?.name ?? '', unitType: scope.value.path[0]?.type ?? '', units: scope.value.units.map((unit) => unit.unitId) })
+  }
+  if (isSignedRequest(request)) {
+    const found = await getSnapshot({ by: actor, act: 'exportStanding', id: request.snapshotId, today })
+    if (!found.ok) return found
+    const { path: [unit], ...signed } = found.value
+    if (signed.unitId !== unitId || signed.asOf !== asOf) return err('not_found')
+    // The right outlives the unit, so it rests on the unit alone, not on what lies below it today.
+    return ok({ unitName: unit?.name ?? '', unitType: unit?.type ?? '', units: [unitId] })
   }
   const structure = request.kind === 'officers' ? readOfficerQuery((name) => request.query[name] ?? null).structure : 'then'
   const frame = await loadFrame({ actor, act: 'exportStanding', unitId, asOf, today, structure })
