@@ -10,7 +10,7 @@ import { parseReport, reportKinds, type ReportKind, type ReportTyped } from '~/d
 
 /** Conditions of a list of officers, by their names in its address. */
 const OFFICER_NAMES = ['q', 'state', 'position', 'level', 'sex', 'age', 'programme', 'structure', 'cause', 'lacks', 'sort', 'dir'] as const
-const REPORT_NAMES = ['unit', 'year', 'on', 'course', 'from', 'to'] as const
+const REPORT_NAMES = ['unit', 'year', 'on', 'course', 'from', 'to', 'structure'] as const
 
 export type FileAsked = { readonly request: ExportRequest; readonly format: ExportFormat; /** what it was read from, for a form or a link */ readonly values: Record<string, string> }
 

@@ -13,12 +13,14 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 const day = z.string().refine(isDay)
 const whose = { unitId: z.uuid(), asOf: day }
+/** Left out: the structure of the day. */
+const structure = z.literal('today').optional()
 
 export const exportRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('officers'), ...whose, query: z.record(z.string().max(40), z.string().max(300)) }),
-  z.object({ kind: z.literal('training_results'), ...whose, year: z.int() }),
-  z.object({ kind: z.literal('commune_quality'), ...whose }),
-  z.object({ kind: z.literal('eligible_learners'), ...whose, courseCode: z.string().max(40), from: day }),
+  z.object({ kind: z.literal('training_results'), ...whose, structure, year: z.int() }),
+  z.object({ kind: z.literal('commune_quality'), ...whose, structure }),
+  z.object({ kind: z.literal('eligible_learners'), ...whose, structure, courseCode: z.string().max(40), from: day }),
   z.object({ kind: z.literal('known_standing'), ...whose, known: day }),
   z.object({ kind: z.enum(['signed_rows', 'signed_differences']), ...whose, snapshotId: z.uuid() }),
   z.object({ kind: z.literal('training_plan'), ...whose, start: day, /** hours of study a week */ pace: z.int(), query: z.record(z.string().max(40), z.string().max(300)) }),
