@@ -59,6 +59,7 @@ export const paths = {
   knownStandingExport: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/known/export${query(values)}`,
   snapshots: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/snapshots${query(values)}`,
   snapshot: (id: string, values: Query = {}) => `/compliance/snapshots/${id}${query(values)}`,
+  snapshotExport: (id: string, values: Query = {}) => `/compliance/snapshots/${id}/export${query(values)}`,
 
   programme: (values: Query = {}) => `/programme${query(values)}`,
   programmeMembers: (values: Query = {}) => `/programme/members${query(values)}`,

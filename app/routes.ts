@@ -69,6 +69,7 @@ export default [
   route('compliance/units/:unitId/known/export', 'routes/known-standing-export.ts'),
   route('compliance/units/:unitId/snapshots', 'routes/snapshots.tsx'),
   route('compliance/snapshots/:id', 'routes/snapshot.tsx'),
+  route('compliance/snapshots/:id/export', 'routes/snapshot-export.ts'),
 
   // The reserve programme
   route('programme', 'routes/programme.tsx'),

@@ -1,16 +1,16 @@
 /** What a file in the background is asked with, read from an address or a form: the parameters of the page that offers it. */
 import { parseAsOf, parseKnown } from '~/domain/compliance/as-of'
-import { readOfficerQuery } from '~/domain/compliance/officer-query'
+import { isId, readOfficerQuery } from '~/domain/compliance/officer-query'
 import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
 import { parsePlanStart } from '~/domain/compliance/plan-start'
 import { readPace } from '~/domain/compliance/study-days'
-import { exportFormats, type ExportFormat, type ExportRequest } from '~/domain/export-file/export-request'
+import { exportFormats, type ExportFormat, type ExportRequest, type SignedRequest } from '~/domain/export-file/export-request'
 import type { Day } from '~/domain/kernel/day'
 import { parseReport, reportKinds, type ReportKind, type ReportTyped } from '~/domain/report/report-form'
 
 /** Conditions of a list of officers, by their names in its address. */
 const OFFICER_NAMES = ['q', 'state', 'position', 'level', 'sex', 'age', 'programme', 'structure', 'cause', 'lacks', 'sort', 'dir'] as const
-const REPORT_NAMES = ['unit', 'year', 'on', 'course', 'from', 'to'] as const
+const REPORT_NAMES = ['unit', 'year', 'on', 'course', 'from', 'to', 'structure'] as const
 
 export type FileAsked = { readonly request: ExportRequest; readonly format: ExportFormat; /** what it was read from, for a form or a link */ readonly values: Record<string, string> }
 
@@ -31,6 +31,7 @@ export function readFileAsked(read: (name: string) => string | null, today: Day)
   if (kind === 'officers') return format === 'pdf' ? null : officersAsked(read, format, today)
   if (kind === 'known_standing') return format === 'pdf' ? null : knownAsked(read, format, today)
   if (kind === 'training_plan') return format === 'pdf' ? null : planAsked(read, format, today)
+  if (kind === 'signed_rows' || kind === 'signed_differences') return format === 'pdf' ? null : signedAsked(kind, read, format, today)
   const report = reportKindOf(kind)
   if (report === null) return null
   const typed = reportTyped(read)
@@ -53,6 +54,14 @@ function knownAsked(read: (name: string) => string | null, format: ExportFormat,
   if (!asOf.ok || !known.ok || known.value === null || unitId === undefined) return null
   const asked = { unitId, asOf: asOf.value, known: known.value }
   return { request: { kind: 'known_standing', ...asked }, format, values: { kind: 'known_standing', format, unit: unitId, on: asOf.value, known: known.value } }
+}
+
+function signedAsked(kind: SignedRequest['kind'], read: (name: string) => string | null, format: ExportFormat, today: Day): FileAsked | null {
+  const asOf = parseAsOf(read('on'), today)
+  const { unitId } = readOfficerQuery(read)
+  const snapshotId = read('snapshot')
+  if (!asOf.ok || unitId === undefined || !isId(snapshotId)) return null
+  return { request: { kind, unitId, asOf: asOf.value, snapshotId }, format, values: { kind, format, unit: unitId, on: asOf.value, snapshot: snapshotId } }
 }
 
 function planAsked(read: (name: string) => string | null, format: ExportFormat, today: Day): FileAsked | null {

@@ -2,6 +2,7 @@
 import { officerLine, officersHead, officersTotal } from '~/components/compliance/officers-words'
 import { planHead, planLine } from '~/components/compliance/plan-words'
 import { knownHead, knownLine } from '~/components/snapshot/known-words'
+import { signedWords } from '~/components/snapshot/signed-words'
 import { planSheet } from '~/domain/compliance/plan-sheet'
 import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import { env } from '~/server/env.server'
@@ -16,6 +17,7 @@ export const fileWords: FileWords = (locale) => {
     total: (met, people) => officersTotal(t, met, people),
     knownHead: (title) => knownHead(t, title),
     knownLine: (row) => knownLine(t, row),
+    signed: signedWords(t),
     planSheet: ({ plan, ...title }) => planSheet(plan, (key) => planLine(plan, key, t), planHead(t, { plan, ...title }, env().ISSUER_NAME)),
   }
 }

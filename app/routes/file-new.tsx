@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!right.ok) throw refuse(right.reason === 'role' ? 403 : 404)
   const { kind, asOf } = asked.request
   const { t } = i18nFor(languageOf(args.request))
-  const back = asked.request.kind === 'known_standing' ? knownPage(asked.request) : asked.request.kind === 'training_plan' ? paths.unitPlan(asked.request.unitId, asked.values) : kind === 'officers' ? paths.complianceOfficers(asked.values) : paths.reports({ ...asked.values, report: kind })
+  const { request } = asked
+  const back = 'snapshotId' in request ? paths.snapshot(request.snapshotId) : asked.request.kind === 'known_standing' ? knownPage(asked.request) : asked.request.kind === 'training_plan' ? paths.unitPlan(asked.request.unitId, asked.values) : kind === 'officers' ? paths.complianceOfficers(asked.values) : paths.reports({ ...asked.values, report: kind })
   return { title: t('common:titleSuffix', { title: t('exportFile:newTitle') }), values: asked.values, kind, format: asked.format, asOf: formatDay(asOf), unit: { name: right.value.unitName, type: right.value.unitType }, back }
 }
 

@@ -7,6 +7,7 @@ import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitTitle } from '~/components/compliance/unit-name'
 import { DifferenceTable } from '~/components/snapshot/difference-table'
 import { Button } from '~/components/ui/button'
+import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
 import { Card } from '~/components/ui/card'
 import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
@@ -50,7 +51,12 @@ export default function SnapshotPage() {
     <>
       <UnitCrumbs path={path} topId={path.at(-1)?.unitId} href={(unitId) => paths.complianceUnit(unitId, { on: endedOn === null ? undefined : asOf })} below={[...(unit ? [{ text: t('title'), href: paths.snapshots(unit.unitId) }] : []), { text: formatDay(asOf) }]} />
       {done ? <div className="my-5"><ConfirmationPanel level={2} title={t('done')} reference={hash.slice(0, 12)}>{t('doneText')}</ConfirmationPanel></div> : null}
-      <PageHead title={t('oneTitle', { on: formatDay(asOf) })} line={unit ? unitTitle(unit, t) : undefined} actions={<Button size="small" variant="secondary" icon="print" type="button" data-print="" hidden>{t('print')}</Button>} />
+      <PageHead title={t('oneTitle', { on: formatDay(asOf) })} line={unit ? unitTitle(unit, t) : undefined} actions={(
+        <>
+          <Downloads id={id} what="rows" label={t('downloadRows')} />
+          <Button size="small" variant="secondary" icon="print" type="button" data-print="" hidden>{t('print')}</Button>
+        </>
+      )} />
       {endedOn === null ? null : <p className="meta">{t('ended', { on: formatDay(endedOn) })}</p>}
       {intact ? null : <div className="mb-5"><Callout kind="warning" title={t('brokenTitle')}><p>{t('brokenText')}</p></Callout></div>}
       <Card>
@@ -64,8 +70,10 @@ export default function SnapshotPage() {
           { term: t('previousTerm'), value: <code className="xs break-all">{previousHash}</code> },
           { term: t('checkTerm'), value: t(intact ? 'checkOk' : 'checkBroken') },
         ]} />
+        <p className="meta">{t('checkOutside')}</p>
       </Card>
       <SectionHead id="differences" title={t('differencesTitle')} hint={t('differencesHint', { count: different, number: formatNumber(different) })} />
+      {different === 0 ? null : <div className="row noprint mb-4"><Downloads id={id} what="differences" label={t('downloadDifferences')} /></div>}
       <Card flush arrangement="people">
         {differences.length === 0 ? <EmptyState title={t('same')}>{t('sameText')}</EmptyState> : <DifferenceTable rows={differences} on={asOf} known={signedAt} thenLabel={t('columnThen')} />}
         {pages > 1 ? (
@@ -75,4 +83,9 @@ export default function SnapshotPage() {
       </Card>
     </>
   )
+}
+
+/** The file of every row as it was signed, or of everybody who is counted otherwise now. */
+function Downloads({ id, what, label }: { readonly id: string; readonly what: 'rows' | 'differences'; readonly label: string }) {
+  return (['xlsx', 'csv'] as const).map((format) => <ButtonLink key={format} variant="secondary" size="small" icon="download" href={paths.snapshotExport(id, { what, format })}>{`${label} (.${format})`}</ButtonLink>)
 }

@@ -71,8 +71,7 @@ export default function Snapshots() {
       {rewriting && maySign ? (
         <div className="mb-5">
           <Callout kind="warning" title={t('recomputingTitle')}>
-            <p>{t('recomputingText', { done: formatNumber(rewriting.done), total: formatNumber(rewriting.total) })}</p>
-            <ProgressLine value={rewriting.done / rewriting.total} />
+            {rewriting === 'whole' ? <p>{t('recomputingWhole')}</p> : <><p>{t('recomputingText', { done: formatNumber(rewriting.done), total: formatNumber(rewriting.total) })}</p><ProgressLine value={rewriting.done / rewriting.total} /></>}
             {unit ? <p><a href={paths.snapshots(unit.unitId)}>{t('recomputingLink')}</a></p> : null}
           </Callout>
         </div>

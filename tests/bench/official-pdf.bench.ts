@@ -31,7 +31,7 @@ async function* rows(): ReportRows {
 }
 
 const frame = learnerFrame({ code: 'KH2', title: 'Nghiệp vụ bộ phận một cửa' }, 'từ ngày 01/01/2026 đến ngày 28/11/2026', {
-  path: [{ level: 'city', type: 'thanh_pho', name: 'Hà Nội' }], issuer: { parent: 'UBND THÀNH PHỐ HÀ NỘI', name: 'SỞ NỘI VỤ', place: 'Hà Nội' }, today: '2026-11-28',
+  path: [{ level: 'city', type: 'thanh_pho', name: 'Hà Nội' }], issuer: { parent: 'UBND THÀNH PHỐ HÀ NỘI', name: 'SỞ NỘI VỤ', place: 'Hà Nội' }, today: '2026-11-28', structure: 'then', split: [],
 })
 const lag = monitorEventLoopDelay({ resolution: 10 })
 const start = process.memoryUsage().rss

@@ -31,8 +31,11 @@ test('signs the figures of last month once, and shows them beside those of today
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Chốt', exact: true }).click()
   await expect(page.getByText('Đã chốt số liệu')).toBeVisible()
-  await expect(page.getByText('Từng dòng và mã băm còn khớp')).toBeVisible()
+  await expect(page.getByText('Từng dòng, tổng số và mã băm còn khớp')).toBeVisible()
   await expect(page.getByText('Không có gì khác')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Tải từng người lúc chốt (.csv)' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^so-lieu-chot-.*\.csv$/)
   await expectAccessible(page)
 
   // The same day again is refused at its field; tomorrow's figures are not there yet.

@@ -7,6 +7,7 @@ import { db, pool } from '~/server/db.server'
 import { findChangedPeople } from '~/server/compliance/find-changed-people.server'
 import { judgeAsKnown } from '~/server/compliance/judge-as-known.server'
 import { loadKnownStanding } from '~/server/compliance/load-known-standing.server'
+import { openKnownStanding } from '~/server/compliance/open-known-standing.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { makeEvidence } from '../factories/evidence'
 import { makeOfficer } from '../factories/officer'
@@ -16,6 +17,7 @@ import { makeCertificateType, makeStandard } from '../factories/standard'
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { testDatabase } from './database'
+import { carryOut, start, unitNamed } from './reorganisation-world'
 
 await testDatabase()
 const AS_OF = '2026-06-30'
@@ -116,4 +118,86 @@ describe('two times', () => {
 test('is for those in charge of the unit on the day', async () => {
   expect(await ask('2026-07-05', { actor: other })).toEqual({ ok: false, reason: 'scope' })
   expect(await ask('2026-07-05', { unitId: 'x' })).toEqual({ ok: false, reason: 'not_found' })
+})
+
+describe('a reorganisation entered after the day it took effect', () => {
+  const [ON, KNOWN, NOW_DAY] = ['2026-07-31', '2026-07-05', '2026-11-28']
+  /** A city with a district of three communes; some people of each, known since February. */
+  async function before() {
+    const city = await makeUnit({ level: 'city' })
+    const by = await makeUser({ roles: [{ role: 'hr', unitId: city.id }] })
+    const inner = (await makeUnit({ level: 'district', name: 'Ba Đình', parentId: city.id })).id
+    const [bac, gai, nam] = [await makeUnit({ name: 'Phúc Xá', parentId: inner }), await makeUnit({ name: 'Trúc Bạch', parentId: inner }), await makeUnit({ name: 'Vĩnh Phúc', parentId: inner })]
+    const people: string[] = []
+    const codes: string[] = []
+    for (const [unitId, proven] of [[bac.id, true], [bac.id, false], [gai.id, true], [nam.id, true], [nam.id, false]] as const) {
+      const { id: officerId, staffCode } = await makeOfficer()
+      await makePosting({ officerId, unitId, positionId, validFrom: '2024-01-01', recordedAt: EARLY })
+      if (proven) await makeEvidence({ certificateTypeId }, { officerId, validFrom: '2025-01-01', recordedAt: EARLY })
+      people.push(officerId)
+      if (unitId === nam.id) codes.push(staffCode)
+    }
+    await db().$transaction((tx) => rewriteStanding(tx, people))
+    return { city, hr: by, inner, bac, gai, nam, people, codes }
+  }
+  const compare = async (actor: Actor, unitId: string, known = KNOWN) => {
+    const found = await ask(known, { actor, unitId, asOf: ON, today: NOW_DAY })
+    if (!found.ok || found.value.compared === null) throw new Error('not told')
+    const opened = await openKnownStanding({ actor, unitId, asOf: ON, known, today: NOW_DAY })
+    if (!opened.ok) throw new Error(opened.reason)
+    const { differences, different, ...totals } = found.value.compared
+    // The file made in the background says the same.
+    const file = await opened.value.read(async () => undefined, async ({ rows, ...figures }) => {
+      const all = []
+      for await (const row of rows) all.push(row)
+      return { ...figures, all }
+    }, 2)
+    expect(file).toEqual({ totals, different, all: differences })
+    return found.value.compared
+  }
+
+  test('a merge: people then known in a unit that had ended are counted under what it went into', async () => {
+    const world = await before()
+    await carryOut(world, await start(world, ['Phường Phúc Xá;Quận Ba Đình;Phường Hồng Hà;;01999;;;', 'Phường Trúc Bạch;Quận Ba Đình;Phường Hồng Hà;;;;;']))
+    const fresh = await unitNamed('Hồng Hà')
+    const city = await compare(world.hr, world.city.id)
+    expect(city).toMatchObject({ then: { people: 5, met: 3 }, now: { people: 5, met: 3 }, different: 3 })
+    expect(city.rows).toEqual([expect.objectContaining({ then: { people: 5, met: 3 }, now: { people: 5, met: 3 } })])
+    expect(city.differences.map(({ change, then, now }) => [change, then?.unitId, now?.unitId]).sort()).toEqual([['moved', world.bac.id, fresh], ['moved', world.bac.id, fresh], ['moved', world.gai.id, fresh]].sort())
+    expect(city.differences.flatMap(({ facts }) => facts.map(({ kind }) => kind))).toEqual(['reorganisation', 'reorganisation', 'reorganisation'])
+    expect(await compare(world.hr, fresh)).toMatchObject({ then: { people: 3, met: 2 }, now: { people: 3, met: 2 }, rows: [] })
+    expect((await compare(world.hr, world.inner)).rows.find(({ unit }) => unit.unitId === fresh)).toMatchObject({ then: { people: 3, met: 2 }, now: { people: 3, met: 2 } })
+  })
+
+  test('somebody who was known in a unit that had ended, and in none since, is told as taken out', async () => {
+    const world = await before()
+    await carryOut(world, await start(world, ['Phường Phúc Xá;Quận Ba Đình;Phường Hồng Giang;;01998;;;', 'Phường Trúc Bạch;Quận Ba Đình;Phường Hồng Giang;;;;;']))
+    const gone = world.people[2] as string
+    await db().posting.updateMany({ where: { officerId: gone, supersededAt: null }, data: { supersededAt: new Date('2026-11-28T06:00:00Z') } })
+    await db().$transaction((tx) => rewriteStanding(tx, [gone]))
+    const city = await compare(world.hr, world.city.id)
+    expect(city).toMatchObject({ then: { people: 5, met: 3 }, now: { people: 4, met: 2 }, different: 3 })
+    expect(city.differences.find(({ officerId }) => officerId === gone)).toMatchObject({ change: 'removed', then: { unitId: world.gai.id } })
+  })
+
+  test('a split: they are counted in the whole that held the unit, and nowhere else', async () => {
+    const world = await before()
+    await carryOut(world, await start(world, [`Phường Vĩnh Phúc;;Phường Vĩnh Một;;;${world.codes[0] ?? ''};;`, 'Phường Vĩnh Phúc;;Phường Vĩnh Hai;;;;;x']))
+    const one = await unitNamed('Vĩnh Một')
+    const inner = await compare(world.hr, world.inner)
+    expect(inner).toMatchObject({ then: { people: 5, met: 3 }, now: { people: 5, met: 3 }, different: 2 })
+    expect(inner.rows.find(({ unit }) => unit.unitId === world.inner)).toMatchObject({ then: { people: 2, met: 1 }, now: { people: 0, met: 0 } })
+    expect(inner.differences.map(({ change, then }) => [change, then?.unitId])).toEqual([['moved', world.nam.id], ['moved', world.nam.id]])
+    expect(await compare(world.hr, one)).toMatchObject({ then: { people: 0, met: 0 }, now: { people: 1, met: 1 }, differences: [{ change: 'added' }] })
+  })
+
+  test('dissolved without an heir after everybody had left: counted in the whole', async () => {
+    const world = await before()
+    const leaving = world.people.slice(3)
+    await db().posting.updateMany({ where: { officerId: { in: leaving } }, data: { supersededAt: LATE } })
+    for (const officerId of leaving) await makePosting({ officerId, unitId: world.gai.id, positionId, validFrom: '2024-01-01', recordedAt: LATE })
+    await db().$transaction((tx) => rewriteStanding(tx, leaving))
+    await carryOut(world, await start(world, ['Phường Vĩnh Phúc;;;;;;;']))
+    expect(await compare(world.hr, world.inner)).toMatchObject({ then: { people: 5, met: 3 }, now: { people: 5, met: 3 }, different: 2 })
+  })
 })

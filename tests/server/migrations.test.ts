@@ -88,7 +88,7 @@ beforeAll(async () => {
   await makeProgrammeRows(done.learner.officerId, other.id)
   await db().standingSpan.create({ data: { officerId: done.learner.officerId, unitId: other.id, positionId: posting.positionId, validFrom: new Date('2020-01-01'), validTo: null, meets: false, metCount: 1, totalCount: 3 } })
   const snapshotId = randomUUID()
-  await db().standingSnapshot.create({ data: { id: snapshotId, unitId: other.id, number: 1, asOf: new Date('2026-01-31'), people: 1, met: 0, hash: 'a', previousHash: '0', note: '', signedAt: new Date(), signerName: 'Thử' } })
+  await db().standingSnapshot.create({ data: { id: snapshotId, unitId: other.id, number: 1, asOf: new Date('2026-01-31'), people: 1, met: 0, rule: 2, hash: 'a', previousHash: '0', note: '', signedAt: new Date(), signerName: 'Thử' } })
   await db().standingSnapshotRow.create({ data: { snapshotId, officerId: done.learner.officerId, staffCode: 'x', fullName: 'X', sortKey: 'x', unitId: other.id, positionId: posting.positionId, meets: false, metCount: 1, totalCount: 3 } })
   await makeAssignmentRows({ officerId: done.learner.officerId, courseId: done.course.id, unitId: other.id, aboveId: posting.unitId })
   const hr = await makeUser({ roles: [{ role: 'hr', unitId: other.id }] })

@@ -40,7 +40,7 @@ export async function makeWorld() {
   return { city, district, bac, gai, nam, desk, law, hr, districtHr, communeHr, officers: officers.map(({ officerId }) => officerId), codesOf }
 }
 
-export async function start({ hr, city }: World, lines: readonly string[], effectiveOn = '2026-07-01', id: string | null = null): Promise<string> {
+export async function start({ hr, city }: Pick<World, 'hr' | 'city'>, lines: readonly string[], effectiveOn = '2026-07-01', id: string | null = null): Promise<string> {
   const form = { name: 'Sắp xếp thử', basis: { number: 'Nghị quyết số 1/NQ', date: '2026-06-01', issuer: 'Hội đồng nhân dân' }, reviewState: 'pending', effectiveOn } as const
   const started = await startReorganisation({ by: hr, unitId: city.id, id, form, file: { name: 'sap-xep.csv', bytes: Buffer.from([HEAD, ...lines].join('\r\n')) }, now: NOW })
   if (!started.ok) throw new Error(started.reason)
@@ -48,13 +48,13 @@ export async function start({ hr, city }: World, lines: readonly string[], effec
   return started.value
 }
 
-export async function see({ hr }: World, id: string) {
+export async function see({ hr }: Pick<World, 'hr'>, id: string) {
   const found = await getReorganisation({ by: hr, id, now: NOW })
   if (!found.ok) throw new Error(found.reason)
   return found.value
 }
 
-export async function carryOut(world: World, id: string): Promise<void> {
+export async function carryOut(world: Pick<World, 'hr'>, id: string): Promise<void> {
   expect(await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })).toEqual({ ok: true, value: null })
   await workReorganisations(() => NOW)
   expect(await see(world, id)).toMatchObject({ state: 'applied', fault: null })

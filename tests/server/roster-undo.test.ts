@@ -59,7 +59,7 @@ const facts: readonly (readonly [kind: string, write: (officerId: string) => Pro
     await db().assignment.create({ data: assignment })
     return db().assignmentMember.create({ data: { assignmentId: assignment.id, officerId, assignedOn: toColumn('2026-11-29'), dueOn: toColumn('2027-01-01') } })
   }],
-  ['snapshot', (officerId) => db().standingSnapshot.create({ data: { id: newId(), unitId: world.commune.id, number: ++sheets, asOf: toColumn(`20${String(30 + sheets)}-01-31`), people: 1, met: 0, hash: 'a', previousHash: '0', note: '', signedAt: later(60), signerName: 'Thử', rows: { create: { officerId, staffCode: 'x', fullName: 'X', sortKey: 'x', unitId: world.commune.id, positionId: world.desk.id, meets: false, metCount: 0, totalCount: 1 } } } })],
+  ['snapshot', (officerId) => db().standingSnapshot.create({ data: { id: newId(), unitId: world.commune.id, number: ++sheets, asOf: toColumn(`20${String(30 + sheets)}-01-31`), people: 1, met: 0, rule: 2, hash: 'a', previousHash: '0', note: '', signedAt: later(60), signerName: 'Thử', rows: { create: { officerId, staffCode: 'x', fullName: 'X', sortKey: 'x', unitId: world.commune.id, positionId: world.desk.id, meets: false, metCount: 0, totalCount: 1 } } } })],
 ]
 let sheets = 0
 

@@ -186,6 +186,28 @@ describe('what is learnt later', () => {
     expect((await load()).intact).toBe(true)
   })
 
+  test.each([['fewer who meet', 'met = met - 1', 'met = met + 1'], ['more people', 'people = people + 1', 'people = people - 1'], ['another day', `as_of = as_of - 1`, `as_of = as_of + 1`], ['another unit', `unit_id = '%other%'`, `unit_id = '%own%'`]])('the totals changed behind its back show: %s', async (_name, change, back) => {
+    const { id } = await db().standingSnapshot.findFirstOrThrow({ where: { unitId: district }, orderBy: { number: 'asc' } })
+    const stranger = (await makeUnit({ level: 'district' })).id
+    const city = await makeUser({ roles: [{ role: 'hr', unitId: district }, { role: 'hr', unitId: stranger }] })
+    const intact = async () => {
+      const found = await loadSnapshot({ by: city, id, page: 1, today: '2026-08-01' })
+      return found.ok && found.value.intact
+    }
+    const client = await pool().connect()
+    const set = (what: string) => client.query(`UPDATE standing_snapshot SET ${what.replace('%other%', stranger).replace('%own%', district)} WHERE id = '${id}'`)
+    try {
+      await client.query('SET session_replication_role = replica')
+      await set(change)
+      expect(await intact()).toBe(false)
+      await set(back)
+    } finally {
+      await client.query('SET session_replication_role = DEFAULT')
+      client.release()
+    }
+    expect(await intact()).toBe(true)
+  })
+
   test('is for those in charge of the unit', async () => {
     const { id } = await db().standingSnapshot.findFirstOrThrow({ where: { unitId: district } })
     expect(await loadSnapshot({ by: other, id, page: 1, today: '2026-08-01' })).toEqual({ ok: false, reason: 'not_found' })

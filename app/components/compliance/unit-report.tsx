@@ -103,13 +103,14 @@ function heatUnits(overview: ComplianceOverview, unitHref: UnitReportProps['unit
 }
 
 /** What the structure of today cannot tell. */
-function StructureNote({ overview: { structure, unplaced, split } }: { readonly overview: ComplianceOverview }) {
+function StructureNote({ overview: { structure, unplaced, split, gave } }: { readonly overview: ComplianceOverview }) {
   const { t } = useTranslation(['overview', 'compliance'])
   if (structure === 'then') return null
   return (
     <p className="meta source-note">
       {t('structureNote')}
       {unplaced.people > 0 ? ` ${t('unplaced', { count: unplaced.people, number: formatNumber(unplaced.people) })}` : ''}
+      {gave.length > 0 ? ` ${t('gave', { units: gave.map((one) => unitTitle(one, t)).join(', ') })}` : ''}
       {split.length > 0 ? ` ${t('split', { units: split.map((one) => unitTitle(one, t)).join(', ') })}` : ''}
     </p>
   )

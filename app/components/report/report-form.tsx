@@ -44,6 +44,7 @@ export function ReportForm({ kind, units, isSearched, search, courses, typed, fa
         {fields.includes('from') ? <DateInput {...field('from')} label={t('from')} hint={t('dayHint')} /> : null}
         {fields.includes('to') ? <DateInput {...field('to')} label={t('to')} hint={t('dayHint')} /> : null}
       </div>
+      <Select {...field('structure')} label={t('structure')} hint={t('structureHint')} width="medium" options={[{ value: 'then', text: t('structure_then') }, { value: 'today', text: t('structure_today') }]} />
       {kind === 'eligible_learners' ? <p className="hint">{t('paperHint', { most: formatNumber(MOST_PAPER_ROWS), long: formatNumber(LONG_LIST) })}</p> : null}
       <Button trailing="arrow">{t('show')}</Button>
     </form>

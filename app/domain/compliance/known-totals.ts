@@ -14,7 +14,7 @@ export type KnownTotals = KnownPair & { readonly rows: readonly KnownRow[] }
 export type KnownCounts = {
   readonly unit: UnitOnDay
   readonly children: readonly UnitOnDay[]
-  /** Each unit counted, and under which child (or the unit itself); null: under none of them. */
+  /** Each unit counted, those that had ended by the day too, and under which child (or the unit itself); null: under none of them. */
   readonly tops: ReadonlyMap<string, string | null>
   /** As known now. */
   readonly counts: readonly ({ readonly unitId: string } & Count)[]

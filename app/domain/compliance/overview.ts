@@ -60,6 +60,8 @@ export type ComplianceOverview = {
   readonly unplaced: Count
   /** Under today's structure: units of the day that went to several, of which some are here; counted nowhere. */
   readonly split: readonly UnitOnDay[]
+  /** Units of the day that gave some of their people to others since, who are counted with them: structure of today only. */
+  readonly gave: readonly UnitOnDay[]
 }
 
 /** One person in a list, on the day of the list. */

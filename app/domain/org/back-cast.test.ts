@@ -27,6 +27,17 @@ describe('backCast', () => {
   })
 })
 
+describe('a unit that gives some people away and goes on', () => {
+  it('keeps its past, and is told; the one that took them has none of it', () => {
+    const question = { then, later: [...then, unit('new', 'd1')], held: new Set(['city']), changes: [{ on, from: ['a'], to: ['a', 'new'] }], day: '2024-12-31', until: '2026-01-01' }
+    const of = (rootId: string) => backCast({ ...question, rootId })
+    expect(of('d1').placed.map(({ unit: one, top }) => [one.unitId, top])).toEqual([['d1', 'd1'], ['a', 'a'], ['b', 'b'], ['desk', 'a']])
+    expect(of('d1').gave.map((one) => one.unitId)).toEqual(['a'])
+    expect(of('a').placed.map(({ unit: one }) => one.unitId)).toEqual(['a', 'desk'])
+    expect(of('new')).toEqual({ placed: [], split: [], gave: [] })
+  })
+})
+
 describe('trees of a day', () => {
   const version = (unitId: string, parentId: string | null, validFrom: string, validTo: string | null) => ({ ...unit(unitId, parentId), validFrom, validTo })
   it('hold what is in force, parents first', () => {

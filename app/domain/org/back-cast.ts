@@ -1,11 +1,11 @@
 /**
  * People of units as they were on a day, put under the units of a later structure: each unit of the day stands where its
- * successor stands. A unit that was split, dissolved or left the tree is put nowhere and told as such; its people are
+ * successor stands. A unit that only gave some people away stands for itself, and is told. One that was split, dissolved or left the tree is put nowhere and told as such; its people are
  * counted in the whole only where the whole itself was there on the day. Only units of the reader's own charge on the day
  * take part, so that no structure shows more than the day itself does. Source: issue "Compliance" (today's structure).
  */
 import type { Day } from '../kernel/day'
-import { type UnitChange, successorOf } from './successor'
+import { hasGivenAway, type UnitChange, successorOf } from './successor'
 import { topsOf, treeUnder } from './unit-tree'
 
 type Placed = { readonly unitId: string; readonly parentId: string | null }
@@ -15,6 +15,8 @@ export type BackCast<Unit> = {
   readonly placed: readonly { readonly unit: Unit; readonly top: string | null }[]
   /** Split into several units, of which some are here, and not of the whole on the day: counted nowhere. */
   readonly split: readonly Unit[]
+  /** Placed, and gave some of its people to other units since: they are counted with it. */
+  readonly gave: readonly Unit[]
 }
 
 /** In: units of the day and of the later day, the root asked about, who has charge of what, events, both days. Total. */
@@ -33,11 +35,11 @@ export function backCast<Unit extends Placed>(question: { readonly then: readonl
     else if (whole.has(unit.unitId)) placed.push({ unit, top: null })
     else if (found.kind === 'split' && found.among.some((one) => tops.has(one))) split.push(unit)
   }
-  return { placed, split }
+  return { placed, split, gave: placed.flatMap(({ unit, top }) => (top !== null && hasGivenAway(unit.unitId, changes, day, until) ? [unit] : [])) }
 }
 
-/** A desk or department that ended without an event of its own went where its parent went. */
-function landing(unitId: string, facts: { parents: ReadonlyMap<string, string | null>; alive: ReadonlySet<string>; changes: readonly UnitChange[]; day: Day; until: Day }): ReturnType<typeof successorOf> {
+/** What stands for a unit of the day on the later one: a desk or department that ended without an event of its own went where its parent went. Total. */
+export function landing(unitId: string, facts: { parents: ReadonlyMap<string, string | null>; alive: ReadonlySet<string>; changes: readonly UnitChange[]; day: Day; until: Day }): ReturnType<typeof successorOf> {
   const found = successorOf(unitId, facts.changes, facts.day, facts.until)
   if (found.kind !== 'unit' || facts.alive.has(found.unitId)) return found
   const parent = facts.parents.get(unitId)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type UnitChange, forerunnersOf, heirsOf, successorOf } from './successor'
+import { type UnitChange, forerunnersOf, hasGivenAway, heirsOf, successorOf } from './successor'
 
 const merge: UnitChange = { on: '2025-07-01', from: ['a', 'b'], to: ['n'] }
 const alsoToM: UnitChange = { on: '2025-07-01', from: ['b', 'c'], to: ['m'] }
@@ -18,6 +18,23 @@ describe('successorOf', () => {
     ['not yet', 'a', '2025-06-30', { kind: 'unit', unitId: 'a' }],
   ])('%s', (_, unit, until, expected) => {
     expect(successorOf(unit, all, '2020-01-01', until)).toEqual(expected)
+  })
+
+  it.each([
+    ['gives some people away and goes on', 'x', { kind: 'unit', unitId: 'x' }, true],
+    ['merged into one that gave people away later', 'y', { kind: 'unit', unitId: 'x' }, true],
+    ['gave people away before it was taken over', 'w', { kind: 'unit', unitId: 'v' }, true],
+    ['takes others in and goes on', 'v', { kind: 'unit', unitId: 'v' }, false],
+    ['takes others in and gives people away on one day', 'u', { kind: 'unit', unitId: 'u' }, true],
+  ])('%s', (_, unit, end, gave) => {
+    const events = [
+      { on: '2025-01-01', from: ['y'], to: ['x'] }, { on: '2025-07-01', from: ['x'], to: ['x', 'new'] }, { on: '2025-02-01', from: ['w'], to: ['w', 'new'] },
+      { on: '2025-08-01', from: ['v', 'w'], to: ['v'] }, { on: '2025-09-01', from: ['u'], to: ['u', 'new'] }, { on: '2025-09-01', from: ['t', 'u'], to: ['u'] },
+    ]
+    expect(successorOf(unit, events, '2020-01-01', '2026-01-01')).toEqual(end)
+    expect(heirsOf(unit, events, '2020-01-01', '2026-01-01')).toEqual(end.kind === 'unit' ? [end.unitId] : [])
+    expect(hasGivenAway(unit, events, '2020-01-01', '2026-01-01')).toBe(gave)
+    expect(hasGivenAway(unit, events, '2025-12-31', '2026-01-01')).toBe(false)
   })
 
   it('an event on the very day is already in the structure of that day', () => expect(successorOf('a', all, '2025-07-01', '2025-12-31')).toEqual({ kind: 'unit', unitId: 'a' }))

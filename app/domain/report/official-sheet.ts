@@ -6,6 +6,7 @@
  */
 import { writtenDay } from '../certificate/certificate-paper'
 import type { Day } from '../kernel/day'
+import { formatDay } from '../kernel/vietnamese-format'
 import { type UnitToName, unitPhrase } from '../org/unit-phrase'
 
 export type ReportCell = string | number | null
@@ -35,11 +36,15 @@ export type OfficialSheet = ReportFrame & { readonly rows: readonly (readonly Re
 
 export const TOTAL = 'Tổng cộng'
 
+export type ReportStructure = 'then' | 'today'
 export type Reporting = {
   /** The unit that reports and those above it, nearest first. */
   readonly path: readonly UnitToName[]
   readonly issuer: { readonly parent: string; readonly name: string; readonly place: string }
   readonly today: Day
+  /** By which tree of units: of the day of the figures, or of today, with the former units that it cannot place. */
+  readonly structure: ReportStructure
+  readonly split: readonly UnitToName[]
 }
 
 const capitals = (text: string) => text.toLocaleUpperCase('vi')
@@ -58,16 +63,21 @@ export function unitTitleText(unit: UnitToName): string {
 }
 
 /** Heading, lines and places to sign of a report. In: who reports, what the period is called ("năm 2025"). */
-export function reportFrame({ path, issuer, today }: Reporting, period: string): Pick<ReportFrame, 'heading' | 'lines' | 'sign'> {
+export function reportFrame({ path, issuer, today, structure, split }: Reporting, period: string): Pick<ReportFrame, 'heading' | 'lines' | 'sign'> {
   const [unit, parent] = path
   const agency = unit === undefined ? issuer.name : agencyName(unit, issuer.name)
   const isTop = unit === undefined || unit.type === 'thanh_pho' || parent === undefined
   const above = isTop ? issuer.parent : parent.type === 'thanh_pho' ? `UBND ${unitPhrase([parent])}` : agencyName(parent, issuer.name)
   return {
     heading: { above: capitals(above), agency: capitals(agency), nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', motto: 'Độc lập - Tự do - Hạnh phúc' },
-    lines: [`Đơn vị báo cáo: ${agency}`, `Đơn vị nhận báo cáo: ${isTop ? 'Bộ Nội vụ' : agencyName(parent, issuer.name)}`, `Kỳ báo cáo: ${period}`],
+    lines: [`Đơn vị báo cáo: ${agency}`, `Đơn vị nhận báo cáo: ${isTop ? 'Bộ Nội vụ' : agencyName(parent, issuer.name)}`, `Kỳ báo cáo: ${period}`, ...(structure === 'today' ? [structureLine(today, split)] : [])],
     sign: { place: `${issuer.place}, ${writtenDay(today)}`, left: 'NGƯỜI LẬP BIỂU', leftNote: '(Ký, ghi rõ họ tên)', right: 'THỦ TRƯỞNG ĐƠN VỊ', rightNote: '(Ký tên, đóng dấu)' },
   }
+}
+
+function structureLine(today: Day, split: readonly UnitToName[]): string {
+  const without = split.length === 0 ? '' : `; không tính người của đơn vị cũ đã chia cho nhiều đơn vị (${split.map((unit) => unitPhrase([unit])).join(', ')})`
+  return `Cơ cấu đơn vị: theo cơ cấu ngày ${formatDay(today)}, người của đơn vị cũ tính vào đơn vị kế thừa${without}`
 }
 
 /** The head of a table in runs: a group with how many columns it spans, or one column by itself. */

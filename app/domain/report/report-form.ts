@@ -6,6 +6,7 @@
 import { type Day, parseVietnameseDate, partsOfDay } from '../kernel/day'
 import { err, ok, type Result } from '../kernel/result'
 import type { ReportRequest } from '../export-file/export-request'
+import type { ReportStructure } from './official-sheet'
 
 export const reportKinds = ['training_results', 'commune_quality', 'eligible_learners'] as const
 export type ReportKind = (typeof reportKinds)[number]
@@ -35,8 +36,14 @@ export function reportDefaults(kind: ReportKind, today: Day, format: (day: Day) 
   return Object.fromEntries(reportFields(kind).map((field) => [field, all[field]]))
 }
 
-/** The last day that a typed form speaks of, as far as it can be read: the day of its unit tree. */
+/** The structure asked for; that of the day where nothing is. */
+function reportStructure(typed: ReportTyped): ReportStructure {
+  return typed['structure'] === 'today' ? 'today' : 'then'
+}
+
+/** The day of the unit tree that a typed form speaks of: the last day of its figures as far as it can be read, or today by the structure of today. */
 export function reportDay(kind: ReportKind, typed: ReportTyped, today: Day): Day {
+  if (reportStructure(typed) === 'today') return today
   const parsed = readWhen(kind, typed, today)
   return parsed.ok ? parsed.value.asOf : today
 }
@@ -60,14 +67,14 @@ function courseFault(kind: ReportKind, course = ''): ReportFaults {
 }
 
 function requestOf(kind: ReportKind, typed: ReportTyped, { asOf, from, year }: When): ReportRequest {
-  const unitId = typed['unit'] ?? ''
+  const whose = { unitId: typed['unit'] ?? '', asOf, ...(reportStructure(typed) === 'today' ? { structure: 'today' as const } : {}) }
   switch (kind) {
     case 'training_results':
-      return { kind, unitId, asOf, year }
+      return { kind, ...whose, year }
     case 'commune_quality':
-      return { kind, unitId, asOf }
+      return { kind, ...whose }
     case 'eligible_learners':
-      return { kind, unitId, asOf, from, courseCode: (typed['course'] ?? '').trim() }
+      return { kind, ...whose, from, courseCode: (typed['course'] ?? '').trim() }
   }
 }
 

@@ -13,7 +13,7 @@ const city = { name: 'Hà Nội', type: 'thanh_pho', level: 'city' }
 const district = { name: 'Ba Đình', type: 'quan', level: 'district' }
 const commune = { name: 'Quán Thánh', type: 'phuong', level: 'commune' }
 const issuer = { parent: 'UBND THÀNH PHỐ HÀ NỘI', name: 'SỞ NỘI VỤ', place: 'Hà Nội' }
-const reporting: Reporting = { path: [district, city], issuer, today: TODAY }
+const reporting: Reporting = { path: [district, city], issuer, today: TODAY, structure: 'then', split: [] }
 
 describe('who a position is', () => {
   it.each([
@@ -35,6 +35,11 @@ describe('heading', () => {
   ])('of %s', (_name, path, above, agency, receiver) => {
     const { heading, lines } = reportFrame({ ...reporting, path }, 'năm 2025')
     expect([heading.above, heading.agency, lines[1]]).toEqual([above, agency, `Đơn vị nhận báo cáo: ${receiver}`])
+  })
+  it('says by which structure, where it is not that of the day, and whom that leaves out', () => {
+    expect(reportFrame(reporting, 'năm 2025').lines).toHaveLength(3)
+    expect(reportFrame({ ...reporting, structure: 'today' }, '').lines.at(-1)).toMatch(/^Cơ cấu đơn vị: theo cơ cấu ngày \S+, người của đơn vị cũ tính vào đơn vị kế thừa$/)
+    expect(reportFrame({ ...reporting, structure: 'today', split: [{ level: 'commune', type: 'phuong', name: 'Cửa Nam' }] }, '').lines.at(-1)).toContain('không tính người của đơn vị cũ đã chia cho nhiều đơn vị (phường Cửa Nam)')
   })
   it('writes the day as the decree does', () => expect(reportFrame({ ...reporting, today: '2026-02-05' }, '').sign.place).toBe('Hà Nội, ngày 05 tháng 02 năm 2026'))
   it('names departments as they are', () => expect([agencyName({ name: 'Phòng Nội vụ', type: 'phong', level: 'division' }, 'x'), unitTitleText(district)]).toEqual(['Phòng Nội vụ', 'Quận Ba Đình']))

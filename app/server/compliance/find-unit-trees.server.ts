@@ -6,13 +6,13 @@ import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Day } from '~/domain/kernel/day'
 import { contains } from '~/domain/kernel/day-span'
 import { textSortKey } from '~/domain/kernel/vietnamese-text'
-import { db } from '~/server/db.server'
+import { db, type Transaction } from '~/server/db.server'
 
 type Version = UnitOnDay & { validFrom: string; validTo: string | null }
 
-/** By day: the unit first, then its subtree, parents before children, siblings by Vietnamese order; empty when not in force. */
-export async function findUnitTrees(unitId: string, days: readonly Day[]): Promise<Map<Day, UnitOnDay[]>> {
-  const versions = await db().$queryRaw<Version[]>`
+/** By day: the unit first, then its subtree, parents before children, siblings by Vietnamese order; empty when not in force. In a transaction where one is given. */
+export async function findUnitTrees(unitId: string, days: readonly Day[], tx: Pick<Transaction, '$queryRaw'> = db()): Promise<Map<Day, UnitOnDay[]>> {
+  const versions = await tx.$queryRaw<Version[]>`
     WITH RECURSIVE kin (unit_id) AS (
       SELECT ${unitId}::uuid
       UNION

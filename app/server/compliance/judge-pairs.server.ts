@@ -1,4 +1,7 @@
-/** The rows of some people on a day, as known at an earlier moment and as known now; null where not counted in the units named. */
+/**
+ * The rows of some people on a day, as known at an earlier moment and as known now; null where not counted. A row of then may
+ * name a unit that had ended by the day: it is counted where that unit's people stand, and goes on naming it.
+ */
 import type pg from 'pg'
 import type { RowPair } from '~/domain/compliance/known-totals'
 import type { Day } from '~/domain/kernel/day'
@@ -7,14 +10,15 @@ import { countedRows } from '~/server/snapshot/counted-rows.server'
 import { judgeAsKnown } from './judge-as-known.server'
 
 export type PersonPair = RowPair & { readonly officerId: string }
-export type PairQuestion = { readonly unitIds: ReadonlySet<string>; readonly asOf: Day; readonly knownAt: Date }
+/** unitIds: of the whole on the day. places: those and the ended ones that were known instead of them, by where they are counted (find-known-places). */
+export type PairQuestion = { readonly unitIds: readonly string[]; readonly places: ReadonlyMap<string, string | null>; readonly asOf: Day; readonly knownAt: Date }
 
 /** On one connection: where that holds a transaction, both rows are of one view of the database. */
-export async function judgePairs(client: pg.ClientBase, officerIds: readonly string[], { unitIds, asOf, knownAt }: PairQuestion): Promise<PersonPair[]> {
+export async function judgePairs(client: pg.ClientBase, officerIds: readonly string[], { unitIds, places, asOf, knownAt }: PairQuestion): Promise<PersonPair[]> {
   const before = await judgeAsKnown(client, officerIds, asOf, knownAt)
-  const now = await rowsNow(client, [...unitIds], asOf, officerIds)
-  const within = (row: CountedRow | null | undefined) => (row && unitIds.has(row.unitId) ? row : null)
-  return officerIds.map((officerId) => ({ officerId, then: within(before.get(officerId)), now: within(now.get(officerId)) }))
+  const now = await rowsNow(client, unitIds, asOf, officerIds)
+  const counted = (row: CountedRow | null | undefined) => (row && places.has(row.unitId) ? row : null)
+  return officerIds.map((officerId) => ({ officerId, then: counted(before.get(officerId)), now: now.get(officerId) ?? null }))
 }
 
 async function rowsNow(client: pg.ClientBase, unitIds: readonly string[], asOf: Day, officerIds: readonly string[]): Promise<Map<string, CountedRow>> {

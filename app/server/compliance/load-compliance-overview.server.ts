@@ -48,14 +48,14 @@ export async function loadComplianceOverview({ actor, unitId, asOf, filter = {},
   const { asked, requirementOf, subjects } = askedOn(standards, asOf)
   const question = { tops, subjects, transitions: transitionsOn(standards, asOf), asOf }
   const [{ expiring, posts, first, lacks }, quarters, offers] = await Promise.all(isNarrowed(filter) ? [countNow(question, filter), findQuarterCounts(unitsByQuarter, filter), findOffers()] : [countKept(question), keepQuarterCounts(unitsByQuarter), findOffers()])
-  const { unit, ancestors, children, split } = frame
+  const { unit, ancestors, children, split, gave } = frame
   const { of, all } = figuresOf(posts, expiring)
   const on = (day: Day): CountOnDay => {
     const { people, met } = quarters.get(day) ?? all
     return { on: day, people, met, share: shareOf({ people, met }) }
   }
   return ok({
-    asOf, unit, ancestors, structure, split, ...all, share: shareOf(all), notMet: all.people - all.met,
+    asOf, unit, ancestors, structure, split, gave, ...all, share: shareOf(all), notMet: all.people - all.met,
     previous: on(previousQuarterEnd(asOf)), direct: of(unit.unitId), unplaced: of(null),
     children: children.map((child): UnitCounts => ({ ...child, ...of(child.unitId) })),
     causes: causeTable(first, requirementOf, offers),

@@ -9,12 +9,11 @@ import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Structure } from '~/domain/compliance/people-filter'
 import { type Day } from '~/domain/kernel/day'
 import { type Result, err, ok } from '~/domain/kernel/result'
-import { textSortKey } from '~/domain/kernel/vietnamese-text'
 import { backCast } from '~/domain/org/back-cast'
 import { type UnitVersionOf, topsOf, treeUnder, unitsOn } from '~/domain/org/unit-tree'
 import type { Refusal } from '~/domain/access/policy'
-import { db } from '~/server/db.server'
 import { findUnitChanges } from './find-unit-changes.server'
+import { findUnitVersions } from './find-unit-versions.server'
 import { isId } from './get-unit-path.server'
 
 /** top: the id of the unit itself, or of one right below it; null: of the whole, but under none of them. */
@@ -30,6 +29,8 @@ export type Frame = {
   readonly counted: ReadonlyMap<Day, readonly CountedUnit[]>
   /** Units of the day that were split and are counted nowhere on this page. */
   readonly split: readonly UnitOnDay[]
+  /** Units of the day that gave some of their people to others since, who are counted with them. */
+  readonly gave: readonly UnitOnDay[]
 }
 
 export type FrameQuestion = { readonly actor: Actor; readonly act: Act; readonly unitId: string; readonly asOf: Day; readonly today: Day; readonly days?: readonly Day[]; readonly structure: Structure }
@@ -37,7 +38,7 @@ export type FrameQuestion = { readonly actor: Actor; readonly act: Act; readonly
 export async function loadFrame(question: FrameQuestion): Promise<Result<Frame, Refusal | 'not_found'>> {
   const { actor, act, unitId, asOf, today, structure } = question
   if (!isId(unitId)) return err('not_found')
-  const versions = await findVersions()
+  const versions = await findUnitVersions()
   const shape = unitsOn(versions, structure === 'today' ? today : asOf)
   const tree = treeUnder(shape, unitId)
   const [unit] = tree
@@ -49,14 +50,14 @@ export async function loadFrame(question: FrameQuestion): Promise<Result<Frame, 
     const decision = may(actor, act, { unitPath: [unit, ...ancestors].map((one) => one.unitId) })
     if (!decision.ok) return err(decision.reason)
     const then = onceAnEpoch(versions, (day) => asItWas(treeUnder(unitsOn(versions, day), unitId)))
-    return ok({ ...base, split: [], counted: new Map(days.map((day) => [day, then(day)])) })
+    return ok({ ...base, split: [], gave: [], counted: new Map(days.map((day) => [day, then(day)])) })
   }
   const held = new Set(scopeUnits(actor, act))
   const changes = await findUnitChanges()
   const cast = onceAnEpoch(versions, (day) => backCast({ then: unitsOn(versions, day), later: shape, rootId: unitId, held, changes, day, until: today }))
   const now = cast(asOf)
   if (now.placed.length === 0) return err('not_found')
-  return ok({ ...base, split: now.split, counted: new Map(days.map((day) => [day, cast(day).placed])) })
+  return ok({ ...base, split: now.split, gave: now.gave, counted: new Map(days.map((day) => [day, cast(day).placed])) })
 }
 
 /** Units change on few days: what is asked of several days between two of these is worked out once. */
@@ -81,13 +82,4 @@ function ancestorsOf(units: readonly UnitOnDay[], { parentId }: UnitOnDay): Unit
   const path: UnitOnDay[] = []
   for (let above = parents.get(parentId ?? ''); above !== undefined && !path.includes(above); above = parents.get(above.parentId ?? '')) path.push(above)
   return path
-}
-
-/** Every version of every unit, by Vietnamese order of names: some hundreds or thousands of rows, whatever is asked. */
-async function findVersions(): Promise<UnitVersionOf<UnitOnDay>[]> {
-  const rows = await db().$queryRaw<UnitVersionOf<UnitOnDay>[]>`
-    SELECT v.unit_id AS "unitId", v.parent_id AS "parentId", v.name, v.type, v.official_code AS code, u.level, v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo"
-    FROM unit_version v JOIN unit u ON u.id = v.unit_id`
-  const keyed = rows.map((row) => ({ row, key: textSortKey(row.name) }))
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row)
 }

@@ -15,9 +15,10 @@ import { factsOfPerson } from '~/domain/snapshot/later-fact'
 import { rowChange } from '~/domain/snapshot/row-change'
 import { pool } from '~/server/db.server'
 import { findLaterFacts } from '~/server/snapshot/find-later-facts.server'
-import type { Difference } from '~/server/snapshot/load-snapshot.server'
+import type { Difference } from '~/server/snapshot/find-differences.server'
 import { countUnitsNow, type UnitCount } from './count-units-now.server'
 import { findChangedPeople } from './find-changed-people.server'
+import { findKnownPlaces } from './find-known-places.server'
 import { judgePairs, type PairQuestion, type PersonPair } from './judge-pairs.server'
 import { loadFrame } from './load-frame.server'
 
@@ -36,12 +37,13 @@ export async function loadKnownStanding({ actor, act = 'viewUnitStanding', unitI
   const frame = await loadFrame({ actor, act, unitId, asOf, today, structure: 'then' })
   if (!frame.ok) return frame
   const { unit, ancestors, children, counted } = frame.value
-  const tops = new Map((counted.get(asOf) ?? []).map((one) => [one.unit.unitId, one.top]))
-  const unitIds = [...tops.keys()]
+  const units = counted.get(asOf) ?? []
+  const unitIds = units.map((one) => one.unit.unitId)
+  const places = await findKnownPlaces(units, unitId, asOf)
   const knownAt = endOfDay(known)
-  const changed = await findChangedPeople(unitIds, asOf, knownAt, most + 1)
+  const changed = await findChangedPeople([...places.keys()], asOf, knownAt, most + 1)
   if (changed.length > most) return ok({ unit, ancestors, children, unitIds, compared: null })
-  const { pairs, counts } = await judged(changed, { unitIds: new Set(unitIds), asOf, knownAt })
+  const { pairs, counts } = await judged(changed, { unitIds, places, asOf, knownAt })
   const differing = pairs.flatMap((pair) => {
     const change = rowChange(pair.then, pair.now)
     return change === null ? [] : [{ ...pair, change }]
@@ -57,7 +59,7 @@ export async function loadKnownStanding({ actor, act = 'viewUnitStanding', unitI
   return ok({
     unit, ancestors, children, unitIds,
     compared: {
-      ...knownTotals({ unit, children, tops, counts, changes: addPairs(new Map(), pairs) }),
+      ...knownTotals({ unit, children, tops: places, counts, changes: addPairs(new Map(), pairs) }),
       different: rows.length,
       differences: shown.map(({ key: _key, sortKey: _sort, ...row }) => ({ ...row, facts: factsOfPerson(facts.get(row.officerId)) })),
     },
@@ -67,7 +69,7 @@ export async function loadKnownStanding({ actor, act = 'viewUnitStanding', unitI
 async function judged(officerIds: readonly string[], question: PairQuestion): Promise<{ readonly pairs: PersonPair[]; readonly counts: UnitCount[] }> {
   const client = await pool().connect()
   try {
-    return { pairs: await judgePairs(client, officerIds, question), counts: await countUnitsNow(client, [...question.unitIds], question.asOf) }
+    return { pairs: await judgePairs(client, officerIds, question), counts: await countUnitsNow(client, question.unitIds, question.asOf) }
   } finally {
     client.release()
   }

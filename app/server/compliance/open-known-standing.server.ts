@@ -15,9 +15,10 @@ import { factsOfPerson } from '~/domain/snapshot/later-fact'
 import { rowChange } from '~/domain/snapshot/row-change'
 import { pool } from '~/server/db.server'
 import { findLaterFacts } from '~/server/snapshot/find-later-facts.server'
-import type { Difference } from '~/server/snapshot/load-snapshot.server'
+import type { Difference } from '~/server/snapshot/find-differences.server'
 import { countUnitsNow } from './count-units-now.server'
 import { findChangedPeople } from './find-changed-people.server'
+import { findKnownPlaces } from './find-known-places.server'
 import { judgePairs, type PairQuestion } from './judge-pairs.server'
 import { loadFrame } from './load-frame.server'
 
@@ -34,12 +35,13 @@ export async function openKnownStanding({ actor, unitId, asOf, known, today }: O
   const frame = await loadFrame({ actor, act: 'exportStanding', unitId, asOf, today, structure: 'then' })
   if (!frame.ok) return frame
   const { unit, children, counted } = frame.value
-  const tops = new Map((counted.get(asOf) ?? []).map((one) => [one.unit.unitId, one.top]))
-  const question: PairQuestion = { unitIds: new Set(tops.keys()), asOf, knownAt: endOfDay(known) }
+  const units = counted.get(asOf) ?? []
+  const places = await findKnownPlaces(units, unitId, asOf)
+  const question: PairQuestion = { unitIds: units.map((one) => one.unit.unitId), places, asOf, knownAt: endOfDay(known) }
   return ok({
     unit,
     read: (onJudged, consume, chunk = CHUNK) => inOneView(async (client) => {
-      const changed = await findChangedPeople([...question.unitIds], asOf, question.knownAt, null, client)
+      const changed = await findChangedPeople([...places.keys()], asOf, question.knownAt, null, client)
       await client.query('CREATE TEMP TABLE known_difference (officer_id uuid NOT NULL, "change" text NOT NULL, turned boolean NOT NULL, "then" jsonb, "now" jsonb) ON COMMIT DROP')
       let changes: ReturnType<typeof addPairs> = new Map()
       for (let at = 0; at < changed.length; at += chunk) {
@@ -50,7 +52,7 @@ export async function openKnownStanding({ actor, unitId, asOf, known, today }: O
       }
       await client.query('ANALYZE known_difference')
       const { rows: [counts] } = await client.query<{ different: number }>('SELECT count(*)::int AS different FROM known_difference')
-      const totals = knownTotals({ unit, children, tops, changes, counts: await countUnitsNow(client, [...question.unitIds], asOf) })
+      const totals = knownTotals({ unit, children, tops: places, changes, counts: await countUnitsNow(client, question.unitIds, asOf) })
       return consume({ totals, different: counts?.different ?? 0, rows: readDifferences(client, question, chunk) })
     }),
   })

@@ -6,7 +6,9 @@ import { err, ok, type Result } from '~/domain/kernel/result'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { now } from '~/server/clock.server'
 import { db, type Transaction } from '~/server/db.server'
+import { holdSigning } from '~/server/standing/hold-signing.server'
 import { rebuildStanding } from '~/server/standing/rebuild-standing.server'
+import { scheduleStandingRewrite } from '~/server/standing/schedule-standing-rewrite.server'
 import { type ParsedContent, checkContent } from './check-content.server'
 import type { Fault } from './collect-faults.server'
 import { COMPILER, compileLesson, lessonBodyHash } from './compile-lesson.server'
@@ -43,8 +45,22 @@ export async function loadContent(input: LoadContent): Promise<Result<string[], 
   const compiled = await compileNew(content)
   const loaded = await db().$transaction((tx) => store(tx, files, content, compiled, input), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS })
   if (!loaded.ok) return loaded
-  if (loaded.value.standards > 0 && (await db().officer.count()) > 0) await rebuildStanding()
+  if (loaded.value.published.length > 0 && (await db().officer.count()) > 0) await computeAnew(loaded.value.requests)
   return ok(loaded.value.report)
+}
+
+/** Requests to compute whoever holds or held these positions anew, seen together with the standards. */
+async function askForAnew(tx: Transaction, positionIds: readonly string[], at: Date): Promise<string[]> {
+  const held = await tx.posting.findMany({ where: { positionId: { in: [...positionIds] }, supersededAt: null }, distinct: ['positionId'], select: { positionId: true } })
+  const requests: string[] = []
+  for (const { positionId } of held) requests.push(await scheduleStandingRewrite(tx, { positionId, requestedById: null, now: at }))
+  return requests
+}
+
+/** A load that dies before the end of this leaves its requests to the background, and nobody signs before they are done. */
+async function computeAnew(requests: readonly string[]): Promise<void> {
+  await rebuildStanding()
+  await db().$executeRaw`UPDATE standing_rewrite SET finished_at = ${now()}, done = total WHERE id = ANY(${[...requests]}::uuid[]) AND finished_at IS NULL`
 }
 
 /** file:line:column sentence, as the content check prints it. */
@@ -74,10 +90,11 @@ async function compileNew({ courses }: ParsedContent): Promise<Map<string, strin
   return compiled
 }
 
-type Stored = { report: string[]; standards: number }
+type Stored = { report: string[]; published: readonly string[]; requests: readonly string[] }
 
 async function store(tx: Transaction, files: ContentFolder, content: ParsedContent, compiled: ReadonlyMap<string, string>, input: LoadContent): Promise<Result<Stored, string[]>> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`
+  await holdSigning(tx)
   const sentence = sentencesIn('vi')
   const { standards, structures, catalogues, courses } = content
   if (standards === null) throw new Error('content without faults has standards')
@@ -92,10 +109,10 @@ async function store(tx: Transaction, files: ContentFolder, content: ParsedConte
     ...(await storePaths(tx, content.paths, sentence)),
   ]
   const published = await publishStandards(tx, versions)
-  if (published > 0) report.push(sentence('loadStandards', { added: published }))
+  if (published.length > 0) report.push(sentence('loadStandards', { added: published.length }))
   for (const course of courses) report.push(...(await publishCourse(tx, course, compiled, sentence)))
   await finish(tx, files, report, input.actorName, at)
-  return ok({ report, standards: published })
+  return ok({ report, published, requests: await askForAnew(tx, published, at) })
 }
 
 async function finish(tx: Transaction, files: ContentFolder, report: string[], actorName: string, at: Date): Promise<void> {

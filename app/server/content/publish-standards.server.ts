@@ -34,11 +34,11 @@ export async function refuseStandards(tx: Transaction, versions: readonly Standa
     .map(({ position, number }) => sentence('standardFrozen', { code: position, number }))
 }
 
-/** Out: how many versions were published. */
-export async function publishStandards(tx: Transaction, versions: readonly StandardVersionContent[]): Promise<number> {
+/** Out: the position of each version that was published. */
+export async function publishStandards(tx: Transaction, versions: readonly StandardVersionContent[]): Promise<string[]> {
   const known = await published(tx)
   const fresh = versions.filter((version) => !known.has(`${version.position} ${version.number}`))
-  if (fresh.length === 0) return 0
+  if (fresh.length === 0) return []
   const codes = await idsByCode(tx)
   const standards = fresh.map((version) => ({ id: newId(), version, positionId: need(codes.positions, version.position) }))
   // In order of number: what was open ends at the first new version, not at a later one.
@@ -57,7 +57,7 @@ export async function publishStandards(tx: Transaction, versions: readonly Stand
   await tx.standardRequirement.createMany({
     data: standards.flatMap(({ id, version }) => version.requirements.map((one, i) => ({ id: newId(), standardId: id, ordinal: i + 1, reviewState: version.reviewState, minGrade: one.minGrade ?? null, ...columnsOf(one, codes) }))),
   })
-  return fresh.length
+  return standards.map(({ positionId }) => positionId)
 }
 
 type Codes = { positions: Map<string, string>; competencies: Map<string, string>; certificates: Map<string, string> }

@@ -10,7 +10,7 @@ import type { OfficerLine, SheetWords, StandingSheet } from '~/domain/compliance
 import { type Pace, readPace } from '~/domain/compliance/study-days'
 import type { TrainingPlan } from '~/domain/compliance/training-plan'
 import { type ExportFault, MOST_PAPER_ROWS, plainName } from '~/domain/export-file/export-file'
-import type { ExportFormat, ExportRequest, KnownRequest, OfficersRequest, PlanRequest } from '~/domain/export-file/export-request'
+import { type ExportFormat, type ExportRequest, isSignedRequest, type KnownRequest, type OfficersRequest, type PlanRequest, type SignedRequest } from '~/domain/export-file/export-request'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { searchKey } from '~/domain/kernel/vietnamese-text'
@@ -21,15 +21,17 @@ import { openKnownStanding } from '~/server/compliance/open-known-standing.serve
 import { openOfficers } from '~/server/compliance/open-officers.server'
 import { tallyTrainingPlan } from '~/server/compliance/tally-training-plan.server'
 import { openReport } from '~/server/report/open-report.server'
-import type { Difference } from '~/server/snapshot/load-snapshot.server'
+import type { Difference } from '~/server/snapshot/find-differences.server'
+import { openSnapshot } from '~/server/snapshot/open-snapshot.server'
 import { writeSheet } from '~/server/export/write-sheet.server'
 import { writeKnown } from './write-known.server'
 import { writeOfficers } from './write-officers.server'
+import { type SignedWords, writeSigned } from './write-signed.server'
 
 export type OfficersHead = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly asOf: Day; readonly query: OfficersRequest['query']; readonly positionName: string | null; readonly lackedName: string | null }
 export type KnownTitle = { readonly unit: UnitOnDay; readonly asOf: Day; readonly known: Day; readonly today: Day; readonly totals: KnownTotals }
 export type PlanTitle = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly today: Day; readonly start: Day; readonly pace: Pace; readonly filter: PeopleFilter; readonly positionName: string | null; readonly plan: TrainingPlan }
-/** By language: the words above a list of officers, those of a line, and of the total; the same of a comparison of two times, and a training plan whole. */
+/** By language: the words above a list of officers, those of a line, and of the total; the same of a comparison of two times, and of a signed standing; a training plan whole. */
 export type FileWords = (locale: string) => {
   readonly head: (head: OfficersHead) => SheetWords
   readonly line: (row: OfficerRow) => OfficerLine
@@ -37,6 +39,7 @@ export type FileWords = (locale: string) => {
   readonly knownHead: (title: KnownTitle) => KnownHead
   readonly knownLine: (row: Difference) => KnownLine
   readonly planSheet: (title: PlanTitle) => StandingSheet
+  readonly signed: SignedWords
 }
 
 export type WriteContent = {
@@ -58,6 +61,7 @@ export async function writeContent(content: WriteContent): Promise<Result<Writte
   if (request.kind === 'officers') return officersContent({ ...content, request })
   if (request.kind === 'known_standing') return knownContent({ ...content, request })
   if (request.kind === 'training_plan') return planContent({ ...content, request })
+  if (isSignedRequest(request)) return signedContent({ ...content, request })
   const opened = await openReport({ actor, request, today })
   if (!opened.ok) return err(opened.reason === 'course' ? 'course' : opened.reason === 'not_found' ? 'unit' : 'right')
   const report = opened.value
@@ -95,6 +99,15 @@ async function knownContent({ actor, request, format, locale, now, words, onProg
     bytes: await writeKnown({ rows, head: said.knownHead({ unit, asOf, known, today, totals }), line: said.knownLine, format: format === 'csv' ? 'csv' : 'xlsx', onPage: () => onProgress(people, people) }),
   }))
   return ok({ bytes, summary, name: plainName(['hai thoi diem', unit.name, asOf, known].map((word) => searchKey(word)), format), contentType: CONTENT_TYPES[format] })
+}
+
+async function signedContent({ actor, request, format, locale, now, words, onProgress }: WriteContent & { readonly request: SignedRequest }): Promise<Result<WrittenFile, ExportFault>> {
+  const today = dayOfInstant(now)
+  const opened = await openSnapshot({ by: actor, id: request.snapshotId, what: request.kind === 'signed_rows' ? 'rows' : 'differences', today })
+  if (!opened.ok) return err(opened.reason === 'not_found' ? 'unit' : 'right')
+  const { length } = opened.value
+  await onProgress(0, length)
+  return ok(await writeSigned({ opened: opened.value, words: words(locale).signed, format: format === 'csv' ? 'csv' : 'xlsx', today, onRow: (row) => onProgress(row, length) }))
 }
 
 /** Figures of the day on which it is written: a plan begins where people stand. */

@@ -2,7 +2,7 @@
 import { knownCells, knownColumns, type KnownHead, type KnownLine } from '~/domain/compliance/known-sheet'
 import type { SheetCell } from '~/domain/compliance/standing-sheet'
 import { writeSheet } from '~/server/export/write-sheet.server'
-import type { Difference } from '~/server/snapshot/load-snapshot.server'
+import type { Difference } from '~/server/snapshot/find-differences.server'
 
 const PAGE_ROWS = 1000
 

@@ -1,7 +1,7 @@
 /**
  * Carries a confirmed reorganisation out: units, rights, people and what hangs on the units in one transaction, so that a fault or a crash leaves
  * nothing behind. An advisory lock keeps a second hand off; progress is seen by others at once. The audit event comes last,
- * because its lock is everybody's.
+ * because its lock is everybody's. Signing figures waits for it, and it for a signing.
  */
 import { setImmediate as breath } from 'node:timers/promises'
 import { basisText } from '~/domain/reorganisation/basis-text'
@@ -9,6 +9,7 @@ import { recordEvent } from '~/server/audit/record-event.server'
 import { fromColumn } from '~/server/day-column.server'
 import { type Transaction, db } from '~/server/db.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { holdSigning } from '~/server/standing/hold-signing.server'
 import { findDigest } from './load-reorganisation-facts.server'
 import { carryDependents } from './carry-dependents.server'
 import { carriedDetail, isDue } from './follow-reorganisations.server'
@@ -23,6 +24,7 @@ const LONG = { maxWait: 30_000, timeout: 900_000 }
 export async function applyReorganisation(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
   return db().$transaction(async (tx) => {
     if (!(await holdReorganisation(tx, id, 'applying'))) return 'elsewhere'
+    await holdSigning(tx)
     const { plan: stored, digest, effectiveOn, basisNumber, basisDate, basisIssuer, confirmedById, confirmedName } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, omit: { bytes: true, mapping: true } })
     const plan = stored as unknown as StoredPlan
     const on = fromColumn(effectiveOn)

@@ -9,6 +9,7 @@ import { toColumn } from '~/server/day-column.server'
 import { type Transaction, db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { holdSigning } from '~/server/standing/hold-signing.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
 import { holdReorganisation, officersOf, reportReorganised, staleImports } from './apply-reorganisation.server'
 import { bringBackDependents } from './carry-dependents.server'
@@ -20,6 +21,7 @@ const LONG = { maxWait: 30_000, timeout: 900_000 }
 export async function undoReorganisation(id: string, now: Date): Promise<'undone' | 'elsewhere' | 'depended'> {
   return db().$transaction(async (tx) => {
     if (!(await holdReorganisation(tx, id, 'undoing'))) return 'elsewhere'
+    await holdSigning(tx)
     const { plan: stored, undoneById, undoneName, undoReason } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, omit: { bytes: true, mapping: true } })
     const plan = stored as unknown as StoredPlan
     if ((await findDependents(tx, id, plan)).length > 0) {

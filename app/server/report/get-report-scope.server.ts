@@ -1,18 +1,22 @@
-/** Whether somebody may report about a unit on a day; the unit with those above it, and everything below it, under their names of the day. */
-import { may, type Refusal } from '~/domain/access/policy'
+/**
+ * Whether somebody may report about a unit on a day, and whose people: the unit and everything below it as they were on the day,
+ * or, by the structure of today, the units of the day that went to it (load-frame). Only units in the reporter's charge on the day.
+ */
+import type { Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import type { UnitOnDay } from '~/domain/compliance/overview'
+import type { Structure } from '~/domain/compliance/people-filter'
 import type { Day } from '~/domain/kernel/day'
-import { err, ok, type Result } from '~/domain/kernel/result'
-import { findUnitTrees } from '~/server/compliance/find-unit-trees.server'
-import { getUnitPath } from '~/server/compliance/get-unit-path.server'
+import { ok, type Result } from '~/domain/kernel/result'
+import { loadFrame } from '~/server/compliance/load-frame.server'
 
-export type ReportScope = { /** nearest first */ readonly path: readonly UnitOnDay[]; readonly units: readonly UnitOnDay[] }
+/** path: nearest first, of the structure asked for. units: of the day, under their names of the day. split: former units that are counted nowhere. */
+export type ReportScope = { readonly path: readonly UnitOnDay[]; readonly units: readonly UnitOnDay[]; readonly split: readonly UnitOnDay[] }
+export type ScopeQuestion = { readonly actor: Actor; readonly unitId: string; readonly asOf: Day; readonly structure: Structure; readonly today: Day }
 
-export async function getReportScope({ actor, unitId, asOf }: { readonly actor: Actor; readonly unitId: string; readonly asOf: Day }): Promise<Result<ReportScope, Refusal | 'not_found'>> {
-  const path = await getUnitPath(unitId, asOf)
-  if (path.length === 0) return err('not_found')
-  const decision = may(actor, 'makeReports', { unitPath: path.map((unit) => unit.unitId) })
-  if (!decision.ok) return err(decision.reason)
-  return ok({ path, units: (await findUnitTrees(unitId, [asOf])).get(asOf) ?? [] })
+export async function getReportScope({ actor, unitId, asOf, structure, today }: ScopeQuestion): Promise<Result<ReportScope, Refusal | 'not_found'>> {
+  const frame = await loadFrame({ actor, act: 'makeReports', unitId, asOf, today, structure })
+  if (!frame.ok) return frame
+  const { unit, ancestors, counted, split } = frame.value
+  return ok({ path: [unit, ...ancestors], units: (counted.get(asOf) ?? []).map((one) => one.unit), split })
 }

@@ -36,11 +36,12 @@ const LONGEST_MS = 600_000
 
 export async function openReport({ actor, request, today }: { readonly actor: Actor; readonly request: ReportRequest; readonly today: Day }): Promise<Result<OpenReport, Refusal | 'not_found' | 'course'>> {
   const { unitId, asOf } = request
-  const scope = await getReportScope({ actor, unitId, asOf })
+  const structure = request.structure ?? 'then'
+  const scope = await getReportScope({ actor, unitId, asOf, structure, today })
   if (!scope.ok) return scope
-  const { path, units } = scope.value
+  const { path, units, split } = scope.value
   const { ISSUER_PARENT, ISSUER_NAME, ISSUER_PLACE } = env()
-  const reporting: Reporting = { path, today, issuer: { parent: ISSUER_PARENT, name: ISSUER_NAME, place: ISSUER_PLACE } }
+  const reporting: Reporting = { path, today, structure, split, issuer: { parent: ISSUER_PARENT, name: ISSUER_NAME, place: ISSUER_PLACE } }
   const ids = units.map((unit) => unit.unitId)
   switch (request.kind) {
     case 'training_results': {

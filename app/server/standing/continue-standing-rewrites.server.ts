@@ -5,6 +5,7 @@
  */
 import { Prisma } from '@prisma/client'
 import { db, type Transaction } from '~/server/db.server'
+import { holdSigning } from './hold-signing.server'
 import { queriesOf } from './load-person-facts.server'
 import { replaceSpans } from './replace-spans.server'
 
@@ -25,6 +26,7 @@ export async function continueStandingRewrites(now: Date): Promise<number> {
 /** One batch of the oldest open request that nobody holds; null when there is none. */
 function nextBatch(now: Date): Promise<number | null> {
   return db().$transaction(async (tx) => {
+    await holdSigning(tx)
     const [request] = await tx.$queryRaw<Request[]>`
       SELECT id, position_id, last_officer_id FROM standing_rewrite WHERE finished_at IS NULL ORDER BY requested_at, id FOR UPDATE SKIP LOCKED LIMIT 1`
     if (request === undefined) return null

@@ -1,10 +1,11 @@
 /**
  * The whole projection anew: after a standard was published, after a bulk load, or to prove that it is derivable.
  * 500 officers a transaction, in id order: memory stays bounded, readers never see an officer without spans, and
- * commands go on between batches. The same facts give the same rows in the same order.
+ * commands go on between batches; only signing figures waits for the end (hold-rebuild). The same facts give the same rows, in the same order.
  */
 import type pg from 'pg'
 import { pool } from '~/server/db.server'
+import { asRebuild } from './hold-rebuild.server'
 import { type RunQuery, queriesOn } from './load-person-facts.server'
 import { replaceSpans } from './replace-spans.server'
 
@@ -15,10 +16,15 @@ export type RebuildReport = { readonly officers: number; readonly spans: number 
 
 export async function rebuildStanding(onProgress: (progress: RebuildProgress) => void = () => undefined): Promise<RebuildReport> {
   const client = await pool().connect()
+  // A connection that breaks between two statements ends this rebuild, not the process, and goes back to no pool.
+  let broken: Error | undefined
+  const onBroken = (error: Error) => { broken = error }
+  client.on('error', onBroken)
   try {
-    return await rebuild(client, queriesOn(client), onProgress)
+    return await asRebuild(client, () => rebuild(client, queriesOn(client), onProgress))
   } finally {
-    client.release()
+    client.off('error', onBroken)
+    client.release(broken)
   }
 }
 
@@ -50,7 +56,7 @@ async function inTransaction<Value>(client: pg.PoolClient, work: () => Promise<V
     await client.query('COMMIT')
     return value
   } catch (error) {
-    await client.query('ROLLBACK')
+    await client.query('ROLLBACK').catch(() => undefined)
     throw error
   }
 }
