@@ -8,6 +8,7 @@
  */
 import { Prisma } from '@prisma/client'
 import { db, type Transaction } from '~/server/db.server'
+import { holdSigning } from './hold-signing.server'
 
 const WAIT_MS = 3000
 
@@ -16,7 +17,7 @@ export async function changeMeasure<Value>(work: (tx: Transaction) => Promise<Va
   try {
     return await db().$transaction(async (tx) => {
       await tx.$executeRaw(Prisma.raw(`SET LOCAL lock_timeout = ${WAIT_MS}`))
-      await tx.$executeRaw`LOCK TABLE standing_rewrite IN ROW EXCLUSIVE MODE`
+      await holdSigning(tx)
       return work(tx)
     }, { timeout: 20_000 })
   } catch (error) {
