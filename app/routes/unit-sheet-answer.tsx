@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const filter = readItemFilter(args.request)
   const picked = readSeenItems(searchParams.getAll('item')).map(({ itemId }) => itemId)
-  const found = await loadAnswerPage({ by, unitId: requireId(args.params.unitId), month: readMonth(args.request), chosen: searchParams.get('all') === 'yes' ? filter : picked, today: today() })
+  const found = await loadAnswerPage({ by, unitId: requireId(args.params.unitId), month: readMonth(args.request), chosen: searchParams.get('all') === 'yes' ? { filter } : { ids: picked }, today: today() })
   if (!found.ok) throw refuse(found.reason === 'role' ? 403 : 404)
   const { t } = i18nFor(languageOf(args.request))
   return { title: t('common:titleSuffix', { title: t('unitSheet:answerManyTitle') }), page: found.value, filter, atOnce: ANSWER_AT_ONCE }
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   const items = readSeenItems(form.getAll('item'))
   /** The gaps as they are now. */
   const pageOf = async (ids: readonly string[]) => {
-    const found = await loadAnswerPage({ by, unitId, month, chosen: ids, today: today() })
+    const found = await loadAnswerPage({ by, unitId, month, chosen: { ids }, today: today() })
     if (!found.ok) throw refuse(found.reason === 'role' ? 403 : 404)
     return found.value
   }

@@ -116,7 +116,7 @@ describe('what happens meanwhile', () => {
     })
     expect(await actsOf(other)).toEqual([])
     // What was refused is shown as it is now, and may be answered on purpose.
-    const again = await loadAnswerPage({ by: world.head, unitId: world.unit, month, chosen: [a?.id ?? '', b?.id ?? ''], today: later })
+    const again = await loadAnswerPage({ by: world.head, unitId: world.unit, month, chosen: { ids: [a?.id ?? '', b?.id ?? ''] }, today: later })
     if (!again.ok) throw new Error(again.reason)
     expect([again.value.rows.map(({ id }) => id), again.value.others.map(({ id }) => id)]).toEqual([[a?.id], [b?.id]])
     expect(await answerMany(world, world.head, seenOf(again.value.rows), { kind: 'confirmed' })).toMatchObject({ value: { answered: 1 } })
@@ -140,7 +140,7 @@ describe('what happens meanwhile', () => {
     await signSheet({ by: world.head, unitId: world.unit, month, now: at(later) })
     const late = await answerMany(world, world.head, seen, { kind: 'disputed', note: 'Muộn' })
     expect(late.ok && [late.value.answered, ...late.value.refused.map(({ reason }) => reason)]).toEqual([0, 'signed', 'signed', 'signed', 'signed'])
-    expect((await loadAnswerPage({ by: world.head, unitId: world.unit, month, chosen: EVERY_ITEM, today: later }))).toMatchObject({ value: { rows: [] } })
+    expect(await loadAnswerPage({ by: world.head, unitId: world.unit, month, chosen: { filter: EVERY_ITEM }, today: later })).toMatchObject({ value: { rows: [] } })
   })
 })
 
@@ -177,7 +177,7 @@ describe('pages', () => {
     expect(byStaffCode.rows.map(({ officerId }) => officerId)).toEqual([one?.officerId, one?.officerId])
     const certificates = await pageOf(world, { mover: 'system' })
     expect([certificates.total, certificates.together]).toEqual([15, certificates.items.filter(({ mover, state }) => mover === 'system' && state === 'open').length])
-    const all = await loadAnswerPage({ by: world.head, unitId: world.unit, month, chosen: { ...EVERY_ITEM, mover: 'head' }, today: later })
+    const all = await loadAnswerPage({ by: world.head, unitId: world.unit, month, chosen: { filter: { ...EVERY_ITEM, mover: 'head' } }, today: later })
     expect(all.ok && [all.value.rows.every(({ mover }) => mover === 'head'), all.value.left]).toEqual([true, 0])
     expect(ANSWER_AT_ONCE).toBeGreaterThanOrEqual(500)
   })

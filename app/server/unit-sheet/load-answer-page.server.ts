@@ -16,14 +16,14 @@ export type AnswerPage = Pick<UnitSheetPage, 'path' | 'places'> & {
   readonly left: number
 }
 
-type Question = { readonly by: Actor; readonly unitId: string; readonly month: Day | null; readonly chosen: readonly string[] | ItemFilter; readonly today: Day }
+type Question = { readonly by: Actor; readonly unitId: string; readonly month: Day | null; readonly chosen: { readonly ids: readonly string[] } | { readonly filter: ItemFilter }; readonly today: Day }
 
 export async function loadAnswerPage({ chosen, ...asked }: Question): Promise<Result<AnswerPage, SheetRefusal>> {
   const found = await loadUnitSheet(asked)
   if (!found.ok) return found
   const { path, places, sheet, items } = found.value
   if (sheet === null) return err('not_found')
-  const named = 'search' in chosen ? answeredTogether(items, chosen) : items.filter(({ id }) => chosen.includes(id))
+  const named = 'filter' in chosen ? answeredTogether(items, chosen.filter) : items.filter(({ id }) => chosen.ids.includes(id))
   const rows = named.filter(({ mayAnswer }) => mayAnswer)
   return ok({ path, places, month: sheet.month, rows: rows.slice(0, ANSWER_AT_ONCE), others: named.filter(({ mayAnswer }) => !mayAnswer), left: Math.max(0, rows.length - ANSWER_AT_ONCE) })
 }
