@@ -162,7 +162,8 @@ export const paths = {
   unitSheets: (values: Query = {}) => `/compliance/sheets${query(values)}`,
   unitSheet: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet${query(values)}`,
   unitSheetSign: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet/sign${query(values)}`,
-  unitSheetItem: (unitId: string, itemId: string) => `/compliance/units/${unitId}/sheet/${itemId}`,
+  unitSheetAnswer: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet/answer${query(values)}`,
+  unitSheetItem: (unitId: string, itemId: string, values: Query = {}) => `/compliance/units/${unitId}/sheet/${itemId}${query(values)}`,
 
   reorganisations: (values: Query = {}) => `/reorganisations${query(values)}`,
   newReorganisation: () => '/reorganisations/new',

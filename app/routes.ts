@@ -156,6 +156,7 @@ export default [
   route('compliance/sheets', 'routes/unit-sheets.tsx'),
   route('compliance/units/:unitId/sheet', 'routes/unit-sheet.tsx'),
   route('compliance/units/:unitId/sheet/sign', 'routes/unit-sheet-sign.tsx'),
+  route('compliance/units/:unitId/sheet/answer', 'routes/unit-sheet-answer.tsx'),
   route('compliance/units/:unitId/sheet/:itemId', 'routes/unit-sheet-item.tsx'),
 
   // Official reports, and files made in the background

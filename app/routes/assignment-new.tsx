@@ -43,7 +43,7 @@ export default function AssignmentNew() {
   const { rule, rules, formKey, courses, units, positions } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('assignment')
-  const crumbs = <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.assignments() }, { text: t('new') }]} />
+  const crumbs = <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.assignments() }, { text: t('newCrumb') }]} />
   if (rule === null) {
     return (
       <div className="narrow">

@@ -46,7 +46,7 @@ export default function UnitSheets() {
       <p className="lead">{t('listLead', { count: answerDays })}</p>
       {month === null ? <Card><EmptyState level={2} title={t('emptyTitle')}>{t('emptyText')}</EmptyState></Card> : (
         <>
-          <p><b>{t('signedOf', { signed, all, month: monthText(month) })}</b></p>
+          <p className="mb-2"><b>{t('signedOf', { signed, all, month: monthText(month) })}</b></p>
           <ProgressLine value={all === 0 ? 0 : signed / all} label={t('signedLabel', { signed, all })} />
           <div className="card flush mt-5">
             <FilterBar action={paths.unitSheets()} fields={3} submit={t('filterSubmit')}>

@@ -150,8 +150,18 @@ export function makeAssignable(name: string): Promise<Learner & { staffCode: str
   })
 }
 
-/** The head of a unit elsewhere whose sheet of this month, with one or two gaps, is open since today. */
-export function makeHead(name: string): Promise<{ username: string; displayName: string; unitId: string; month: string; inAMonth: string }> {
+/** Somebody else answers the last gap of the latest sheet of a unit. */
+export function answerMeanwhile(unitId: string): Promise<void> {
+  return inDatabase(async (client) => {
+    await client.query(`
+      INSERT INTO unit_sheet_act (id, item_id, kind, unit_id, day, at, actor_name, note)
+      SELECT $1, item.id, 'disputed', sheet.unit_id, CURRENT_DATE, now(), 'Người trả lời trước', 'Đã có bằng'
+      FROM unit_sheet_item item JOIN unit_sheet sheet ON sheet.id = item.sheet_id WHERE sheet.unit_id = $2 ORDER BY sheet.month DESC, item.ordinal DESC LIMIT 1`, [newId(), unitId])
+  })
+}
+
+/** The head of a unit elsewhere whose sheet of this month, with two gaps unless said, is open since today. */
+export function makeHead(name: string, gaps = 2): Promise<{ username: string; displayName: string; unitId: string; month: string; inAMonth: string }> {
   return inDatabase(async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [PICK_LOCK])
     const { rows } = await client.query<{ unit_id: string; officer_id: string; requirement_id: string; requirement: string; code: string; position: string; month: string; in_a_month: string }>(`
@@ -166,7 +176,7 @@ export function makeHead(name: string): Promise<{ username: string; displayName:
     const { username } = await writeUser(client, name, displayName, null, [{ role: 'head', unitId: place.unit_id }])
     const sheetId = newId()
     await client.query(`INSERT INTO unit_sheet (id, unit_id, month, opened_on) VALUES ($1, $2, $3, CURRENT_DATE)`, [sheetId, place.unit_id, `${place.month}-01`])
-    for (const ordinal of [1, 2]) await client.query(`
+    for (let ordinal = 1; ordinal <= gaps; ordinal += 1) await client.query(`
       INSERT INTO unit_sheet_item (id, sheet_id, ordinal, officer_id, requirement_id, position_name, code, name, cause, step, mover)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '{"key":"noEvidence","values":{}}', '{"key":"stepDocument","values":{}}', 'officer')`, [newId(), sheetId, ordinal, place.officer_id, place.requirement_id, place.position, place.code, place.requirement])
     return { username, displayName, unitId: place.unit_id, month: place.month, inAMonth: place.in_a_month }

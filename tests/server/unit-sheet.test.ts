@@ -13,6 +13,7 @@ import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { answerItem } from '~/server/unit-sheet/answer-item.server'
 import { climbSheets } from '~/server/unit-sheet/climb-sheets.server'
 import { drawItems } from '~/server/unit-sheet/draw-items.server'
+import { findCameUp } from '~/server/unit-sheet/find-came-up.server'
 import { findUnitSheets } from '~/server/unit-sheet/find-unit-sheets.server'
 import { getCalendar } from '~/server/unit-sheet/get-calendar.server'
 import { loadUnitSheet } from '~/server/unit-sheet/load-unit-sheet.server'
@@ -28,34 +29,11 @@ import { makeCertificateType, makeCompetency, makeStandard, type RequirementInpu
 import { makeUnit } from '../factories/unit'
 import { makeUser } from '../factories/user'
 import { testDatabase } from './database'
+import { at, first, makeWorld, month, sheetOf, type World } from './unit-sheet-world'
 
 await testDatabase()
-const at = (day: string) => new Date(`${day}T01:00:00Z`)
-const month = '2026-11-01'
-const first = '2026-11-02'
 
-type World = { city: string; district: string; unit: string; head: Actor; above: Actor; hr: Actor; officerId: string }
-
-/** A commune under a district under a city; one officer there misses a certificate and a competency. */
-async function makeWorld({ districtHead = true } = {}): Promise<World> {
-  const { id: city } = await makeUnit({ level: 'city' })
-  const { id: district } = await makeUnit({ level: 'district', parentId: city })
-  const { id: unit } = await makeUnit({ parentId: district, name: 'Hàng Thử' })
-  const { id: positionId } = await makePosition()
-  await makeStandard({ positionId, requirements: [{ certificateTypeId: (await makeCertificateType()).id }, { competencyId: (await makeCompetency()).id, level: 3 }] })
-  const { id: officerId } = await makeOfficer()
-  await makePosting({ officerId, unitId: unit, positionId })
-  await db().$transaction((tx) => rewriteStanding(tx, [officerId]))
-  const [head, above, hr] = [await makeUser({ roles: [{ role: 'head', unitId: unit }] }), await makeUser({ roles: [{ role: districtHead ? 'head' : 'officer', unitId: districtHead ? district : null }] }), await makeUser({ roles: [{ role: 'hr', unitId: district }] })]
-  return { city, district, unit, head, above, hr, officerId }
-}
-
-const sheetOf = async ({ unit, head }: World, day = first, by = head) => {
-  const loaded = await loadUnitSheet({ by, unitId: unit, month, today: day })
-  if (!loaded.ok || loaded.value.sheet === null) throw new Error('no sheet')
-  return loaded.value
-}
-const answer = (world: World, by: Actor, itemId: string, given: object, day = '2026-11-03') => answerItem({ by, unitId: world.unit, month, itemId, form: answerForm.parse(given), now: at(day) })
+const answer = (world: World, by: Actor, itemId: string, given: object, day = '2026-11-03') => answerItem({ by, unitId: world.unit, month, itemId, seen: null, form: answerForm.parse(given), now: at(day) })
 /** How often a gap of this world climbed: other tests' sheets climb in the same jobs. */
 const climbsOf = ({ unit }: World) => db().unitSheetAct.count({ where: { kind: 'climbed', item: { sheet: { unitId: unit } } } })
 const toldTo = (by: Actor) => db().notification.findMany({ where: { userId: by.userId }, orderBy: { id: 'asc' }, select: { kind: true, values: true } })
@@ -157,8 +135,8 @@ describe('climbing', () => {
     await Promise.all([climbSheets(at('2026-11-10')), climbSheets(at('2026-11-10')), climbSheets(at('2026-11-10'))])
     expect(await climbsOf(world)).toBe(1)
     expect(await toldTo(world.above)).toMatchObject([{ kind: 'sheet_climbed', values: { unitId: world.unit, gaps: 1, month } }])
-    const above = await loadUnitSheet({ by: world.above, unitId: world.district, month: null, today: '2026-11-10' })
-    expect(above).toMatchObject({ ok: true, value: { sheet: null, below: [{ unitId: world.unit, gaps: 1, month }] } })
+    expect(await loadUnitSheet({ by: world.above, unitId: world.district, month: null, today: '2026-11-10' })).toMatchObject({ ok: true, value: { sheet: null } })
+    expect(await findCameUp(world.district, '2026-11-10', 1)).toMatchObject({ rows: [{ unitId: world.unit, gaps: 1, month }], total: 1, gaps: 1 })
     const page = await sheetOf(world, '2026-11-10')
     expect(page.items.map(({ state, above: up, mayAnswer, acts }) => ({ state, up, mayAnswer, acts: acts.map(({ kind }) => kind) }))).toEqual([
       { state: 'confirmed', up: false, mayAnswer: true, acts: ['confirmed'] },
@@ -213,11 +191,11 @@ describe('climbing', () => {
     await db().unit.updateMany({ where: { id: { in: [world.unit, world.district] } }, data: { endedOn: toColumn('2026-11-05') } })
     await climbSheets(at('2026-11-10'))
     await climbSheets(at('2026-11-11'))
-    const { items, below } = await sheetOf(world, '2026-11-11', cityHead)
+    const { items } = await sheetOf(world, '2026-11-11', cityHead)
     expect(items.map(({ unitId, mayAnswer, acts }) => [unitId, mayAnswer, acts.map(({ kind }) => kind)])).toEqual([[world.city, true, ['escalated', 'climbed']], [world.city, true, ['climbed']]])
-    expect(below).toEqual([])
+    expect((await findCameUp(world.unit, '2026-11-11', 1)).rows).toEqual([])
     expect(await toldTo(cityHead)).toMatchObject([{ kind: 'sheet_climbed', values: { unit: 'Hàng Thử', gaps: 1 } }, { kind: 'sheet_climbed', values: { unit: 'Hàng Thử', gaps: 1 } }])
-    expect(await loadUnitSheet({ by: cityHead, unitId: world.city, month: null, today: '2026-11-11' })).toMatchObject({ ok: true, value: { below: [{ unitId: world.unit, name: 'Hàng Thử', gaps: 2 }] } })
+    expect(await findCameUp(world.city, '2026-11-11', 1)).toMatchObject({ rows: [{ unitId: world.unit, name: 'Hàng Thử', gaps: 2 }] })
     const list = { filter: { month, state: null, search: '' }, page: 1, today: '2026-11-11' }
     expect(await findUnitSheets({ by: cityHead, ...list })).toMatchObject({ ok: true, value: { all: 1, rows: [{ unitId: world.unit, name: 'Hàng Thử', endedOn: '2026-11-05', gaps: 2 }] } })
     expect(await findUnitSheets({ by: await makeUser({ roles: [{ role: 'head', unitId: (await makeUnit()).id }] }), ...list })).toMatchObject({ ok: true, value: { rows: [] } })

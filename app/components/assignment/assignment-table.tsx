@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { keepTogether } from '~/components/ui/keep-together'
 import { ProgressLine } from '~/components/ui/progress-line'
 import { StatusText } from '~/components/ui/status-text'
 import { Table } from '~/components/ui/table'
@@ -16,12 +17,12 @@ export function AssignmentTable({ rows }: AssignmentTableProps) {
   const { t } = useTranslation('assignment')
   return (
     <Table
-      caption={t('listCaption')} rows={rows} rowId={({ id }) => id}
+      caption={t('listCaption')} rows={rows} rowId={({ id }) => id} tall
       columns={[
-        { id: 'course', label: t('columnCourse'), heading: true, cell: (row) => <><a href={paths.assignment(row.id)}>{t('courseLine', { code: row.course, title: row.title })}</a><br /><span className="meta">{t('by', { name: row.assignedByName, day: formatDay(row.assignedOn) })}</span></> },
+        { id: 'course', label: t('columnCourse'), heading: true, cell: (row) => <><a href={paths.assignment(row.id)}>{keepTogether(t('courseLine', { code: row.course, title: row.title }))}</a><br /><span className="meta">{t('by', { name: row.assignedByName, day: formatDay(row.assignedOn) })}</span></> },
         { id: 'for', label: t('columnFor'), phoneLabel: t('columnFor'), cell: (row) => whomText(row, t) },
         { id: 'due', label: t('columnDue'), phoneLabel: t('columnDue'), cell: (row) => dueText(row, t) },
-        { id: 'progress', label: t('columnProgress'), phoneLabel: t('columnProgress'), cell: ({ counts }) => { const asked = askedOf(counts); return <>{t('doneOf', asked)}<ProgressLine value={asked.all === 0 ? 0 : asked.done / asked.all} /></> } },
+        { id: 'progress', label: t('columnProgress'), phoneLabel: t('columnProgress'), cell: ({ counts }) => { const asked = askedOf(counts); return <><span className="nb">{t('doneOf', asked)}</span><ProgressLine value={asked.all === 0 ? 0 : asked.done / asked.all} /></> } },
         { id: 'overdue', label: t('columnOverdue'), align: 'end', phoneLabel: t('columnOverdue'), empty: ({ counts }) => (counts.overdue ?? 0) === 0, cell: ({ counts }) => counts.overdue ?? '–' },
         { id: 'state', label: t('columnState'), state: true, cell: (row) => <AssignmentState cancelled={row.cancelled} counts={row.counts} /> },
       ]}

@@ -18,7 +18,7 @@ export function MemberTable({ assignmentId, rows, mayExempt }: MemberTableProps)
   const { t } = useTranslation(['assignment', 'compliance'])
   return (
     <Table
-      caption={t('peopleTitle')} rows={rows} rowId={({ officerId }) => officerId}
+      caption={t('peopleTitle')} rows={rows} rowId={({ officerId }) => officerId} tall
       columns={[
         { id: 'name', label: t('columnName'), heading: true, cell: (row) => <><a href={paths.complianceOfficer(row.officerId)}>{row.fullName}</a><br /><span className="meta num">{row.staffCode}</span></> },
         { id: 'unit', label: t('columnUnit'), cell: (row) => <>{row.unitName === null ? '–' : unitTitle({ name: row.unitName, type: row.unitType ?? '' }, t)}<br /><span className="meta">{row.positionName}</span></> },

@@ -2,11 +2,11 @@ import { paths } from '~/paths'
 import type { Role } from '~/domain/access/role'
 
 export type Person = { name: string; username: string; roles: readonly string[]; isOfficer: boolean; unread: number }
-export type Section = { key: 'home' | 'courses' | 'record' | 'certificates' | 'compliance' | 'officers' | 'programme' | 'trainerCourses' | 'contentCheck' | 'essays' | 'sittings' | 'attemptLogs' | 'users' | 'audit' | 'system' | 'assignments' | 'unitSheets' | 'reports'; href: string; /** What is reached from it and stands elsewhere. */ also?: readonly string[] }
+export type Section = { key: 'home' | 'courses' | 'record' | 'certificates' | 'compliance' | 'officers' | 'programme' | 'trainerCourses' | 'contentCheck' | 'essays' | 'sittings' | 'attemptLogs' | 'users' | 'audit' | 'system' | 'assignments' | 'unitSheets' | 'reports'; href: string; /** What is reached from it and stands elsewhere; a part that begins with a colon is any. */ also?: readonly string[] }
 
 const byRole: Partial<Record<Role, readonly Section[]>> = {
-  hr: [{ key: 'compliance', href: paths.compliance() }, { key: 'officers', href: paths.complianceOfficers(), also: [paths.standards(), paths.rosters(), paths.evidenceImports(), paths.reorganisations()] }, { key: 'assignments', href: paths.assignments() }, { key: 'unitSheets', href: paths.unitSheets(), also: [paths.overdueMembers()] }, { key: 'programme', href: paths.programme() }, { key: 'reports', href: paths.reports() }],
-  head: [{ key: 'compliance', href: paths.compliance() }, { key: 'officers', href: paths.complianceOfficers() }, { key: 'unitSheets', href: paths.unitSheets(), also: [paths.overdueMembers()] }, { key: 'programme', href: paths.programme() }, { key: 'reports', href: paths.reports() }],
+  hr: [{ key: 'compliance', href: paths.compliance() }, { key: 'officers', href: paths.complianceOfficers(), also: [paths.standards(), paths.rosters(), paths.evidenceImports(), paths.reorganisations()] }, { key: 'assignments', href: paths.assignments() }, { key: 'unitSheets', href: paths.unitSheets(), also: [paths.overdueMembers(), paths.unitSheet(':unitId')] }, { key: 'programme', href: paths.programme() }, { key: 'reports', href: paths.reports() }],
+  head: [{ key: 'compliance', href: paths.compliance() }, { key: 'officers', href: paths.complianceOfficers() }, { key: 'unitSheets', href: paths.unitSheets(), also: [paths.overdueMembers(), paths.unitSheet(':unitId')] }, { key: 'programme', href: paths.programme() }, { key: 'reports', href: paths.reports() }],
   trainer: [{ key: 'trainerCourses', href: paths.trainerCourses() }, { key: 'essays', href: paths.essays() }, { key: 'sittings', href: paths.sittings() }, { key: 'contentCheck', href: paths.trainerContentCheck() }],
   operator: [{ key: 'users', href: paths.users() }, { key: 'audit', href: paths.audit() }, { key: 'attemptLogs', href: paths.attemptLogs() }, { key: 'system', href: paths.system() }],
 }

@@ -15,7 +15,12 @@ export interface SiteHeaderProps {
 /** Beyond this number the links stand closer, so that one line holds them. */
 const MANY = 4
 
-const isCurrent = (href: string, pathname: string) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`))
+/** Whether a page is at an address or below it; a part that begins with a colon stands for any. */
+function isCurrent(href: string, pathname: string): boolean {
+  if (href === '/') return pathname === '/'
+  const there = pathname.split('/')
+  return href.split('/').every((part, index) => part === there[index] || (part.startsWith(':') && there[index]))
+}
 
 function currentOf(sections: readonly Section[], pathname: string): string | undefined {
   return sections.filter((section) => isCurrent(section.href, pathname) || section.also?.some((href) => isCurrent(href, pathname))).sort((a, b) => b.href.length - a.href.length)[0]?.key

@@ -28,8 +28,10 @@ export interface TableProps<Row> {
   readonly rowId: (row: Row) => string
   /** Where a link to the row leads. */
   readonly rowAnchor?: (row: Row) => string
-  /** Tick boxes at the left: the name of the field, its words, and which are ticked. */
-  readonly pick?: { readonly name: string; readonly allLabel: string; readonly label: (row: Row) => string; readonly picked: (row: Row) => boolean; readonly form?: string }
+  /** Tick boxes at the left: the name of the field, its words, which are ticked, and which rows have one (all, unless said). */
+  readonly pick?: { readonly name: string; readonly allLabel: string; readonly label: (row: Row) => string; readonly picked: (row: Row) => boolean; readonly may?: (row: Row) => boolean; readonly form?: string }
+  /** Rows of several lines: cells begin at the same height, with more room between rows. */
+  readonly tall?: boolean
   /** On phones: rows become blocks (people), or the table scrolls sideways (figures). */
   readonly onPhone?: 'blocks' | 'scroll'
 }
@@ -38,20 +40,20 @@ const ALIGN = { start: false, end: 'r', centre: 'c' } as const
 const SORT_ICON = { none: 'sort', ascending: 'ascending', descending: 'descending' } as const
 
 /** A table that works as plain links. Numbers go right, the first data column is a heading. */
-export function Table<Row>({ caption, showCaption = false, columns, rows, rowId, rowAnchor, pick, onPhone = 'blocks' }: TableProps<Row>) {
+export function Table<Row>({ caption, showCaption = false, columns, rows, rowId, rowAnchor, pick, tall = false, onPhone = 'blocks' }: TableProps<Row>) {
   const table = (
-    <table className={classNames('tbl', onPhone === 'blocks' && 'rows', pick && 'pickable')}>
+    <table className={classNames('tbl', onPhone === 'blocks' && 'rows', pick && 'pickable', tall && 'tall')}>
       <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
       <thead>
         <tr>
-          {pick ? <th scope="col" className="pick-col"><input className="box" type="checkbox" aria-label={pick.allLabel} data-pick-all={pick.name} /></th> : null}
+          {pick ? <th scope="col" className="pick-col"><input className="box" type="checkbox" aria-label={pick.allLabel} data-pick-all={pick.name} hidden /></th> : null}
           {columns.map((column) => <HeadCell key={column.id} column={column} />)}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={rowId(row)} id={rowAnchor?.(row)} aria-selected={pick ? pick.picked(row) : undefined}>
-            {pick ? <td className="pick-col"><input className="box" type="checkbox" name={pick.name} value={rowId(row)} form={pick.form} defaultChecked={pick.picked(row)} aria-label={pick.label(row)} /></td> : null}
+            {pick ? <td className="pick-col">{pick.may?.(row) === false ? null : <input className="box" type="checkbox" name={pick.name} value={rowId(row)} form={pick.form} defaultChecked={pick.picked(row)} aria-label={pick.label(row)} />}</td> : null}
             {columns.map((column) => <BodyCell key={column.id} column={column} row={row} />)}
           </tr>
         ))}

@@ -5,6 +5,7 @@ import type { Mover } from '~/domain/compliance/cause'
 import { explainMover } from '~/domain/compliance/explain'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
+import type { ItemFilter } from '~/domain/unit-sheet/item-filter'
 import type { ActKind, ItemState } from '~/domain/unit-sheet/sheet-item'
 
 export type Explained = { readonly key: string; readonly values: Readonly<Record<string, string | number>> }
@@ -25,6 +26,12 @@ export interface SheetItemShown extends ItemState {
   readonly mayAnswer: boolean
   readonly acts: readonly { readonly id: string; readonly kind: ActKind; readonly unitId: string; readonly on: string; readonly actorName: string; readonly note: string; readonly plannedOn: string | null }[]
 }
+
+/** A filter of the gaps of a sheet as the address holds it. */
+export const filterQuery = ({ state, mover, gap, search }: ItemFilter) => ({ state, mover, gap, q: search })
+
+/** A gap as a form names it, with how many acts about it the page shows (http/sheet-items reads it). */
+export const seenValue = ({ id, acts }: Pick<SheetItemShown, 'id' | 'acts'>): string => `${id}.${acts.length}`
 
 /** "11/2026" */
 export const monthText = (month: string) => `${month.slice(5, 7)}/${month.slice(0, 4)}`

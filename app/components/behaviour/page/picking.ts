@@ -1,6 +1,6 @@
 /**
  * Rows picked in a table: `[data-pick-all="<name>"]` ticks every box of that name, `[data-picked-count="<name>"]` says
- * how many are ticked, in the words of `data-pattern` ("Đã chọn {n} người").
+ * how many are ticked, in the words of `data-pattern` ("Đã chọn {n} người"). Both are hidden until script can do it.
  */
 export function countPicked(root: Document): void {
   const boxes = (name: string): HTMLInputElement[] => [...root.querySelectorAll<HTMLInputElement>(`input[type="checkbox"][name="${CSS.escape(name)}"]`)]
@@ -10,9 +10,11 @@ export function countPicked(root: Document): void {
     const picked = all.filter((box) => box.checked)
     for (const box of all) box.closest('tr')?.setAttribute('aria-selected', String(box.checked))
     for (const count of root.querySelectorAll<HTMLElement>(`[data-picked-count="${CSS.escape(name)}"]`)) {
+      count.hidden = false
       if (count.dataset.pattern) count.textContent = count.dataset.pattern.replace('{n}', String(picked.length))
     }
     for (const head of root.querySelectorAll<HTMLInputElement>(`[data-pick-all="${CSS.escape(name)}"]`)) {
+      head.hidden = all.length === 0
       head.checked = all.length > 0 && picked.length === all.length
       head.indeterminate = picked.length > 0 && picked.length < all.length
     }
