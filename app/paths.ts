@@ -66,6 +66,8 @@ export const paths = {
   programmeMember: (id: string, values: Query = {}) => `/programme/members/${id}${query(values)}`,
   programmeSelect: () => '/programme/members/new',
   programmeCohorts: (values: Query = {}) => `/programme/cohorts${query(values)}`,
+  programmeCohort: (id: string) => `/programme/cohorts/${id}`,
+  programmeCohortDelete: (id: string) => `/programme/cohorts/${id}/delete`,
   programmeSettings: (values: Query = {}) => `/programme/settings${query(values)}`,
   programmeExport: (values: Query) => `/programme/export${query(values)}`,
 

@@ -77,6 +77,8 @@ export default [
   route('programme/members/new', 'routes/programme-select.tsx'),
   route('programme/members/:id', 'routes/programme-member.tsx'),
   route('programme/cohorts', 'routes/programme-cohorts.tsx'),
+  route('programme/cohorts/:id', 'routes/programme-cohort.tsx'),
+  route('programme/cohorts/:id/delete', 'routes/programme-cohort-delete.tsx'),
   route('programme/settings', 'routes/programme-settings.tsx'),
   route('programme/export', 'routes/programme-export.ts'),
   route('compliance/counting-rule', 'routes/counting-rule.tsx'),

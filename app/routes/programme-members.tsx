@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
 import { pageLinks } from '~/components/admin/page-links'
 import { MemberFilters } from '~/components/programme/member-filters'
+import { besideText } from '~/components/programme/programme-words'
 import { StageFields } from '~/components/programme/stage-fields'
 import { MemberTable } from '~/components/programme/member-table'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProgrammeMembers() {
-  const { asOf, today, filter, rows, total, page, pageSize, units, cohorts, mayManage, done } = useLoaderData<typeof loader>()
+  const { asOf, today, filter, rows, total, page, pageSize, units, cohorts, beside, mayManage, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['programme', 'compliance'])
   const on = asOf === today ? undefined : asOf
@@ -71,15 +72,16 @@ export default function ProgrammeMembers() {
       <FaultList faults={faults} first="members" />
       {answer && answer.members.length > 0 ? <ul className="mb-5">{answer.members.map(({ name, fault }) => <li key={name}>{t('memberFault', { name, fault: t(`fault_${fault}`) })}</li>)}</ul> : null}
       {!answer && done !== null ? <div className="mb-5"><Toast>{t('entered', { count: done })}</Toast></div> : null}
-      <PageHead title={t('membersTitle')} line={on === undefined ? undefined : t('asOf', { on: formatDay(asOf) })} actions={
+      <PageHead title={t('membersTitle')} line={on === undefined ? undefined : <span className="noprint">{t('asOf', { on: formatDay(asOf) })}</span>} actions={
         <>
           {total > 0 ? <><ButtonLink variant="secondary" size="small" icon="download" href={exportHref('xlsx')} download>{t('compliance:downloadXlsx')}</ButtonLink><ButtonLink variant="secondary" size="small" icon="download" href={exportHref('csv')} download>{t('compliance:downloadCsv')}</ButtonLink></> : null}
           {mayManage ? <ButtonLink size="small" icon="plus" href={paths.programmeSelect()}>{t('selectTitle')}</ButtonLink> : null}
         </>
       } />
       <Card flush id="members" arrangement="people">
-        <MemberFilters filter={filter} total={total} units={units} cohorts={cohorts} href={href} hidden={on === undefined ? {} : { on }} />
-        {rows.length === 0 ? <EmptyState title={t('membersEmpty')}>{t('membersEmptyText')}</EmptyState> : <MemberTable rows={rows} units={units} picked={mayEnter ? (answer?.picked ?? []) : null} form="enter-stage" />}
+        <MemberFilters filter={filter} asOf={asOf} total={total} units={units} cohorts={cohorts} href={href} hidden={on === undefined ? {} : { on }} />
+        {beside ? <p className="meta px-5 pb-3 m-0">{besideText(t, beside)}</p> : null}
+        {rows.length === 0 ? <EmptyState title={t('membersEmpty')}>{t('membersEmptyText')}</EmptyState> : <MemberTable rows={rows} picked={mayEnter ? (answer?.picked ?? []) : null} form="enter-stage" />}
         {pages > 1 ? (
           <Pagination label={t('pages')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, (n) => href({ page: String(n) }))}
             previous={page > 1 ? { text: t('previous'), href: href({ page: String(page - 1) }) } : undefined} next={page < pages ? { text: t('next'), href: href({ page: String(page + 1) }) } : undefined} />

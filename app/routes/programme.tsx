@@ -16,6 +16,8 @@ import { SectionHead } from '~/components/ui/section-head'
 import { mayEver } from '~/domain/access/policy'
 import { FIRST_REPORT_DAY, lastReportDay } from '~/domain/compliance/as-of'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
+import type { FigureExport } from '~/domain/programme/programme-sheet'
+import type { AskedStage } from '~/domain/programme/stage'
 import { readAsOf } from '~/http/as-of'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
@@ -42,6 +44,8 @@ export default function ProgrammePage() {
   }
   const { programme, figures, projection, line, quotas, unlisted, communes, whole, maySet, maySelect } = page
   const on = asOf === today ? undefined : asOf
+  const members = (stage: AskedStage) => paths.programmeMembers({ stage, on })
+  const links = (what: FigureExport) => (['xlsx', 'csv'] as const).map((format) => ({ text: t(format === 'xlsx' ? 'compliance:downloadXlsx' : 'compliance:downloadCsv'), href: paths.programmeExport({ what, format, on }) }))
   const actions = (
     <>
       <ButtonLink variant="secondary" size="small" href={paths.programmeMembers({ on })}>{t('membersTitle')}</ButtonLink>
@@ -56,15 +60,15 @@ export default function ProgrammePage() {
       <PageHead title={programme.name} line={programme.legalBasis} actions={actions} />
       <AsOfBar action={paths.programme()} link={(day) => paths.programme({ on: day })} asOf={asOf} today={today} wrong={wrong ? { typed: wrong.typed, sentence: t(`compliance:asOfFault_${wrong.fault}`, { from: formatDay(FIRST_REPORT_DAY), to: formatDay(lastReportDay(today)) }) } : undefined} />
       <section className="hero">
-        <ProgrammeFigures asOf={asOf} target={programme.target} targetOn={programme.targetOn} figures={figures} projection={projection} whole={whole} />
-        <CompletionTrend line={line} target={programme.target} projection={projection} />
+        <ProgrammeFigures asOf={asOf} target={programme.target} targetOn={programme.targetOn} figures={figures} projection={projection} whole={whole} href={members} />
+        <CompletionTrend line={line} target={programme.target} projection={projection} links={links('line')} />
       </section>
-      <div className="duo">
-        <StageFunnel now={figures.now} href={(stage) => paths.programmeMembers({ stage, on })} />
-        <CommunesReached {...communes} />
+      <div className="duo on-paper">
+        <StageFunnel now={figures.now} href={members} links={links('stages')} />
+        <CommunesReached {...communes} links={links('communes')} />
       </div>
       <SectionHead id="quotas" title={t('quotasTitle')} hint={t('quotasHint')} />
-      <QuotaTable rows={quotas} unlisted={unlisted} href={(unit) => paths.programmeMembers({ unit, on })} />
+      <QuotaTable rows={quotas} unlisted={unlisted} href={(unit) => paths.programmeMembers({ unit, on })} links={links('quotas')} />
     </>
   )
 }

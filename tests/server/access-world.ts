@@ -161,6 +161,7 @@ export async function makeWorld(): Promise<World> {
       ['otherAttempt', other.open], ['otherDone', other.done], ['otherCertificate', other.certificate],
       ['code', code],
       ['ownMember', await memberOf(units.get('district') ?? '')], ['otherMember', await memberOf(units.get('otherDistrict') ?? '')],
+      ['cohort', (await db().programmeCohort.findFirstOrThrow({ orderBy: { startsOn: 'asc' }, select: { id: true } })).id],
       ['fileHash', file.hash], ['fileName', file.name],
       ['operatorUser', user('quantri').id], ['officerUser', user('canbo').id],
       ['lastYear', lastYear],

@@ -75,6 +75,8 @@ export const forbidden: Forbidden[] = [
   add('programme', 'programme_target', 'a programme that aims at nobody', `jsonb_build_object('target', 0, 'unit_id', (SELECT id FROM unit WHERE id <> t.unit_id LIMIT 1))`),
   add('programme_quota', 'programme_quota_least', 'a quota below nobody', `jsonb_build_object('quota', -1, 'unit_id', (SELECT id FROM unit WHERE id <> t.unit_id LIMIT 1))`),
   add('programme_cohort', 'programme_cohort_days', 'a cohort that ends as it starts', { name: 'Khóa khác', starts_on: '2026-01-05', ends_on: '2026-01-05' }),
+  say('programme_cohort_no_delete', 'a cohort erased that somebody was in', 'DELETE FROM programme_cohort'),
+  say('programme_cohort_no_truncate', 'all cohorts erased', 'TRUNCATE programme_cohort CASCADE'),
   add('programme_stage', 'programme_stage_kind', 'a stage that nobody enters', { number: 2, stage: 'retained' }),
   say('programme_stage_frozen', 'a stage moved to another day', `UPDATE programme_stage SET happened_on = '2026-02-01'`),
   say('programme_stage_no_delete', 'a stage erased', 'DELETE FROM programme_stage'),

@@ -141,9 +141,10 @@ describe('forbidden writes', () => {
   })
 
   test('every rule of the migrations that is written by hand has one', async () => {
+    // A trigger that marks refuses nothing: what it marks is tested where it is read.
     const { rows } = await pool().query<{ name: string }>(`
       SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'x')
-      UNION SELECT tgname FROM pg_trigger WHERE NOT tgisinternal
+      UNION SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE '%\\_marks\\_%'
       UNION SELECT indexrelid::regclass::text FROM pg_index JOIN pg_class ON pg_class.oid = indrelid WHERE relnamespace = 'public'::regnamespace AND indisunique AND indpred IS NOT NULL`)
     const proved = new Set(forbidden.map(({ rule }) => rule))
     expect(rows.map(({ name }) => name).filter((name) => !proved.has(name))).toEqual([])

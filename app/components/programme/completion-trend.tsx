@@ -10,6 +10,7 @@ export interface CompletionTrendProps {
   readonly line: readonly { readonly on: Day; readonly completed: number }[]
   readonly target: number
   readonly projection: Projection
+  readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
 const minDay = (a: Day, b: Day) => (a < b ? a : b)
@@ -24,7 +25,7 @@ function yearTicks(from: Day, to: Day): { at: number; text: string }[] {
 const DAYS_AHEAD = 365
 
 /** Completed month by month over a year, and the straight line of that pace on towards the target. */
-export function CompletionTrend({ line, target, projection }: CompletionTrendProps) {
+export function CompletionTrend({ line, target, projection, links }: CompletionTrendProps) {
   const { t } = useTranslation('programme')
   const [first, last] = [line[0], line.at(-1)]
   if (first === undefined || last === undefined || target === 0) return null
@@ -41,7 +42,7 @@ export function CompletionTrend({ line, target, projection }: CompletionTrendPro
   const then = end === null || projection.kind !== 'date' ? 0 : Math.min(100, y(last.completed + (projection.pace * diffDays(last.on, end)) / DAYS_AHEAD))
   const ahead = end === null ? [] : [{ ...now, low: now.y, high: now.y }, { x: dayNumber(end), y: then, low: then, high: then }]
   return (
-    <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }}>
+    <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }} links={links}>
       <TrendChart
         label={t('trendLabel', { from: formatDay(first.on), before: formatNumber(first.completed), on: formatDay(last.on), now: formatNumber(last.completed), target: formatNumber(target) })}
         x={{ from: dayNumber(first.on), to: end === null ? now.x + 30 : dayNumber(end) + 30, years: yearTicks(first.on, end ?? last.on) }}

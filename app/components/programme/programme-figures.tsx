@@ -4,6 +4,7 @@ import { DefinitionList } from '~/components/ui/definition-list'
 import { ProgressLine } from '~/components/ui/progress-line'
 import { formatDay, formatNumber, formatPercent } from '~/domain/kernel/vietnamese-format'
 import { daysLate, type ProgrammeFigures as Figures, type Projection } from '~/domain/programme/progress'
+import type { AskedStage } from '~/domain/programme/stage'
 
 export interface ProgrammeFiguresProps {
   readonly asOf: string
@@ -13,11 +14,13 @@ export interface ProgrammeFiguresProps {
   readonly projection: Projection
   /** The target is the city's, not a part of it. */
   readonly whole: boolean
+  readonly href: (stage: AskedStage) => string
 }
 
 /** The number against its target, when it will be reached at this pace, and the second and third line. */
-export function ProgrammeFigures({ asOf, target, targetOn, figures, projection, whole }: ProgrammeFiguresProps) {
+export function ProgrammeFigures({ asOf, target, targetOn, figures, projection, whole, href }: ProgrammeFiguresProps) {
   const { t } = useTranslation('programme')
+  const count = (stage: AskedStage, number: number) => <a href={href(stage)}>{formatNumber(number)}</a>
   const share = target === 0 ? null : figures.completed / target
   return (
     <div>
@@ -26,9 +29,10 @@ export function ProgrammeFigures({ asOf, target, targetOn, figures, projection, 
       <p className="mt-3"><ProjectionText projection={projection} targetOn={targetOn} /></p>
       <DefinitionList look="spread" rows={[
         ...(target === 0 ? [] : [{ term: t('lineLeft'), value: formatNumber(Math.max(0, target - figures.completed)) }]),
-        { term: t('lineAppointed'), value: formatNumber(figures.appointed) },
-        { term: t('lineRetained'), value: formatNumber(figures.retained) },
-        { term: t('lineDropped'), value: formatNumber(figures.now.dropped) },
+        { term: t('lineCompleted'), value: count('completed', figures.completed) },
+        { term: t('lineAppointed'), value: count('appointed', figures.appointed) },
+        { term: t('stage_retained'), value: count('retained', figures.retained) },
+        { term: t('lineDropped'), value: count('dropped', figures.now.dropped) },
       ]} />
     </div>
   )

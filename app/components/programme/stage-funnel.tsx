@@ -1,27 +1,31 @@
 import { useTranslation } from 'react-i18next'
-import { Card } from '~/components/ui/card'
+import { Picture } from '~/components/ui/picture'
 import { ProgressLine } from '~/components/ui/progress-line'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
+import { funnelRows, type FunnelRow } from '~/domain/programme/programme-sheet'
 import type { StageCounts } from '~/domain/programme/progress'
-import type { Stage } from '~/domain/programme/stage'
 
-const ROWS = ['selected', 'studying', 'graduated', 'appointed', 'retained', 'dropped'] as const
+export interface StageFunnelProps {
+  readonly now: StageCounts
+  readonly href: (stage: FunnelRow) => string
+  readonly links: readonly { readonly text: string; readonly href: string }[]
+}
 
 /** Where members stand now: one bar a stage, each with its figure and a way to the people. */
-export function StageFunnel({ now, href }: { readonly now: StageCounts; readonly href: (stage: Stage) => string }) {
+export function StageFunnel({ now, href, links }: StageFunnelProps) {
   const { t } = useTranslation('programme')
-  const most = Math.max(1, ...ROWS.map((stage) => now[stage]))
+  const most = Math.max(1, ...funnelRows.map((stage) => now[stage]))
   return (
-    <Card title={t('funnelTitle')} arrangement="causes">
+    <Picture title={t('funnelTitle')} arrangement="causes" links={links}>
       <ul>
-        {ROWS.map((stage) => (
+        {funnelRows.map((stage) => (
           <li key={stage}>
-            <div><span>{stage === 'retained' ? t('stage_retained') : <a href={href(stage)}>{t(`stage_${stage}`)}</a>}</span><b className="num">{t('people', { count: now[stage], number: formatNumber(now[stage]) })}</b></div>
+            <div><a href={href(stage)}>{t(stage === 'retained' ? 'funnelRetained' : `stage_${stage}`)}</a><b className="num nb">{t('people', { count: now[stage], number: formatNumber(now[stage]) })}</b></div>
             <ProgressLine look="bar" value={now[stage] / most} />
             {stage === 'retained' ? <p className="xs">{t('retainedNote')}</p> : null}
           </li>
         ))}
       </ul>
-    </Card>
+    </Picture>
   )
 }

@@ -9,5 +9,5 @@ const LOOKS: Readonly<Record<Stage, { readonly state: State; readonly icon?: Ico
 /** Where a member stands: icon, word, colour. */
 export function StageText({ stage }: { readonly stage: Stage }) {
   const { t } = useTranslation('programme')
-  return <StatusText {...LOOKS[stage]}>{t(`short_${stage}`)}</StatusText>
+  return <StatusText {...LOOKS[stage]}><span className="nb">{t(`short_${stage}`)}</span></StatusText>
 }

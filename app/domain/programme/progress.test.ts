@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../kernel/day'
-import { appointedByCommune, completedBy, figuresByUnit, type MemberFacts, programmeFigures, projectTarget } from './progress'
+import { appointedByCommune, completedBy, figuresByUnit, type MemberFacts, programmeFigures, projectTarget, quotaShare } from './progress'
 import { nextStages, type Stage } from './stage'
 
 let number = 0
@@ -74,4 +74,9 @@ it('completed never falls, and everybody stands at one stage at most', () => {
     expect(standing).toBeLessThanOrEqual(list.length)
     expect(completed).toBeGreaterThanOrEqual(now.graduated + now.appointed)
   }))
+})
+
+describe('a share of a quota', () => {
+  it.each([[1, 7, 14.2], [999, 1000, 99.9], [9999, 10000, 99.9], [6, 6, 100], [0, 5, 0]])('%d of %d is %d', (completed, quota, share) => expect(quotaShare(completed, quota)).toBe(share))
+  it('is none without a quota', () => expect(quotaShare(3, 0)).toBeNull())
 })

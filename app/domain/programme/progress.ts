@@ -89,3 +89,8 @@ export function projectTarget(members: readonly MemberFacts[], target: number, d
 export function daysLate(projected: Day, targetOn: Day): number {
   return diffDays(targetOn, projected)
 }
+
+/** Completed against a quota in percent with one decimal, cut (99,96 is 99.9); null where there is no quota. */
+export function quotaShare(completed: number, quota: number): number | null {
+  return quota === 0 ? null : Math.floor((completed / quota) * 1000) / 10
+}

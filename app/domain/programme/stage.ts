@@ -10,6 +10,13 @@ import { type DaySpan, contains } from '../kernel/day-span'
 export const stages = ['selected', 'studying', 'graduated', 'appointed', 'dropped'] as const
 export type Stage = (typeof stages)[number]
 
+/**
+ * What a list of members may be asked for on a day: a stage, or what follows from stages and posts. `completed`: whoever
+ * completed training by then, whatever came later; `retained`: see isRetained, a part of the appointed.
+ */
+export const askedStages = [...stages, 'completed', 'retained'] as const
+export type AskedStage = (typeof askedStages)[number]
+
 /** An entry that stands. */
 export type StageEntry = { readonly stage: Stage; readonly on: Day }
 

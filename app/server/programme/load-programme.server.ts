@@ -4,6 +4,7 @@ import type { Actor } from '~/domain/access/role'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import { type Day, addMonths } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
+import { communeGroups, type CommuneGroup } from '~/domain/programme/commune-groups'
 import { appointedByCommune, completedBy, figuresByUnit, programmeFigures, projectTarget, type ProgrammeFigures, type Projection } from '~/domain/programme/progress'
 import { db } from '~/server/db.server'
 import { findProgramme, type Programme } from './find-programme.server'
@@ -19,10 +20,12 @@ export type ProgrammePage = {
   readonly line: readonly { readonly on: Day; readonly completed: number }[]
   /** Units with a quota or members, in the order of the tree. */
   readonly quotas: readonly QuotaRow[]
-  /** Completed for a quota of a unit that is not in the tree of the day. */
-  readonly unlisted: number
-  /** By where appointed members work on the day, whoever selected them. */
-  readonly communes: { readonly reached: number; readonly total: number; readonly appointed: readonly { readonly unit: UnitOnDay; readonly count: number }[] }
+  /** Of those who count for a quota of a unit that is not in the tree of the day; null: there are none. */
+  readonly unlisted: ProgrammeFigures | null
+  /** Every commune, by where appointed members work on the day, whoever selected them. */
+  readonly communes: { readonly reached: number; readonly total: number; readonly groups: readonly CommuneGroup<UnitOnDay>[] }
+  /** The topmost units that the figures are of. */
+  readonly tops: readonly UnitOnDay[]
   /** Whether the whole programme is seen, and may be changed. */
   readonly whole: boolean
   readonly maySet: boolean
@@ -42,20 +45,21 @@ export async function loadProgramme(actor: Actor, asOf: Day): Promise<Result<Pro
   const quotaOf = new Map(quotas.map(({ unitId, quota }) => [unitId, quota]))
   const target = whole ? programme.target : units.reduce((sum, { unitId }) => sum + (quotaOf.get(unitId) ?? 0), 0)
   // Figures against a quota are of those selected for it, wherever they work now; where there is none, of those who work there.
-  const members = whole || target === 0 ? seen : seen.filter(({ unitId }) => visible.has(unitId))
+  const members = whole ? seen : seen.filter(({ unitId, here }) => (target === 0 ? here : visible.has(unitId)))
+  const unlisted = whole ? members.filter(({ unitId }) => !visible.has(unitId)) : []
   const byUnit = figuresByUnit(members, asOf)
   const months = Array.from({ length: 13 }, (_, index) => addMonths(asOf, index - 12))
   const completed = completedBy(members, months)
-  const appointed = appointedByCommune(seen, asOf)
-  const communes = units.filter(({ level }) => level === 'commune')
+  const groups = communeGroups(units, appointedByCommune(seen, asOf))
   return ok({
     programme: { ...programme, target },
     figures: programmeFigures(members, asOf),
     projection: projectTarget(members, target, asOf),
     line: months.map((on, index) => ({ on, completed: completed[index] ?? 0 })),
-    unlisted: !whole ? 0 : [...byUnit].reduce((sum, [unitId, { completed: done }]) => (visible.has(unitId) ? sum : sum + done), 0),
+    unlisted: unlisted.length === 0 ? null : programmeFigures(unlisted, asOf),
     quotas: units.filter(({ unitId }) => (quotaOf.get(unitId) ?? 0) > 0 || byUnit.has(unitId)).map((unit) => ({ unit, quota: quotaOf.get(unit.unitId) ?? 0, figures: byUnit.get(unit.unitId) ?? null })),
-    communes: { total: communes.length, reached: communes.filter(({ unitId }) => appointed.has(unitId)).length, appointed: communes.flatMap((unit) => (appointed.has(unit.unitId) ? [{ unit, count: appointed.get(unit.unitId) ?? 0 }] : [])) },
+    communes: { total: groups.reduce((sum, { rows }) => sum + rows.length, 0), reached: groups.reduce((sum, { reached }) => sum + reached, 0), groups },
+    tops,
     whole,
     maySet: may(actor, 'manageProgramme', { unitPath: [programme.unitId] }).ok,
     maySelect: mayEver(actor, 'manageProgramme').ok,
