@@ -57,6 +57,14 @@ describe('asking', () => {
     expect(await db().auditEvent.count({ where: { actorId: by.userId, action: 'export.ask' } })).toBe(2)
   })
 
+  it('is told the audit log without the words that were searched for', async () => {
+    const by = await hr(ids.ba)
+    await asked(by, officers(ids.ba, { q: 'Trần Thị Kín', mover: 'head' }))
+    const { detail } = await db().auditEvent.findFirstOrThrow({ where: { actorId: by.userId, action: 'export.ask' } })
+    expect(detail).toMatchObject({ searched: true, query: { mover: 'head' } })
+    expect(JSON.stringify(detail)).not.toContain('Kín')
+  })
+
   it('lets one person have few that wait', async () => {
     const by = await hr(ids.ba)
     for (let i = 0; i < MOST_WAITING; i += 1) await asked(by, officers(ids.ba, { q: `x${i}` }))

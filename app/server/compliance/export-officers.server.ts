@@ -1,5 +1,6 @@
 /** People with their standing as a file: who took it, of which unit and day, and how many stands in the audit log first. */
 import type { Actor } from '~/domain/access/role'
+import { loggedFilter } from '~/domain/compliance/officer-query'
 import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { reportingUnit } from '~/domain/compliance/reporting-unit'
 import type { Structure } from '~/domain/compliance/people-filter'
@@ -23,7 +24,7 @@ export async function exportOfficers({ actor, unitId, asOf, filter, format, now,
     action: 'standing.export',
     subjectType: 'unit',
     subjectId: unitId,
-    detail: { format, asOf, people: rows.length, structure, filter },
+    detail: { format, asOf, people: rows.length, structure, filter: loggedFilter(filter) },
   }))
   return ok({ unit, reporting: reportingUnit(actor, unit, ancestors), rows })
 }
