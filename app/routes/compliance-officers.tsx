@@ -84,6 +84,7 @@ export default function ComplianceOfficers() {
   const empty = isFiltered(filter)
     ? <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
     : <EmptyState title={t('emptyUnitTitle')}>{t('emptyUnitText', { on: formatDay(asOf) })}</EmptyState>
+  const narrowed = filterLine(t, filter, structure, { position, lackedName })
   const pages = { page: list.page, pages: list.pages, total, pageSize }
   return (
     <>
@@ -91,7 +92,7 @@ export default function ComplianceOfficers() {
       <PageHead title={t('officersOf', { unit: unitName(unit, t) })} actions={<OfficerListActions may={may} total={total} assignHref={may.assigning && on === undefined ? assignHref(listOffer(filter, total), values) : null} isLong={isLong} exportHref={exportHref} />} />
       <div className="printonly">
         <p>{t('paperData', { on: formatDay(asOf), unit: unitName(unit, t) })}. {rows.length > 0 ? pagesText(pages, t) : t('people', { count: 0, number: formatNumber(0) })}.</p>
-        <p>{filterLine(t, filter, structure, { position, lackedName })}</p>
+        {narrowed === null ? null : <p>{narrowed}</p>}
       </div>
       {bar}
       <FilterKeeper page="officers" query={kept} saved={saved} />
