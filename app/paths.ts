@@ -75,11 +75,12 @@ export const paths = {
   countingRule: (values: Query = {}) => `/compliance/counting-rule${query(values)}`,
   newOfficerFact: (officerId: string, what?: string, values: Query = {}) => `/compliance/officers/${officerId}/facts/new${what === undefined ? '' : `/${what}`}${query(values)}`,
   withdrawOfficerFact: (officerId: string, what: string, factId: string) => `/compliance/officers/${officerId}/facts/${what}/${factId}/withdraw`,
-  officerEnrol: (officerId: string) => `/compliance/officers/${officerId}/enrol`,
+  officerEnrol: (officerId: string, values: Query = {}) => `/compliance/officers/${officerId}/enrol${query(values)}`,
   unitPlan: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan${query(values)}`,
   unitPlanPeople: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan/people${query(values)}`,
   unitPlanExport: (unitId: string, values: Query = {}) => `/compliance/units/${unitId}/plan/export${query(values)}`,
   complianceFilters: (values: Query = {}) => `/compliance/filters${query(values)}`,
+  complianceFilter: ({ page, query: values }: { readonly page: 'overview' | 'officers'; readonly query: Query }) => `${page === 'officers' ? '/compliance/officers' : '/compliance'}${query(values)}`,
 
   rosters: (values: Query = {}) => `/roster${query(values)}`,
   rosterTemplate: () => '/roster/template',
@@ -152,7 +153,7 @@ export const paths = {
   reportExport: (values: Query = {}) => `/reports/export${query(values)}`,
 
   assignments: (values: Query = {}) => `/assignments${query(values)}`,
-  newAssignment: (rule?: string) => `/assignments/new${query({ rule })}`,
+  newAssignment: (rule?: string, values: Query = {}) => `/assignments/new${query({ rule, ...values })}`,
   assignment: (id: string, values: Query = {}) => `/assignments/${id}${query(values)}`,
   assignmentExport: (id: string, values: Query) => `/assignments/${id}/export${query(values)}`,
   assignmentExtend: (id: string) => `/assignments/${id}/extend`,

@@ -1,6 +1,6 @@
 /** What a file in the background is asked with, read from an address or a form: the parameters of the page that offers it. */
 import { parseAsOf, parseKnown } from '~/domain/compliance/as-of'
-import { isId, readOfficerQuery } from '~/domain/compliance/officer-query'
+import { isId, officerParameters, readOfficerQuery } from '~/domain/compliance/officer-query'
 import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
 import { parsePlanStart } from '~/domain/compliance/plan-start'
 import { readPace } from '~/domain/compliance/study-days'
@@ -8,8 +8,6 @@ import { exportFormats, type ExportFormat, type ExportRequest, type SignedReques
 import type { Day } from '~/domain/kernel/day'
 import { parseReport, reportKinds, type ReportKind, type ReportTyped } from '~/domain/report/report-form'
 
-/** Conditions of a list of officers, by their names in its address. */
-const OFFICER_NAMES = ['q', 'state', 'position', 'level', 'sex', 'age', 'programme', 'structure', 'cause', 'lacks', 'sort', 'dir'] as const
 const REPORT_NAMES = ['unit', 'year', 'on', 'course', 'from', 'to', 'structure'] as const
 
 export type FileAsked = { readonly request: ExportRequest; readonly format: ExportFormat; /** what it was read from, for a form or a link */ readonly values: Record<string, string> }
@@ -43,7 +41,7 @@ function officersAsked(read: (name: string) => string | null, format: ExportForm
   const asOf = parseAsOf(read('on'), today)
   const { unitId } = readOfficerQuery(read)
   if (!asOf.ok || unitId === undefined) return null
-  const query = given(OFFICER_NAMES, read)
+  const query = given(officerParameters, read)
   return { request: { kind: 'officers', unitId, asOf: asOf.value, query }, format, values: { kind: 'officers', format, unit: unitId, on: asOf.value, ...query } }
 }
 

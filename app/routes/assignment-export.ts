@@ -21,9 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found.ok) throw refuse(found.reason === 'role' ? 403 : 404)
   const { course, title, unitName, rows } = found.value
   const { t } = i18nFor(languageOf(args.request))
+  const narrowed = [...(search === '' ? [] : [t('compliance:tagQuery', { query: search })]), ...(state === null ? [] : [`${t('assignment:filterState')}: ${t(`assignment:state_${state}`)}`])]
   return sheetResponse({
     name: t('assignment:exportSheet'),
-    lines: [t('assignment:exportTitle', { course, title }), t('assignment:exportUnit', { unit: unitName }), t('assignment:exportDay', { day: formatDayTable(today()) })],
+    lines: [t('assignment:exportTitle', { course, title }), t('assignment:exportUnit', { unit: unitName }), t('assignment:exportDay', { day: formatDayTable(today()) }), ...(narrowed.length > 0 ? [`${t('compliance:exportFilters')}: ${narrowed.join(', ')}`] : [])],
     columns: COLUMNS.map(([key, width]) => ({ header: t(`assignment:${key}`), width, align: key === 'exportNumber' ? 'right' : 'left' })),
     rows: rows.map((row, index) => [
       index + 1, row.staffCode, row.fullName, row.unitName === null ? null : unitTitle({ name: row.unitName, type: row.unitType ?? '' }, t), row.positionName, formatDayTable(row.assignedOn), formatDayTable(row.dueOn), t(`assignment:state_${row.state}`), row.exemptReason,

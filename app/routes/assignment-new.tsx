@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
 import { AssignmentForm } from '~/components/assignment/assignment-form'
 import { AssignmentPreview } from '~/components/assignment/assignment-preview'
+import { ListSource } from '~/components/assignment/list-source'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { RowList } from '~/components/ui/row-list'
 import { assignmentRules } from '~/domain/assignment/assignment-form'
 import { runAssignmentForm } from '~/http/assignment-command'
+import { readAssignmentPrefill } from '~/http/assignment-prefill'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
@@ -28,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!choices.ok) throw refuse(403)
   const { t } = i18nFor(languageOf(args.request))
   const title = rule === null ? t('assignment:chooseTitle') : t(`assignment:formTitle_${rule}`)
-  return { title: t('common:titleSuffix', { title }), rule, rules: [...assignmentRules], formKey: randomUUID(), ...(rule === null ? { courses: [], units: [], positions: [] } : choices.value) }
+  const prefill = rule === null ? null : await readAssignmentPrefill({ by, rule, address: searchParams, today: today() })
+  return { title: t('common:titleSuffix', { title }), rule, prefill, rules: [...assignmentRules], formKey: randomUUID(), ...(rule === null ? { courses: [], units: [], positions: [] } : choices.value) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AssignmentNew() {
-  const { rule, rules, formKey, courses, units, positions } = useLoaderData<typeof loader>()
+  const { rule, prefill, rules, formKey, courses, units, positions } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('assignment')
   const crumbs = <Breadcrumbs label={t('crumbs')} items={[{ text: t('title'), href: paths.assignments() }, { text: t('newCrumb') }]} />
@@ -67,7 +70,8 @@ export default function AssignmentNew() {
       {crumbs}
       <h1>{t(`formTitle_${rule}`)}</h1>
       <p className="lead">{t(`chooseText_${rule}`)}</p>
-      <AssignmentForm rule={rule} formKey={back?.typed['formKey'] ?? formKey} courses={courses} units={units} positions={positions} typed={back?.typed ?? {}} faults={faults} />
+      {prefill?.list && back === null ? <ListSource {...prefill.list} /> : null}
+      <AssignmentForm rule={rule} formKey={back?.typed['formKey'] ?? formKey} courses={courses} units={units} positions={positions} typed={back?.typed ?? prefill?.typed ?? {}} faults={faults} />
     </div>
   )
 }

@@ -87,7 +87,7 @@ export default function ComplianceOfficer() {
       {done === null ? null : <div className="mb-5 noprint"><Toast>{t(`fact:done_${done}`)}</Toast></div>}
       {bar}
       {known === null ? null : <KnownBanner asOf={asOf} until={known.until} nowHref={paths.complianceOfficer(officerId, { ...narrow, on })} />}
-      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} mayRecord={mayRecord} attempts={attempts} shortest={shortest && { ...shortest, enrolAction: mayEnrol ? paths.officerEnrol(officerId) : null, paceHref: (pace) => `${paths.complianceOfficer(officerId, { pace })}#duong-ngan-nhat` }} />
+      <OfficerFile standing={standing} today={today} mayRevoke={mayRevoke} mayRecord={mayRecord} attempts={attempts} shortest={shortest && { ...shortest, enrolAction: mayEnrol ? paths.officerEnrol(officerId, narrow) : null, paceHref: (pace) => `${paths.complianceOfficer(officerId, { ...narrow, pace })}#duong-ngan-nhat` }} />
     </Paper>
   )
 }

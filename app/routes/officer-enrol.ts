@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { isId } from '~/domain/compliance/officer-query'
+import { peopleParams, readPeopleFilter } from '~/domain/compliance/people-filter'
 import { requireActor } from '~/http/guard'
 import { enrolledMark } from '~/http/path-address'
 import { refuse } from '~/http/respond'
@@ -23,5 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   // The reason is kept with the enrolment and read by the officer, so it is in the language of the office.
   const done = await enrolInPath({ actor, officerId, reason: i18nFor('vi').t('path:enrolReason'), now: now() })
   if (!done.ok) throw refuse(done.reason === 'role' ? 403 : 404)
-  return redirect(`${paths.complianceOfficer(officerId, { enrolled: enrolledMark(done.value.at) })}#duong-ngan-nhat`, 303)
+  // Whom the reader came from goes along: the way back up leads to the same figures.
+  const { structure, ...people } = readPeopleFilter((name) => new URL(args.request.url).searchParams.get(name))
+  return redirect(`${paths.complianceOfficer(officerId, { ...peopleParams({ ...people, structure }), enrolled: enrolledMark(done.value.at) })}#duong-ngan-nhat`, 303)
 }

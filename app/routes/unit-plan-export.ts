@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { plan, unit, reporting, position, officers } = result.value
   if (plan === null) throw refuse(404)
   const { t } = i18nFor(languageOf(args.request))
-  const title = { plan, unit, reporting, today, start, pace, filter, positionName: position?.name ?? null }
+  const title = { plan, unit, reporting, today, start, pace, filter, position }
   if (what === 'plan') return sheetResponse(planSheet(plan, (key) => planLine(plan, key, t), planHead(t, title, env().ISSUER_NAME)), format, ['ke hoach boi duong', unit.name, today])
   const people = planPeopleSheet(officers, ({ unitName: name, unitType: type, path }) => ({
     unit: unitTitle({ name, type }, t),

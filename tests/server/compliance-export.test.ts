@@ -124,6 +124,20 @@ describe('people as a file', () => {
     expect(JSON.stringify(detail)).not.toMatch(/pham/i)
   })
 
+  it('names the position it is filtered by also where nobody holds it, and tells the audit log that somebody was searched, not whom', async () => {
+    const free = await makePosition({ code: 'VT98', name: 'Chưa ai giữ' })
+    const lines = await csv(cityHr, { what: 'officers', unit: ids.city, position: free.id, q: 'nguyen van kin' })
+    expect(lines).toContain('Điều kiện lọc: Tìm “nguyen van kin”, Vị trí: VT98 – Chưa ai giữ')
+    const event = await db().auditEvent.findFirstOrThrow({ orderBy: { sequence: 'desc' } })
+    expect(event).toMatchObject({ action: 'standing.export', detail: { people: 0, filter: { searched: true, positionId: free.id } } })
+    expect(JSON.stringify(event.detail)).not.toContain('nguyen van kin')
+  })
+
+  it.each(['units', 'heat', 'causes', 'trend'])('%s: figures of some say of whom, by code and name', async (what) => {
+    expect(await csv(cityHr, { what, unit: ids.ba, position: ids.position, sex: 'female', structure: 'today' })).toContain("Điều kiện lọc: Vị trí: VT99 – +Vị trí thử, Giới tính: Nữ, Cơ cấu đơn vị: Theo hiện nay")
+    expect((await csv(cityHr, { what, unit: ids.ba, q: 'pham' })).some((line) => line.startsWith('Điều kiện lọc'))).toBe(false)
+  })
+
   it('keeps numbers as numbers and text as text in .xlsx', async () => {
     const file = await fetchFile(cityHr, { what: 'officers', format: 'xlsx', unit: ids.quan })
     if (typeof file === 'number') throw new Error(`refused: ${file}`)
@@ -181,14 +195,27 @@ describe('pictures of the overview as files', () => {
     expect(causes.map(({ people }) => people).sort()).toEqual(lines.slice(0, -1).flatMap((line) => line.slice(1, 5)).filter((one) => one !== 0).sort())
   })
 
-  it('the share over time: every point of the picture, and which of them are losses that are certain', async () => {
+  const sheetDay = (day: string) => day.split('-').reverse().join('/')
+
+  it('the share over time: every point of the picture, which of them are losses that are certain, and the target', async () => {
     const rows = await cells({ what: 'trend' })
     const { trend } = await figures()
     const points = [...trend.actual, ...trend.forecast]
-    expect(rows.slice(5).map(([, , people, met, notMet]) => [people, met, notMet])).toEqual(points.map(({ people, met }) => [people, met, people - met]))
-    expect(rows.slice(5).map(([day]) => day)).toEqual(points.map(({ on }) => on.split('-').reverse().join('/')))
-    expect(new Set(rows.slice(5, 5 + trend.actual.length).map(([, kind]) => kind)).size).toBe(1)
-    expect(rows[5]?.[1]).not.toBe(rows.at(-1)?.[1])
+    const counted = rows.slice(5, 5 + points.length)
+    expect(counted.map(([, , people, met, notMet]) => [people, met, notMet])).toEqual(points.map(({ people, met }) => [people, met, people - met]))
+    expect(counted.map(([day]) => day)).toEqual(points.map(({ on }) => sheetDay(on)))
+    expect(counted.map(([, kind]) => kind)).toEqual(points.map(({ on }) => (on > today() ? 'chắc chắn nếu không gia hạn' : 'thực tế')))
+    const [target, ...rest] = rows.slice(5 + points.length)
+    expect([target?.[0], target?.[1], target?.[2] ?? null, target?.[5], rest]).toEqual(['31/12/2027', 'mục tiêu', null, 100, []])
+  })
+
+  it('the share over time of a past day: as the page, nothing after the day, also where it is past by now', async () => {
+    const asOf = addDays(today(), -400)
+    const rows = await cells({ what: 'trend', on: sheetDay(asOf) })
+    const days = rows.slice(5).filter(([, kind]) => kind === 'thực tế').map(([day]) => day)
+    expect(days).toHaveLength(9)
+    expect(days.at(-1)).toBe(sheetDay(asOf))
+    expect(rows.slice(5).map(([, kind]) => kind)).toEqual([...days.map(() => 'thực tế'), 'mục tiêu'])
   })
 })
 

@@ -17,6 +17,7 @@ export const forbiddenFacts: Forbidden[] = [
   add('standing_quarter', 'standing_quarter_held', 'a post held on no end of a quarter', { held: '0'.repeat(256) }),
   add('standing_quarter', 'standing_quarter_met', 'a standard met where no post was held', { met: '1'.repeat(256) }),
   add('saved_filter', 'saved_filter_name', 'a filter without a name', { name: '' }),
+  add('saved_filter', 'saved_filter_page', 'a filter of no page', { name: 'x2', page: 'map' }),
   add('saved_filter', 'saved_filter_query', 'an address without end', { name: 'x2', query: 'x'.repeat(2001) }),
   add('saved_filter', 'saved_filter_once', 'two filters of one name', {}),
   add('quarter_count', 'quarter_count_figures', 'figures of fewer ends than are named', { question: 'x', met: [] }),

@@ -239,21 +239,32 @@ describe('rights', () => {
     for (const role of ['officer', 'trainer', 'operator'] as const) {
       const actor = actorOf([{ role, unitId: ids.city }])
       for (const structure of ['then', 'today'] as const) expect((await loadComplianceOverview({ actor, unitId: ids.city, asOf: TODAY, structure, today: TODAY })).ok).toBe(false)
-      expect(await saveFilter({ actor, name: 'x', query: '', now: new Date() })).toEqual({ ok: false, reason: 'role' })
+      expect(await saveFilter({ actor, name: 'x', page: 'overview', query: '', now: new Date() })).toEqual({ ok: false, reason: 'role' })
     }
+  })
+
+  it('a filter of a list opens the list, with everything it was narrowed to; keeping it is no event of the audit log', async () => {
+    const actor = await makeUser({ roles: [{ role: 'hr', unitId: ids.ba }] })
+    const before = await db().auditEvent.count()
+    const asked = { q: 'Trần Thị Kín', state: 'missing', mover: 'head', lacks: 'document:LY_LICH', sort: 'unit', dir: 'desc' }
+    expect(await saveFilter({ actor, name: 'Thiếu lý lịch', page: 'officers', query: String(new URLSearchParams(asked)), now: new Date() })).toMatchObject({ ok: true })
+    expect(await findSavedFilters(actor)).toMatchObject([{ page: 'officers', query: asked }])
+    expect(await db().auditEvent.count()).toBe(before)
+    const page = await loadOfficersPage({ actor, asOf: TODAY, today: TODAY, query: { unitId: ids.ba, filter: {}, structure: 'then', page: 1 } })
+    expect(page).toMatchObject({ ok: true, value: { saved: [{ name: 'Thiếu lý lịch' }] } })
   })
 
   it('filters are one’s own: kept, listed, renamed and deleted by nobody else', async () => {
     const [mine, other] = [await makeUser({ roles: [{ role: 'hr', unitId: ids.ba }] }), await makeUser({ roles: [{ role: 'hr', unitId: ids.city }] })]
     const now = new Date()
-    const kept = await saveFilter({ actor: mine, name: '  Nữ   trẻ ', query: 'sex=female&age=under_30', now })
+    const kept = await saveFilter({ actor: mine, name: '  Nữ   trẻ ', page: 'overview', query: 'sex=female&age=under_30', now })
     if (!kept.ok) throw new Error(kept.reason)
-    expect(await findSavedFilters(mine)).toEqual([{ id: kept.value, name: 'Nữ trẻ', query: { sex: 'female', age: 'under_30' } }])
+    expect(await findSavedFilters(mine)).toEqual([{ id: kept.value, name: 'Nữ trẻ', page: 'overview', query: { sex: 'female', age: 'under_30' } }])
     expect(await findSavedFilters(other)).toEqual([])
     expect([await renameFilter({ actor: other, id: kept.value, name: 'Của tôi' }), await deleteFilter({ actor: other, id: kept.value }), await deleteFilter({ actor: mine, id: 'x' })]).toEqual(Array(3).fill({ ok: false, reason: 'not_found' }))
-    expect(await saveFilter({ actor: mine, name: 'Nữ trẻ', query: '', now })).toEqual({ ok: false, reason: 'name_taken' })
-    expect(await saveFilter({ actor: other, name: 'Nữ trẻ', query: '', now })).toMatchObject({ ok: true })
-    const at_once = await Promise.all([1, 2, 3].map(() => saveFilter({ actor: mine, name: 'Một lúc', query: '', now })))
+    expect(await saveFilter({ actor: mine, name: 'Nữ trẻ', page: 'overview', query: '', now })).toEqual({ ok: false, reason: 'name_taken' })
+    expect(await saveFilter({ actor: other, name: 'Nữ trẻ', page: 'overview', query: '', now })).toMatchObject({ ok: true })
+    const at_once = await Promise.all([1, 2, 3].map(() => saveFilter({ actor: mine, name: 'Một lúc', page: 'overview', query: '', now })))
     expect(at_once.filter(({ ok }) => ok)).toHaveLength(1)
     expect([await renameFilter({ actor: mine, id: kept.value, name: 'Một lúc' }), await renameFilter({ actor: mine, id: kept.value, name: ' ' }), await renameFilter({ actor: mine, id: kept.value, name: 'Trẻ' })]).toEqual([{ ok: false, reason: 'name_taken' }, { ok: false, reason: 'name_missing' }, { ok: true, value: null }])
     expect([await deleteFilter({ actor: mine, id: kept.value }), await deleteFilter({ actor: mine, id: kept.value })]).toEqual([{ ok: true, value: null }, { ok: false, reason: 'not_found' }])

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { StatusText } from '~/components/ui/status-text'
 import { Table, type TableColumn } from '~/components/ui/table'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
-import type { OfficerRow as OfficerOnDay, OfficerSort } from '~/domain/compliance/overview'
+import { firstOfficerDirection, type OfficerRow as OfficerOnDay, type OfficerSort } from '~/domain/compliance/overview'
 import type { SortDirection } from '~/domain/compliance/unit-order'
 import { daysToLastDay } from '~/domain/compliance/standing-tree'
 import { type Day, diffDays } from '~/domain/kernel/day'
@@ -21,7 +21,6 @@ export interface OfficerTableProps {
   readonly sorted?: { readonly by: OfficerSort; readonly direction: SortDirection; readonly href: (by: OfficerSort, direction: SortDirection) => string }
 }
 
-const FIRST: Record<OfficerSort, SortDirection> = { name: 'asc', unit: 'asc', missing: 'desc' }
 const WORD = { asc: 'ascending', desc: 'descending' } as const
 
 /** People with their standing; sorted by links; on phones each becomes a block. */
@@ -30,7 +29,7 @@ export function OfficerTable({ caption, officers, asOf, href, oneUnit = false, s
   const sort = (by: OfficerSort): TableColumn<OfficerRow>['sort'] => {
     if (sorted === undefined) return undefined
     const mine = sorted.by === by
-    return { href: sorted.href(by, mine ? (sorted.direction === 'asc' ? 'desc' : 'asc') : FIRST[by]), direction: mine ? WORD[sorted.direction] : undefined }
+    return { href: sorted.href(by, mine ? (sorted.direction === 'asc' ? 'desc' : 'asc') : firstOfficerDirection[by]), direction: mine ? WORD[sorted.direction] : undefined }
   }
   const unit: TableColumn<OfficerRow> = { id: 'unit', label: t('columnUnit'), sort: sort('unit'), cell: (row) => unitTitle({ name: row.unitName, type: row.unitType }, t) }
   const columns: TableColumn<OfficerRow>[] = [

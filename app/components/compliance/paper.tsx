@@ -21,6 +21,8 @@ export interface PaperProps {
   readonly title: string
   /** "Số liệu tại ngày 31/12/2012, toàn thành phố" */
   readonly dataLine: string
+  /** What the figures are narrowed to; null: they are of everybody. */
+  readonly filterLine?: string | null
   readonly today: Day
   readonly children: ReactNode
 }
@@ -28,7 +30,7 @@ export interface PaperProps {
 const capitals = (text: string) => text.toLocaleUpperCase('vi')
 
 /** What is printed and signed: national heading before, places for signature and seal after; on screen only the content. */
-export function Paper({ issuer, reporting, above, title, dataLine, today, children }: PaperProps) {
+export function Paper({ issuer, reporting, above, title, dataLine, filterLine = null, today, children }: PaperProps) {
   const { t } = useTranslation('compliance')
   const { year, month, day } = partsOfDay(today)
   const two = (n: number) => String(n).padStart(2, '0')
@@ -41,7 +43,7 @@ export function Paper({ issuer, reporting, above, title, dataLine, today, childr
         nation={t('nation')}
         motto={t('nationMotto')}
         title={title}
-        dataLine={dataLine}
+        lines={filterLine === null ? [dataLine] : [dataLine, filterLine]}
       />
       {children}
       <Signatures left={{ title: t('signLeft'), note: t('signLeftNote') }} right={{ place: t('signPlace', date), title: t('signRight'), note: t('signRightNote') }} />

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Tags } from '~/components/ui/tags'
 import type { PositionName } from '~/domain/compliance/officer-standing'
-import { type PeopleFilter, choiceNames, isNarrowed } from '~/domain/compliance/people-filter'
+import { type PeopleFilter, isNarrowed } from '~/domain/compliance/people-filter'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
+import { filterTags } from './filter-words'
 
 export interface PlanFilterProps {
   readonly filter: PeopleFilter
@@ -16,9 +17,5 @@ export interface PlanFilterProps {
 export function PlanFilter({ filter, position, people, href }: PlanFilterProps) {
   const { t } = useTranslation(['overview', 'compliance', 'path'])
   if (!isNarrowed(filter)) return null
-  const tags = [
-    ...(filter.positionId === undefined ? [] : [{ text: position === null ? t('compliance:filterPosition') : `${position.code} – ${position.name}`, href: href({ position: undefined }) }]),
-    ...choiceNames.flatMap((name) => (filter[name] === undefined ? [] : [{ text: `${t(name)}: ${t(`${name}_${filter[name]}`)}`, href: href({ [name]: undefined }) }])),
-  ]
-  return <div className="card flush plan-filter"><Tags count={t('path:peopleCount', { number: formatNumber(people) })} intro={t('path:planFilterIntro')} tags={tags} remove={t('compliance:tagRemove')} clear={{ text: t('compliance:tagsClear'), href: href({ position: undefined, level: undefined, sex: undefined, age: undefined, programme: undefined }) }} /></div>
+  return <div className="card flush plan-filter"><Tags count={t('path:peopleCount', { number: formatNumber(people) })} intro={t('path:planFilterIntro')} {...filterTags(t, filter, { position }, href)} /></div>
 }

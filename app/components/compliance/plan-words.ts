@@ -9,7 +9,7 @@ import type { TrainingPlan } from '~/domain/compliance/training-plan'
 import type { Day } from '~/domain/kernel/day'
 import { formatDay, formatDayTable, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { agencyName } from './agency'
-import { peopleParts } from './officers-words'
+import { type FilterNames, filterLine } from './filter-words'
 import { requirementCode, requirementName } from './requirement-name'
 import { unitTitle } from './unit-name'
 
@@ -20,17 +20,12 @@ export interface PlanTitle {
   readonly start: Day
   readonly pace: Pace
   readonly filter: PeopleFilter
-  readonly positionName: string | null
+  readonly position: FilterNames['position']
   readonly plan: TrainingPlan
 }
 
 const PLAN_HEADERS = ['sheetNumber', 'sheetKind', 'sheetCode', 'sheetWhat', 'columnNeed', 'columnEnrolled', 'columnListed', 'columnSeats', 'sheetHours', 'sheetFirst', 'sheetLast'] as const
 const PEOPLE_HEADERS = ['sheetNumber', 'sheetStaffCode', 'columnName', 'columnUnit', 'sheetPosition', 'sheetMissing', 'columnSteps', 'sheetHours', 'columnFinish', 'columnState', 'sheetObstacles'] as const
-
-/** The conditions that hold for a plan, in words; empty where it is of everybody. */
-export function planFilters(t: TFunction, filter: PeopleFilter, positionName: string | null): string[] {
-  return [...(filter.positionId === undefined ? [] : [positionName ?? t('compliance:columnPosition')]), ...peopleParts(t, filter, 'then')]
-}
 
 /** The words above a plan: whose, of which day, how it is studied, what it reaches, and which filter holds. */
 export function planHead(t: TFunction, title: PlanTitle, issuer: string): PlanSheetWords {
@@ -42,12 +37,12 @@ export function planPeopleHead(t: TFunction, title: PlanTitle, issuer: string): 
   return words(t, title, issuer, t('path:sheetPeople'), PEOPLE_HEADERS)
 }
 
-function words(t: TFunction, { unit, reporting, today, start, pace, filter, positionName, plan }: PlanTitle, issuer: string, name: string, headers: readonly string[]): PlanSheetWords {
-  const filters = planFilters(t, filter, positionName)
+function words(t: TFunction, { unit, reporting, today, start, pace, filter, position, plan }: PlanTitle, issuer: string, name: string, headers: readonly string[]): PlanSheetWords {
+  const filters = filterLine(t, filter, 'then', { position })
   const lines = [
     t('path:planTitle'),
     `${t('path:sheetUnit')}: ${unitTitle(unit, t)}`,
-    ...(filters.length > 0 ? [`${t('compliance:exportFilters')}: ${filters.join(', ')}`] : []),
+    ...(filters === null ? [] : [filters]),
     `${t('path:sheetDay')}: ${formatDayTable(today)}`,
     `${t('path:sheetStart')}: ${formatDayTable(start)}`,
     `${t('path:sheetPace')}: ${pace}`,

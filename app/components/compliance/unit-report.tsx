@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { SectionHead } from '~/components/ui/section-head'
 import type { ComplianceOverview } from '~/domain/compliance/overview'
 import { sortUnits, type SortDirection, type UnitSort } from '~/domain/compliance/unit-order'
+import { trendOf } from '~/domain/compliance/trend'
 import type { Day } from '~/domain/kernel/day'
 import { formatDay, formatNumber } from '~/domain/kernel/vietnamese-format'
 import type { TilePlace } from '~/domain/org/tile-layout'
@@ -44,7 +45,7 @@ export function UnitReport({ overview, today, places, order, unitHref, listHref,
     <>
       <section className="hero">
         <UnitFigure now={{ ...overview, on: asOf }} before={overview.previous} expiring={overview.expiring} notMetLink={listHref({ state: 'missing' })} expiringLink={listHref({ state: 'expiring' })} />
-        <UnitTrend {...trendParts(trend, asOf, today)} target={target} exports={download('trend')} />
+        <UnitTrend trend={trendOf(trend, { asOf, today, target })} asOf={asOf} exports={download('trend')} />
       </section>
       {people ? (
         <>
@@ -114,11 +115,6 @@ function StructureNote({ overview: { structure, unplaced, split, gave } }: { rea
       {split.length > 0 ? ` ${t('split', { units: split.map((one) => unitTitle(one, t)).join(', ') })}` : ''}
     </p>
   )
-}
-
-/** What was, and what is certain to be lost: days after today are a forecast, and a past day's report looks only back. */
-function trendParts({ actual, forecast }: ComplianceOverview['trend'], asOf: Day, today: Day) {
-  return { actual: actual.filter(({ on }) => on <= today), forecast: asOf < today ? [] : [...actual, ...forecast].filter(({ on }) => on > today), asOf }
 }
 
 /** The units below, and with them the people of the unit itself, so that the rows add up to the whole. */

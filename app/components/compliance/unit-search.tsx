@@ -4,12 +4,11 @@ import { paths } from '~/paths'
 
 const FORM = 'unit-search'
 
-/** The form that finds a unit or a person in the reader's charge; its fields stand beside the day. Leads to the list of people. */
-export function UnitSearchForm({ unitId, on }: { readonly unitId: string; readonly on: string | undefined }) {
+/** The form that finds a unit or a person in the reader's charge; its fields stand beside the day. Leads to the list of people; `values` go along: unit, day, whom the figures are of. */
+export function UnitSearchForm({ values }: { readonly values: Readonly<Record<string, string>> }) {
   return (
     <form id={FORM} action={paths.complianceOfficers()} method="get" role="search">
-      <input type="hidden" name="unit" value={unitId} />
-      {on === undefined ? null : <input type="hidden" name="on" value={on} />}
+      {Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
     </form>
   )
 }

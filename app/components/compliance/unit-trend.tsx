@@ -2,21 +2,17 @@ import { useTranslation } from 'react-i18next'
 import { Picture } from '~/components/ui/picture'
 import { Table } from '~/components/ui/table'
 import { TrendChart } from '~/components/ui/trend-chart'
+import type { CountOnDay } from '~/domain/compliance/overview'
 import { sharePercent } from '~/domain/compliance/share-class'
+import { type Trend, type TrendLine, trendLines } from '~/domain/compliance/trend'
 import { addMonths, type Day, dayNumber, dayOf, partsOfDay } from '~/domain/kernel/day'
 import { formatDay, formatDayTable, formatNumber, formatPercent } from '~/domain/kernel/vietnamese-format'
 import { shareText } from './share-text'
-import { type Projection, projectShare } from '~/domain/compliance/projection'
-import type { CountOnDay } from './unit-figure'
+import { pointsText, trendKinds } from './trend-words'
 
 export interface UnitTrendProps {
-  /** Quarter ends up to today, oldest first, and the as-of day when it is not ahead. */
-  readonly actual: readonly CountOnDay[]
-  /** Days after today: who would still comply if nothing new came. */
-  readonly forecast: readonly CountOnDay[]
+  readonly trend: Trend
   readonly asOf: Day
-  /** By which everybody is to comply. */
-  readonly target: Day | null
   readonly exports: readonly { readonly text: string; readonly href: string }[]
 }
 
@@ -44,34 +40,20 @@ function yearTicks(from: Day, to: Day): { at: number; text: string }[] {
 }
 
 /** The way to the goal over eight quarters, and what will be lost in the next four if nothing is renewed. */
-export function UnitTrend({ actual, forecast, asOf, target, exports }: UnitTrendProps) {
+export function UnitTrend({ trend, asOf, exports }: UnitTrendProps) {
   const { t } = useTranslation(['compliance', 'standing', 'overview'])
-  const past = pointsOf(actual)
-  const ahead = pointsOf(forecast)
+  const { target, pace } = trend
+  const past = pointsOf(trend.actual)
+  const ahead = pointsOf(trend.forecast)
   const [first, last] = [past[0], past[past.length - 1]]
-  const rows = [...actual.map((count) => ({ ...count, ahead: false })), ...forecast.map((count) => ({ ...count, ahead: true }))]
-  const table = (
-    <Table
-      caption={t('trendTitle')}
-      onPhone="scroll"
-      rows={rows}
-      rowId={(row) => row.on}
-      columns={[
-        { id: 'on', label: t('columnDay'), heading: true, cell: (row) => <>{formatDayTable(row.on)}{row.ahead ? <span className="xs"> {t('forecastShort')}</span> : null}</> },
-        { id: 'share', label: t('columnShare'), align: 'end', cell: (row) => shareText(row.met, row.people, t) },
-        { id: 'met', label: t('columnMet'), align: 'end', cell: (row) => formatNumber(row.met) },
-        { id: 'people', label: t('columnPeople'), align: 'end', cell: (row) => formatNumber(row.people) },
-      ]}
-    />
-  )
+  const table = <TrendTable trend={trend} />
   if (first === undefined || last === undefined) return <Picture title={t('trendTitle')} table={{ open: t('showTable'), content: table }} links={exports}><p className="meta">{t('trendEmpty')}</p></Picture>
   const end = ahead[ahead.length - 1]
   const shown = [...past, ...ahead].find(({ on }) => on === asOf) ?? last
   const lowest = Math.min(...past.map(({ y }) => y), ...ahead.map(({ y }) => y))
   const floor = floorFor(lowest)
-  const pace = projectShare(past.map(({ on, y }) => ({ on, percent: y })), target)
   const farthest = addMonths(last.on, 36)
-  const wished = [addMonths((end ?? last).on, 4), ...(target === null || target < last.on ? [] : [addMonths(target, 1)])].sort().at(-1) as Day
+  const wished = [addMonths((end ?? last).on, 4), ...(target === null || target < last.on || trend.past ? [] : [addMonths(target, 1)])].sort().at(-1) as Day
   const until = wished > farthest ? farthest : wished
   const paceEnd = pace && ((pace.reachedOn ?? until) < until ? (pace.reachedOn as Day) : until)
   const paceLine = pace && paceEnd ? [last, { x: dayNumber(paceEnd), y: Math.min(100, last.y + (pace.pace / 91) * (dayNumber(paceEnd) - last.x)) }] : []
@@ -89,16 +71,37 @@ export function UnitTrend({ actual, forecast, asOf, target, exports }: UnitTrend
         end={end && (end.y - floor) / (100 - floor) > ROOM ? { x: end.x, y: end.y, text: formatPercent(end.y), note: t('trendForecast') } : undefined}
         asOf={{ x: shown.x, y: shown.x > last.x ? floor : shown.y, text: formatPercent(shown.y), note: formatDay(shown.on) }}
       />
-      <ProjectionText pace={pace} target={target} end={end && { on: end.on, share: formatPercent(end.y) }} />
+      <ProjectionText trend={trend} end={end && { on: end.on, share: formatPercent(end.y) }} />
     </Picture>
   )
 }
 
-/** What the lines say, in words: what is certain, and what pace alone would give. */
-function ProjectionText({ pace, target, end }: { readonly pace: Projection | null; readonly target: Day | null; readonly end: { readonly on: Day; readonly share: string } | undefined }) {
+/** The points of the picture as rows; the target and the pace are shares without people. */
+function TrendTable({ trend }: Pick<UnitTrendProps, 'trend'>) {
+  const { t } = useTranslation(['compliance', 'standing', 'overview'])
+  const kinds = trendKinds(t, trend.pace)
+  const counted = (row: TrendLine, text: (count: { met: number; people: number }) => string) => ('people' in row ? text(row) : '–')
+  return (
+    <Table
+      caption={t('trendTitle')}
+      onPhone="scroll"
+      rows={trendLines(trend)}
+      rowId={(row) => `${row.on} ${row.kind}`}
+      columns={[
+        { id: 'on', label: t('columnDay'), heading: true, cell: (row) => <>{formatDayTable(row.on)}{row.kind === 'actual' ? null : <span className="xs"> {kinds[row.kind]}</span>}</> },
+        { id: 'share', label: t('columnShare'), align: 'end', cell: (row) => ('people' in row ? shareText(row.met, row.people, t) : formatPercent(row.percent)) },
+        { id: 'met', label: t('columnMet'), align: 'end', cell: (row) => counted(row, ({ met }) => formatNumber(met)) },
+        { id: 'people', label: t('columnPeople'), align: 'end', cell: (row) => counted(row, ({ people }) => formatNumber(people)) },
+      ]}
+    />
+  )
+}
+
+/** What the lines say, in words: what is certain, and what pace alone would give; of a past day, that nothing is projected. */
+function ProjectionText({ trend: { pace, target, past }, end }: Pick<UnitTrendProps, 'trend'> & { readonly end: { readonly on: Day; readonly share: string } | undefined }) {
   const { t } = useTranslation('overview')
-  const points = (value: number) => formatNumber(Math.round(value * 10) / 10, 1)
-  const projected = pace === null ? t('projectionNone') : pace.reachedOn === null ? t('projectionFar', { pace: points(pace.pace) }) : t('projectionReached', { pace: points(pace.pace), on: formatDay(pace.reachedOn) })
-  const late = pace !== null && target !== null && pace.needed !== null ? (pace.onTarget === 100 ? t('projectionOnTime') : t('projectionNeeded', { needed: points(pace.needed) })) : null
+  if (past) return <p className="xs trend-text">{t('projectionPast')}</p>
+  const projected = pace === null ? t('projectionNone') : pace.reachedOn === null ? t('projectionFar', { pace: pointsText(pace.pace) }) : t('projectionReached', { pace: pointsText(pace.pace), on: formatDay(pace.reachedOn) })
+  const late = pace !== null && target !== null && pace.needed !== null ? (pace.onTarget === 100 ? t('projectionOnTime') : t('projectionNeeded', { needed: pointsText(pace.needed) })) : null
   return <p className="xs trend-text">{end ? <>{t('certain', { on: formatDay(end.on), share: end.share })} </> : null}{projected}{late === null ? null : ` ${late}`}</p>
 }

@@ -19,7 +19,7 @@ export function RecordPaper({ issuer, asOf, today, children }: RecordPaperProps)
   const two = (n: number) => String(n).padStart(2, '0')
   return (
     <>
-      <OfficialHeading above={issuer.above} agency={issuer.agency} nation={t('nation')} motto={t('motto')} title={t('paperTitle')} dataLine={t('paperDate', { day: formatDay(asOf) })} />
+      <OfficialHeading above={issuer.above} agency={issuer.agency} nation={t('nation')} motto={t('motto')} title={t('paperTitle')} lines={[t('paperDate', { day: formatDay(asOf) })]} />
       {children}
       <Signatures
         left={{ title: t('signAuthor'), note: t('signAuthorNote') }}

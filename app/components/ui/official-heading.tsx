@@ -6,18 +6,18 @@ export interface OfficialHeadingProps {
   readonly nation: string
   readonly motto: string
   readonly title: string
-  /** "Số liệu tại ngày 31/12/2012, toàn thành phố" */
-  readonly dataLine: string
+  /** Under the title: "Số liệu tại ngày 31/12/2012, toàn thành phố", and what the figures are narrowed to. */
+  readonly lines: readonly string[]
 }
 
 /** The two-column national heading of a paper that HR signs. Printed only. */
-export function OfficialHeading({ above, agency, nation, motto, title, dataLine }: OfficialHeadingProps) {
+export function OfficialHeading({ above, agency, nation, motto, title, lines }: OfficialHeadingProps) {
   return (
     <div className="gov" aria-hidden="true">
       <p>{above}<br /><b className="ul">{agency}</b></p>
       <p><b>{nation}</b><br /><b className="ul">{motto}</b></p>
       <h2>{title}</h2>
-      <i>{dataLine}</i>
+      {lines.map((line) => <i key={line}>{line}</i>)}
     </div>
   )
 }

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { cleanText } from '../kernel/vietnamese-text'
 import { causes, movers } from './cause'
-import { type Structure, readPeopleFilter } from './people-filter'
+import { type Structure, peopleNames, readPeopleFilter } from './people-filter'
 import { type OfficerFilter, officerSorts, officerStates } from './overview'
 
 export type OfficerQuery = {
@@ -15,6 +15,16 @@ export type OfficerQuery = {
   /** From 1. */
   readonly page: number
 }
+
+/** The conditions and the order of a list by their names in its address; one that is missing here does not compile. */
+export const officerNames = { ...peopleNames, search: 'q', state: 'state', cause: 'cause', mover: 'mover', lacks: 'lacks', sort: 'sort', direction: 'dir' } as const satisfies Record<keyof OfficerFilter, string>
+/** Every parameter by which an address says which people, in which order: what files, forms and links carry along. */
+export const officerParameters: readonly string[] = [...Object.values(officerNames), 'structure']
+type Condition = Exclude<keyof OfficerFilter, 'sort' | 'direction'>
+/** What narrows a list, without its order; in the order in which conditions are said. */
+export const conditions: readonly Condition[] = ['search', 'positionId', 'level', 'sex', 'age', 'programme', 'cause', 'mover', 'lacks', 'state']
+/** The address without a condition: each left out. */
+export const noConditions: Readonly<Record<string, undefined>> = Object.fromEntries(conditions.map((one) => [officerNames[one], undefined]))
 
 const LONGEST_SEARCH = 100
 /** As `subjectOf` names the thing a requirement asks for. */
@@ -49,4 +59,20 @@ export function readOfficerQuery(read: (name: string) => string | null): Officer
       direction: one('dir', ['asc', 'desc'] as const),
     },
   }
+}
+
+/** The filter and its order as parameters of an address; what is not asked is left out. */
+export function officerParams(filter: OfficerFilter, structure: Structure = 'then'): Record<string, string> {
+  const given = (Object.keys(officerNames) as (keyof OfficerFilter)[]).map((key): [string, string | undefined] => [officerNames[key], filter[key]])
+  return Object.fromEntries([...given, ['structure', structure === 'today' ? structure : undefined]].filter((pair): pair is [string, string] => pair[1] !== undefined))
+}
+
+/** A filter as the audit log keeps it: that something was searched for, not what. It may be a name, and the log is for ever. */
+export function loggedFilter({ search, ...rest }: OfficerFilter): Omit<OfficerFilter, 'search'> & { readonly searched?: true } {
+  return search === undefined ? rest : { ...rest, searched: true }
+}
+
+/** Whether a list is of some of the people only. */
+export function isFiltered(filter: OfficerFilter): boolean {
+  return conditions.some((one) => filter[one] !== undefined)
 }

@@ -15,8 +15,11 @@ describe('sheets of the overview', () => {
     expect(rows.at(-1)).toEqual(['Cộng', 3, 0, 4, 2, 9])
     expect(rows).toHaveLength(8)
   })
-  it('trend: what is ahead is named so; nobody has no rate', () => {
+  it('trend: each line says what it is; nobody has no rate; target and pace are shares alone', () => {
     const on = (day: string, people: number, met: number) => ({ on: day, people, met, share: null })
-    expect(trendSheet({ trend: { actual: [on('2026-03-31', 10, 5)], forecast: [on('2026-12-31', 0, 0)] } }, '2026-11-23', { actual: 'thực tế', certain: 'chắc chắn' }, words).rows).toEqual([['31/03/2026', 'thực tế', 10, 5, 5, 50], ['31/12/2026', 'chắc chắn', 0, 0, 0, null]])
+    const trend = { actual: [on('2026-03-31', 10, 5)], forecast: [on('2026-12-31', 0, 0)], target: '2027-06-30', pace: { pace: 4, reachedOn: '2027-12-01', onTarget: 87.46, needed: 9 }, past: false }
+    expect(trendSheet(trend, { actual: 'thực tế', certain: 'chắc chắn', target: 'mục tiêu', pace: 'đà' }, words).rows).toEqual([
+      ['31/03/2026', 'thực tế', 10, 5, 5, 50], ['31/12/2026', 'chắc chắn', 0, 0, 0, null], ['30/06/2027', 'mục tiêu', null, null, null, 100], ['30/06/2027', 'đà', null, null, null, 87.4], ['01/12/2027', 'đà', null, null, null, 100],
+    ])
   })
 })

@@ -7,9 +7,9 @@ import type { Cause, Mover } from './cause'
 import { causes, movers } from './cause'
 import type { CauseCell } from './cause-table'
 import type { Heat, HeatColumn } from './heat'
-import type { ComplianceOverview, CountOnDay } from './overview'
 import { sharePercent } from './share-class'
 import type { SheetCell, SheetWords, StandingSheet } from './standing-sheet'
+import { type Trend, type TrendLine, trendLines } from './trend'
 
 type Column = { readonly header: string; readonly width: number; readonly figure?: boolean }
 
@@ -18,9 +18,11 @@ function sheetOf(words: SheetWords, columns: readonly Column[], rows: readonly (
 }
 
 /** Cut like on the page: 99,96 is 99.9. */
+const tenth = (percent: number) => Math.floor(percent * 10 + 1e-9) / 10
+
 function rate(met: number, people: number, words: SheetWords): SheetCell {
   const percent = sharePercent(met, people)
-  return percent === null ? (people === 0 ? null : words.fewPeople) : Math.floor(percent * 10 + 1e-9) / 10
+  return percent === null ? (people === 0 ? null : words.fewPeople) : tenth(percent)
 }
 
 /** One line a unit and requirement; headers: unit, code, requirement, who must, who do, who lack, share. */
@@ -42,8 +44,8 @@ export function causeSheet(cells: readonly CauseCell[], names: { readonly cause:
   return sheetOf(words, headers.map((header, at) => ({ header, width: at === 0 ? 52 : 22, figure: at > 0 })), [...rows, line(words.total, cells)])
 }
 
-/** One line a day; headers: day, kind of figure, people, met, not met, share. Days after today are certain losses only. */
-export function trendSheet({ trend }: Pick<ComplianceOverview, 'trend'>, today: string, kinds: { readonly actual: string; readonly certain: string }, words: SheetWords): StandingSheet {
-  const line = ({ on, people, met }: CountOnDay): SheetCell[] => [formatDayTable(on), on > today ? kinds.certain : kinds.actual, people, met, people - met, rate(met, people, words)]
-  return sheetOf(words, [14, 34, 12, 12, 12, 12].map((width, at) => ({ header: words.headers[at] ?? '', width, figure: at > 1 })), [...trend.actual, ...trend.forecast].map(line))
+/** One line a point of the picture; headers: day, kind of figure, people, met, not met, share. Target and pace are shares alone. */
+export function trendSheet(trend: Trend, kinds: Readonly<Record<TrendLine['kind'], string>>, words: SheetWords): StandingSheet {
+  const cells = (line: TrendLine): SheetCell[] => ('people' in line ? [line.people, line.met, line.people - line.met, rate(line.met, line.people, words)] : [null, null, null, tenth(line.percent)])
+  return sheetOf(words, [14, 34, 12, 12, 12, 12].map((width, at) => ({ header: words.headers[at] ?? '', width, figure: at > 1 })), trendLines(trend).map((line) => [formatDayTable(line.on), kinds[line.kind], ...cells(line)]))
 }

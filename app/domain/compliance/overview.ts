@@ -90,6 +90,8 @@ export const officerStates = ['met', 'missing', 'expiring'] as const
 export type OfficerState = (typeof officerStates)[number]
 export const officerSorts = ['name', 'unit', 'missing'] as const
 export type OfficerSort = (typeof officerSorts)[number]
+/** The order a list has before a direction is asked for: most missing first. */
+export const firstOfficerDirection: Readonly<Record<OfficerSort, 'asc' | 'desc'>> = { name: 'asc', unit: 'asc', missing: 'desc' }
 
 export type OfficerFilter = PeopleFilter & {
   /** Every word must begin a word of the name, marks may be left out; or part of the staff code. */

@@ -12,6 +12,7 @@ export const ageBands = ['under_30', '30_39', '40_49', '50_up', 'unknown'] as co
 export const programmeStandings = ['member', 'completed'] as const
 /** Conditions chosen from fixed words, in the order shown; each is the name of its label and the beginning of its words. */
 export const choiceNames = ['level', 'sex', 'age', 'programme'] as const
+export const choiceWords = { level: positionLevels, sex: sexes, age: ageBands, programme: programmeStandings } as const satisfies Record<(typeof choiceNames)[number], readonly string[]>
 export type AgeBand = (typeof ageBands)[number]
 export const structures = ['then', 'today'] as const
 /** then: units as they were on the day; today: people of units that are no more stand under their successors. */
@@ -24,6 +25,9 @@ export type PeopleFilter = {
   readonly age?: AgeBand | undefined
   readonly programme?: (typeof programmeStandings)[number] | undefined
 }
+
+/** The conditions by their names in an address; one that is missing here does not compile. */
+export const peopleNames = { positionId: 'position', level: 'level', sex: 'sex', age: 'age', programme: 'programme' } as const satisfies Record<keyof PeopleFilter, string>
 
 /** Full years, from and up to (not including); no bounds when the day of birth is not known. */
 export const ageBounds: Readonly<Record<Exclude<AgeBand, 'unknown'>, { readonly from: number; readonly to: number }>> = {
@@ -62,6 +66,3 @@ export function peopleParams({ positionId, level, sex, age, programme, structure
 export function isNarrowed({ positionId, level, sex, age, programme }: PeopleFilter): boolean {
   return [positionId, level, sex, age, programme].some((value) => value !== undefined)
 }
-
-/** The parameters of an address that a kept filter holds; everything else (a unit, a page number) is not kept. */
-export const keptNames = ['on', 'position', ...choiceNames, 'structure'] as const

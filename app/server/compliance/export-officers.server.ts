@@ -1,5 +1,6 @@
 /** People with their standing as a file: who took it, of which unit and day, and how many stands in the audit log first. */
 import type { Actor } from '~/domain/access/role'
+import { loggedFilter } from '~/domain/compliance/officer-query'
 import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { reportingUnit } from '~/domain/compliance/reporting-unit'
 import type { Structure } from '~/domain/compliance/people-filter'
@@ -17,15 +18,13 @@ export async function exportOfficers({ actor, unitId, asOf, filter, format, now,
   const loaded = await loadComplianceExport({ actor, unitId, asOf, filter, structure, today, most })
   if (!loaded.ok) return loaded
   const { unit, ancestors, rows } = loaded.value
-  // What was searched for may be a name: the trail says that something was, not what.
-  const { search = '', ...chosen } = filter
   await db().$transaction((tx) => recordEvent(tx, {
     at: now,
     actor: { userId: actor.userId, name: actor.username },
     action: 'standing.export',
     subjectType: 'unit',
     subjectId: unitId,
-    detail: { format, asOf, people: rows.length, structure, filter: { ...chosen, ...(search.trim() === '' ? {} : { searched: true }) } },
+    detail: { format, asOf, people: rows.length, structure, filter: loggedFilter(filter) },
   }))
   return ok({ unit, reporting: reportingUnit(actor, unit, ancestors), rows })
 }

@@ -7,7 +7,7 @@ import { Prisma } from '@prisma/client'
 import { birthText } from '~/domain/compliance/birth-text'
 import type { MoverGaps } from '~/domain/compliance/cause-table'
 import { EXPIRING_DAYS } from '~/domain/compliance/evaluate'
-import type { OfficerFilter, OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
+import { firstOfficerDirection, type OfficerFilter, type OfficerRow, type UnitOnDay } from '~/domain/compliance/overview'
 import { addDays, type Day } from '~/domain/kernel/day'
 import { db, type Transaction } from '~/server/db.server'
 import { readThroughCursor } from '~/server/export/read-through-cursor.server'
@@ -103,7 +103,7 @@ function stateOf({ state }: OfficerFilter, asOf: Day): Prisma.Sql {
 
 /** Every order ends in the id, so that no one stands on two pages. People without a standard come after those who miss something. */
 function orderOf({ sort = 'name', direction }: OfficerFilter): Prisma.Sql {
-  const down = (direction ?? (sort === 'missing' ? 'desc' : 'asc')) === 'desc'
+  const down = (direction ?? firstOfficerDirection[sort]) === 'desc'
   const name = Prisma.sql`o.sort_key COLLATE "C", o.birth_date, o.id`
   switch (sort) {
     case 'name':

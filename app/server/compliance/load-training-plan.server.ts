@@ -15,12 +15,12 @@ import type { Pace } from '~/domain/compliance/study-days'
 import { type PlannedOfficer, type TrainingPlan, lastDayOfPlan } from '~/domain/compliance/training-plan'
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { type Result, err, ok } from '~/domain/kernel/result'
-import { findPositions } from './find-positions.server'
 import { findOfficerRows } from './find-officer-rows.server'
 import { countPlanPeople } from './find-plan-people.server'
 import { findPathsToStandard } from './find-paths-to-standard.server'
 import { findStandingTrees } from './find-standing-trees.server'
 import { findUnitTrees } from './find-unit-trees.server'
+import { getPosition } from './get-position.server'
 import { getUnitPath } from './get-unit-path.server'
 import type { OverviewRefusal } from './load-compliance-overview.server'
 
@@ -55,7 +55,7 @@ export async function loadTrainingPlan({ actor, act, unitId, start, pace, filter
   if (!decision.ok) return err(decision.reason)
   const units = (await findUnitTrees(unitId, [today])).get(today) ?? []
   const ids = units.map((one) => one.unitId)
-  const [counts, position] = await Promise.all([countPlanPeople({ unitIds: ids, filter, today, later: today }), getPosition(filter)])
+  const [counts, position] = await Promise.all([countPlanPeople({ unitIds: ids, filter, today, later: today }), getPosition(filter.positionId)])
   const base = { unit, ancestors, reporting: reportingUnit(actor, unit, ancestors), start, pace, filter, position, people: counts.people, notMet: counts.people - counts.met, below: units.filter(({ parentId }) => parentId === unitId) }
   if (base.notMet > most) return ok({ ...base, plan: null, officers: [] })
   const { rows } = await findOfficerRows({ units, asOf: today, filter: { ...filter, state: 'missing', sort: 'unit' } })
@@ -72,8 +72,4 @@ async function planned(rows: readonly OfficerRow[], asked: { start: Day; pace: P
     const [path, tree] = [paths.get(officerId), trees.get(officerId)]
     return path && tree ? [{ officerId, staffCode, fullName, unitName, unitType, positionName, missing: leavesOf(tree).filter(({ state }) => state === 'missing').length, path }] : []
   })
-}
-
-async function getPosition({ positionId }: PeopleFilter): Promise<PositionName | null> {
-  return positionId === undefined ? null : ((await findPositions()).find((one) => one.positionId === positionId) ?? null)
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
+import { officerNames } from '~/domain/compliance/officer-query'
 import { expiryOf, MOST_WAITING } from '~/domain/export-file/export-file'
 import { type ExportFormat, type ExportRequest, requestText } from '~/domain/export-file/export-request'
 import { dayOfInstant } from '~/domain/kernel/day'
@@ -33,16 +34,15 @@ export async function askFile({ by, request, format, locale, now }: AskFile): Pr
     if (waiting.length >= MOST_WAITING) return err('tooMany')
     const id = newId()
     await tx.exportFile.create({ data: { id, userId: by.userId, kind: request.kind, parameters: request, unitId: request.unitId, asOf: toColumn(request.asOf), format, locale, requestKey, state: 'queued', scope: [], createdAt: now, expiresAt: expiryOf(now) } })
-    await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'export.ask', subjectType: 'export_file', subjectId: id, detail: { ...withoutSearch(request), format } })
+    await recordEvent(tx, { at: now, actor: { userId: by.userId, name: by.username }, action: 'export.ask', subjectType: 'export_file', subjectId: id, detail: { ...loggedRequest(request), format } })
     return ok({ id, again: false })
   })
   if (asked.ok && !asked.value.again) await sendJob(EXPORT_JOB)
   return asked
 }
 
-/** What was searched for may be a name: the trail says that something was, not what. */
-function withoutSearch(request: ExportRequest): Record<string, unknown> {
-  if (!('query' in request)) return request
-  const { q = '', ...query } = request.query
-  return { ...request, query: q.trim() === '' ? query : { ...query, searched: true } }
+/** A request as the audit log keeps it: that a list was searched, not for what. It may be a name, and the log is for ever. */
+function loggedRequest(request: ExportRequest): ExportRequest & { readonly searched?: true } {
+  if (request.kind !== 'officers' || request.query[officerNames.search] === undefined) return request
+  return { ...request, query: Object.fromEntries(Object.entries(request.query).filter(([name]) => name !== officerNames.search)), searched: true }
 }

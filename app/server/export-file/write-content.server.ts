@@ -4,6 +4,7 @@ import { readOfficerQuery } from '~/domain/compliance/officer-query'
 import type { KnownHead, KnownLine } from '~/domain/compliance/known-sheet'
 import { type KnownSummary, summaryOf } from '~/domain/compliance/known-summary'
 import type { KnownTotals } from '~/domain/compliance/known-totals'
+import type { PositionName } from '~/domain/compliance/officer-standing'
 import type { OfficerRow, UnitOnDay } from '~/domain/compliance/overview'
 import { type PeopleFilter, readPeopleFilter } from '~/domain/compliance/people-filter'
 import type { OfficerLine, SheetWords, StandingSheet } from '~/domain/compliance/standing-sheet'
@@ -14,9 +15,9 @@ import { type ExportFormat, type ExportRequest, isSignedRequest, type KnownReque
 import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
 import { searchKey } from '~/domain/kernel/vietnamese-text'
-import { db } from '~/server/db.server'
 import { CONTENT_TYPES, writeReport, type WrittenFile } from '~/server/export/write-report.server'
 import { findSubjectNames } from '~/server/compliance/find-subject-names.server'
+import { getPosition } from '~/server/compliance/get-position.server'
 import { openKnownStanding } from '~/server/compliance/open-known-standing.server'
 import { openOfficers } from '~/server/compliance/open-officers.server'
 import { tallyTrainingPlan } from '~/server/compliance/tally-training-plan.server'
@@ -28,9 +29,9 @@ import { writeKnown } from './write-known.server'
 import { writeOfficers } from './write-officers.server'
 import { type SignedWords, writeSigned } from './write-signed.server'
 
-export type OfficersHead = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly asOf: Day; readonly query: OfficersRequest['query']; readonly positionName: string | null; readonly lackedName: string | null }
+export type OfficersHead = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly asOf: Day; readonly query: OfficersRequest['query']; readonly position: PositionName | null; readonly lackedName: string | null }
 export type KnownTitle = { readonly unit: UnitOnDay; readonly asOf: Day; readonly known: Day; readonly today: Day; readonly totals: KnownTotals }
-export type PlanTitle = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly today: Day; readonly start: Day; readonly pace: Pace; readonly filter: PeopleFilter; readonly positionName: string | null; readonly plan: TrainingPlan }
+export type PlanTitle = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly today: Day; readonly start: Day; readonly pace: Pace; readonly filter: PeopleFilter; readonly position: PositionName | null; readonly plan: TrainingPlan }
 /** By language: the words above a list of officers, those of a line, and of the total; the same of a comparison of two times, and of a signed standing; a training plan whole. */
 export type FileWords = (locale: string) => {
   readonly head: (head: OfficersHead) => SheetWords
@@ -76,11 +77,11 @@ async function officersContent({ actor, request, format, locale, now, words, onP
   const opened = await openOfficers({ actor, unitId, asOf, filter, structure, today: dayOfInstant(now) })
   if (!opened.ok) return err(opened.reason === 'not_found' ? 'unit' : 'right')
   const { unit, reporting, length, read } = opened.value
-  const position = filter.positionId === undefined ? null : await db().position.findUnique({ where: { id: filter.positionId }, select: { name: true } })
+  const position = await getPosition(filter.positionId)
   const lackedName = filter.lacks === undefined ? null : ((await findSubjectNames([filter.lacks])).get(filter.lacks) ?? null)
   const said = words(locale)
   await onProgress(0, length)
-  const bytes = await read((rows) => writeOfficers({ rows, words: said.head({ unit, reporting, asOf, query: request.query, positionName: position?.name ?? null, lackedName }), line: said.line, total: said.total, format: format === 'csv' ? 'csv' : 'xlsx', onRow: (row) => onProgress(row, length) }))
+  const bytes = await read((rows) => writeOfficers({ rows, words: said.head({ unit, reporting, asOf, query: request.query, position, lackedName }), line: said.line, total: said.total, format: format === 'csv' ? 'csv' : 'xlsx', onRow: (row) => onProgress(row, length) }))
   return ok({ bytes, name: plainName(['dat chuan can bo', unit.name, asOf].map((word) => searchKey(word)), format), contentType: CONTENT_TYPES[format] })
 }
 
@@ -118,8 +119,8 @@ async function planContent({ actor, request, format, locale, now, words, onProgr
   const { structure: _, ...filter } = readPeopleFilter((name) => query[name] ?? null)
   const made = await tallyTrainingPlan({ actor, unitId, filter, start: start < today ? today : start, pace, now, onProgress })
   if (!made.ok) return err(made.reason === 'not_found' ? 'unit' : 'right')
-  const position = filter.positionId === undefined ? null : await db().position.findUnique({ where: { id: filter.positionId }, select: { name: true } })
-  const { rows, ...sheet } = words(locale).planSheet({ ...made.value, today, start: start < today ? today : start, pace, filter, positionName: position?.name ?? null })
+  const position = await getPosition(filter.positionId)
+  const { rows, ...sheet } = words(locale).planSheet({ ...made.value, today, start: start < today ? today : start, pace, filter, position })
   async function* cells() {
     yield* rows
   }
