@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
+import { competencyFaults } from '~/components/standard/competency-faults'
 import { CompetencyFields } from '~/components/standard/competency-fields'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Button } from '~/components/ui/button'
@@ -9,7 +10,6 @@ import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
 import { Checkbox } from '~/components/ui/checkbox'
 import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
-import { faultSentences } from '~/components/ui/fault-sentences'
 import { Field } from '~/components/ui/field'
 import { SectionHead } from '~/components/ui/section-head'
 import { TextInput } from '~/components/ui/text-input'
@@ -84,7 +84,7 @@ export default function CompetencyDraft() {
   const { code, name, number, revision, values: stored, kept, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('standard')
-  const faults = faultSentences(answer?.faults, t)
+  const faults = competencyFaults(answer?.faults, t)
   // Publishing sends no texts of the competency: then they are those that are kept.
   const values = answer?.values['name'] === undefined ? stored : answer.values
   return (

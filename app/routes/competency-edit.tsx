@@ -8,10 +8,10 @@ import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
 import { Checkbox } from '~/components/ui/checkbox'
 import { Field } from '~/components/ui/field'
+import { competencyFaults } from '~/components/standard/competency-faults'
 import { CompetencyFields } from '~/components/standard/competency-fields'
 import { WordingTable } from '~/components/standard/framework-plan'
 import { TextInput } from '~/components/ui/text-input'
-import { faultSentences } from '~/components/ui/fault-sentences'
 import { competencyLevels } from '~/domain/standard/competency-form'
 import { MAX_BEHAVIOUR, MAX_NAME, type WordingLine, frameworkContent, planFramework } from '~/domain/standard/framework-content'
 import { readForm, typedValues } from '~/http/form'
@@ -69,7 +69,7 @@ export default function CompetencyEdit() {
   const { code, number, values: kept } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('standard')
-  const faults = faultSentences(answer?.faults, t)
+  const faults = competencyFaults(answer?.faults, t)
   const values = answer?.values ?? kept
   return (
     <div className="form-page">

@@ -2,11 +2,11 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
+import { competencyFaults } from '~/components/standard/competency-faults'
 import { CompetencyFields } from '~/components/standard/competency-fields'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
-import { faultSentences } from '~/components/ui/fault-sentences'
 import { TextInput } from '~/components/ui/text-input'
 import { saveCompetencyForm } from '~/http/competency-command'
 import { readForm } from '~/http/form'
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function CompetencyNew() {
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('standard')
-  const faults = faultSentences(answer?.faults, t)
+  const faults = competencyFaults(answer?.faults, t)
   const values = answer?.values ?? {}
   return (
     <div className="form-page">

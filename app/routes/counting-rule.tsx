@@ -78,10 +78,10 @@ export default function CountingRulePage() {
         <fieldset disabled={!maySet}>
           {TICKS.map((name) => <div key={name} className="mb-4"><Checkbox name={name} value="yes" defaultChecked={isTicked(name)} label={t(name)} hint={t(`${name}Hint`)} /></div>)}
           <TextInput id="longLeaveMonths" name="longLeaveMonths" label={t('months')} hint={t('monthsHint')} width="short" inputMode="numeric" maxLength={3} autoComplete="off" defaultValue={answer?.typed['longLeaveMonths'] ?? String(rule.longLeaveMonths)} {...(faults['longLeaveMonths'] === undefined ? {} : { error: faults['longLeaveMonths'] })} />
+          <p className="meta">{people === 0 ? t('affectedNobody') : t('affected', { count: people, number: formatNumber(people) })}</p>
           <h2 className="mt-5 mb-4">{t('hoursTitle')}</h2>
           <TextInput id="yearlyHours" name="yearlyHours" label={t('hours')} hint={t('hoursHint')} width="short" inputMode="numeric" maxLength={4} autoComplete="off" defaultValue={answer?.typed['yearlyHours'] ?? String(yearlyHours)} {...(faults['yearlyHours'] === undefined ? {} : { error: faults['yearlyHours'] })} />
         </fieldset>
-        <p className="meta">{t('affected', { count: people, number: formatNumber(people) })}</p>
         {maySet ? <div className="row"><Button>{t('save')}</Button><ButtonLink variant="quiet" href={paths.compliance()}>{t('cancel')}</ButtonLink></div> : <p className="meta">{t('readOnly')}</p>}
       </form>
       <h2 className="mt-6 mb-4">{t('sheetTitle')}</h2>

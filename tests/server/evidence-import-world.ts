@@ -13,10 +13,18 @@ import { rewriteStanding } from '../../app/server/standing/rewrite-standing.serv
 import { makeOfficer } from '../factories/officer'
 import { makePosting } from '../factories/posting'
 import { makeCertificateType, makeStandard } from '../factories/standard'
+import { csv } from './roster-files'
 import { makeRosterWorld, NOW } from './roster-world'
 
 export { NOW, TODAY } from './roster-world'
 export const HEAD = ['Mã cán bộ', 'Họ và tên', 'Loại', 'Mã văn bằng, chứng nhận', 'Mức', 'Số tiết', 'Số hiệu', 'Ngày cấp', 'Có giá trị đến ngày', 'Nơi cấp']
+
+type Line = readonly string[]
+/** A list as CSV. */
+export const list = (...lines: readonly Line[]) => csv([HEAD, ...lines.map((line) => [...line, '', ''].slice(0, HEAD.length))])
+/** A row about the certificate that everybody there needs. */
+export const certificate = (code: string, paper: string, changes: { name?: string; from?: string; lastDay?: string; subject?: string } = {}): Line =>
+  [code, changes.name ?? '', 'Chứng nhận', changes.subject ?? 'CC-THU', '', '', paper, changes.from ?? '01/06/2026', changes.lastDay ?? '', 'Trường Lê Hồng Phong']
 
 export async function makeEvidenceWorld() {
   const roster = await makeRosterWorld()

@@ -3,7 +3,10 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
 import type { Actor } from '~/domain/access/role'
 import { NO_TERMS } from '~/domain/standard/standard-content'
+import { action as setRule } from '~/routes/counting-rule'
+import { action as publishPage } from '~/routes/standard-publish'
 import { db, pool } from '~/server/db.server'
+import { startSession } from '~/server/session/start-session.server'
 import { findOpenRewrite } from '~/server/snapshot/find-open-rewrite.server'
 import { publishStandard } from '~/server/standard/publish-standard.server'
 import { saveStandardDraft } from '~/server/standard/save-standard-draft.server'
@@ -44,7 +47,7 @@ async function world() {
     const { rows } = await pool().query<{ total: number }>('SELECT total_count AS total FROM standing_span WHERE officer_id = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)', [officerId, TODAY])
     return rows[0]?.total ?? null
   }
-  return { positionId: position.id, publish, total }
+  return { positionId: position.id, code: position.code, seen: saved.value.revision, publish, total }
 }
 
 let list: pg.PoolClient | undefined
@@ -61,11 +64,11 @@ async function end(how: 'COMMIT' | 'ROLLBACK' = 'COMMIT'): Promise<void> {
 }
 afterEach(() => end('ROLLBACK'))
 
-const post = (client: pg.PoolClient | pg.Pool, officerId: string, positionId: string) =>
+const postTo = (client: pg.PoolClient | pg.Pool, officerId: string, positionId: string) =>
   client.query(`INSERT INTO posting (id, officer_id, unit_id, position_id, kind, valid_from, decision, recorded_at) VALUES (gen_random_uuid(), $1, $2, $3, 'main', '2024-01-01', 'QĐ', $4)`, [officerId, unitId, positionId, NOW])
 const newcomer = async (client: pg.PoolClient, positionId: string) => {
   const { id } = await makeOfficer()
-  await post(client, id, positionId)
+  await postTo(client, id, positionId)
   await replaceSpans(queriesOn(client), [id])
   return id
 }
@@ -80,7 +83,7 @@ describe('publishing a standard while a list brings people into the position', (
     // Further batches of the same list, and facts of others, pass beside the one who waits.
     const second = await newcomer(client, positionId)
     const { id: third } = await makeOfficer()
-    await post(pool(), third, positionId)
+    await postTo(pool(), third, positionId)
     await end()
     expect(await publishing).toEqual({ ok: true, value: { number: 2 } })
     expect(await findOpenRewrite(db(), [unitId])).not.toBeNull()
@@ -153,5 +156,32 @@ describe('the rule of counting while an absence is being recorded', () => {
     await leaving(await begin())
     expect(await set(true)).toEqual({ ok: false, reason: 'busy' })
     expect(await db().countingRule.findFirst()).toMatchObject({ excludesSecondment: false })
+  })
+})
+
+describe('the page that has to wait', () => {
+  /** What a form post answers with: status and body. */
+  async function post(action: typeof setRule, path: string, fields: Readonly<Record<string, string>>, params = {}) {
+    const cookie = (await startSession(by.userId, new Date())).split(';')[0] ?? ''
+    const request = new Request(`http://local.test${path}`, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) })
+    const answer = (await action({ request, context: {}, params } as unknown as Parameters<typeof action>[0])) as { data: unknown; init: { status: number } }
+    return { status: answer.init.status, body: answer.data }
+  }
+
+  test('of a standard says why, and keeps what was typed', async () => {
+    const { positionId, code, seen } = await world()
+    await newcomer(await begin(), positionId)
+    const typed = { decision: 'QĐ 12', legalBasis: 'NĐ 12', on: '01/01/2030', seen: String(seen), confirmed: 'yes' }
+    expect(await post(publishPage as typeof setRule, `/compliance/standards/${code}/publish`, typed, { code })).toEqual({ status: 409, body: { faults: { form: 'fault_busy' }, typed, changed: false } })
+  })
+
+  test('of the rule says why, and keeps what was typed', async () => {
+    const { positionId } = await world()
+    const { officerId } = await makePosting({ unitId, positionId, validFrom: '2024-01-01' })
+    const client = await begin()
+    await client.query(`INSERT INTO absence (id, officer_id, kind, valid_from, decision, recorded_at) VALUES (gen_random_uuid(), $1, 'leave', '2026-01-01', 'QĐ', $2)`, [officerId, NOW])
+    await replaceSpans(queriesOn(client), [officerId])
+    const typed = { excludesRetirement: 'yes', longLeaveMonths: '7', yearlyHours: '44' }
+    expect(await post(setRule, '/compliance/counting-rule', typed)).toEqual({ status: 409, body: { faults: { form: 'busy' }, typed } })
   })
 })

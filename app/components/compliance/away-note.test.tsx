@@ -25,6 +25,6 @@ it('names the decisions of a leave that was extended', () => {
 })
 
 it('says no more than that somebody is away for one decision, and nothing for who is there', () => {
-  expect(told([leave('1', '2024-01-01', '2024-09-01')])).toBe('<p class="meta">Đang vắng mặt (nghỉ), vẫn tính trong số liệu của đơn vị.</p>')
+  expect(told([leave('1', '2024-01-01', '2024-09-01')])).toBe('<p class="meta mt-3">Đang vắng mặt (nghỉ), vẫn tính trong số liệu của đơn vị.</p>')
   expect(told([])).toBe('')
 })

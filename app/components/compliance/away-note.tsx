@@ -13,7 +13,7 @@ export function AwayNote({ tree: { absence, absenceRows, counted } }: AwayNotePr
   if (absence === null) return null
   const rows = absenceRows.map(({ decision, span: { from, to } }) => (to === null ? t('awayRowOpen', { decision, from: formatDay(from) }) : t('awayRowClosed', { decision, from: formatDay(from), last: formatDay(addDays(to, -1)) })))
   return (
-    <p className="meta">
+    <p className="meta mt-3">
       {t(counted ? 'awayCounted' : 'awayNotCounted', { kind: t(`absence_${absence.kind}`) })}
       {rows.length > 1 ? ` ${t('awayRows', { rows: rows.join('; ') })}` : null}
     </p>

@@ -39,7 +39,7 @@ export function OfficerFile({ standing, today, mayRevoke, mayRecord, attempts, s
     <>
       <Verdict tree={tree} steps={steps} courseTitles={standing.courseTitles} path={shortest?.path} />
       <AwayNote tree={tree} />
-      {tree.status === 'judged' && tree.transitional ? <p className="meta">{t('transitional')}</p> : null}
+      {tree.status === 'judged' && tree.transitional ? <p className="meta mt-3">{t('transitional')}</p> : null}
       {shortest ? <ShortestPath {...shortest} /> : null}
       {missing > 0 ? <section className="file-part noprint"><SectionHead title={t('whyNotTitle')} hint={t('whyNotHint', { count: missing })} /><MissingList tree={tree} steps={steps} stepHref={shortest ? (id) => stepHref(shortest.path, id) : undefined} /></section> : null}
       {tree.status === 'no_post' ? null : <><SectionHead title={t('requirementsTitle')} hint={inForce ?? undefined} /><RequirementTree tree={tree} evidence={evidence} stepHref={(id) => stepHref(shortest?.path, id)} /></>}
