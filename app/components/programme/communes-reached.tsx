@@ -33,15 +33,14 @@ export function CommunesReached({ reached, total, groups, links }: CommunesReach
   )
 }
 
-function CommuneTable({ group: { district, rows } }: { readonly group: CommuneGroup<UnitOnDay> }) {
+function CommuneTable({ group: { rows } }: { readonly group: CommuneGroup<UnitOnDay> }) {
   const { t } = useTranslation('programme')
   return (
     <Table
       caption={t('communesTitle')} onPhone="scroll" rows={rows} rowId={({ unit }) => unit.unitId}
       columns={[
         { id: 'unit', label: t('columnCommune'), heading: true, cell: ({ unit }) => unitTitle(unit, t) },
-        ...(district === null ? [] : [{ id: 'district', label: t('columnDistrict'), cell: () => unitTitle(district, t) }]),
-        { id: 'count', label: t('columnPeople'), align: 'end' as const, cell: ({ count }) => formatNumber(count) },
+        { id: 'count', label: t('columnPeople'), align: 'end', cell: ({ count }) => formatNumber(count) },
       ]}
     />
   )
