@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { isId } from '~/domain/compliance/officer-query'
 import { requireActor } from '~/http/guard'
-import { enrolledMark } from '~/http/path-address'
+import { enrolledMark, readPostedPace } from '~/http/path-address'
 import { refuse } from '~/http/respond'
 import { i18nFor } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
@@ -20,8 +20,9 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'enrolOfficer')
   const { officerId } = args.params
   if (!isId(officerId)) throw refuse(404)
+  const pace = await readPostedPace(args.request)
   // The reason is kept with the enrolment and read by the officer, so it is in the language of the office.
-  const done = await enrolInPath({ actor, officerId, reason: i18nFor('vi').t('path:enrolReason'), now: now() })
+  const done = await enrolInPath({ actor, officerId, reason: i18nFor('vi').t('path:enrolReason'), pace, now: now() })
   if (!done.ok) throw refuse(done.reason === 'role' ? 403 : 404)
-  return redirect(`${paths.complianceOfficer(officerId, { enrolled: enrolledMark(done.value.at) })}#duong-ngan-nhat`, 303)
+  return redirect(`${paths.complianceOfficer(officerId, { pace, enrolled: enrolledMark(done.value.at) })}#duong-ngan-nhat`, 303)
 }
