@@ -9,7 +9,8 @@ import { parseVietnameseDate } from '../kernel/day'
 import { formatDayTable } from '../kernel/vietnamese-format'
 import { cleanText, searchKey } from '../kernel/vietnamese-text'
 import { type Education, educations } from './education'
-import { type EvidenceGrade, evidenceGrades, gradesFor } from './evidence-grade'
+import { type EvidenceGrade, evidenceGrades } from './evidence-grade'
+import { gradesFor } from './standard'
 import { DEFAULT_YEARLY_HOURS, MAX_GRACE_DAYS, MAX_YEARLY_HOURS, type StandardCodes, type StandardContent, type StandardRequirementContent, inOrder, subjectKey } from './standard-content'
 
 const FIELDS = ['education', 'hours', 'certificates', 'documents', 'tolerance', 'grace', 'transition'] as const
