@@ -12,7 +12,7 @@ import { ButtonLink } from '~/components/ui/button-link'
 import { EmptyState } from '~/components/ui/empty-state'
 import { SectionHead } from '~/components/ui/section-head'
 import { hasRole, type Actor } from '~/domain/access/role'
-import type { StandingTree } from '~/domain/compliance/standing-tree'
+import { type StandingTree, graceOf } from '~/domain/compliance/standing-tree'
 import { weekday } from '~/domain/kernel/day'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import { requireActor } from '~/http/guard'
@@ -77,6 +77,8 @@ function Lead({ tree }: { readonly tree: StandingTree }) {
   const { t } = useTranslation('home')
   if (tree.status === 'no_post') return <>{t('leadNoPost')}</>
   if (tree.status === 'no_standard') return <>{t('leadNoStandard')}</>
+  const grace = graceOf(tree)
+  if (grace !== null) return <Trans t={t} i18nKey="leadGrace" count={grace.leaves.length} values={{ day: formatDay(grace.due) }} components={{ b: <b /> }} />
   if (tree.meets) return <Trans t={t} i18nKey="leadMeets" values={{ total: tree.totalCount }} components={{ b: <b /> }} />
   return <Trans t={t} i18nKey="leadMissing" count={tree.totalCount - tree.metCount} components={{ b: <b /> }} />
 }

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { requireActor } from '~/http/guard'
-import { enrolledMark } from '~/http/path-address'
+import { enrolledMark, readPostedPace } from '~/http/path-address'
 import { refuse } from '~/http/respond'
 import { paths } from '~/paths'
 import { now } from '~/server/clock.server'
@@ -15,7 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'study')
   if (actor.officerId === null) throw refuse(403)
-  const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', now: now() })
+  const pace = await readPostedPace(args.request)
+  const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', pace, now: now() })
   if (!done.ok) throw refuse(403)
-  return redirect(paths.recordPath({ enrolled: enrolledMark(done.value.at) }), 303)
+  return redirect(paths.recordPath({ pace, enrolled: enrolledMark(done.value.at) }), 303)
 }

@@ -26,12 +26,13 @@ test('the officer enrols in every course of the path at once; the head reads the
 
   await path.getByRole('button', { name: `Ghi danh tất cả ${count} khóa` }).click()
   await expect(path.getByRole('heading', { name: `Đã ghi danh ${count} khóa` })).toBeVisible()
+  await expect(path.getByRole('navigation', { name: 'Số giờ học mỗi tuần' }).locator('[aria-current]')).toHaveText('2 giờ')
   await expect(steps.filter({ hasText: 'Đã ghi danh' })).toHaveCount(count)
   await expect(path.getByRole('button')).toHaveCount(0)
   await expectAccessible(page)
   // Sent a second time (a second tab that was open), it changes nothing and says so.
-  const again = await page.request.post('/record/enrol', { maxRedirects: 0, headers: { origin: new URL(page.url()).origin } })
-  expect([again.status(), again.headers().location]).toEqual([303, '/record?enrolled=none#duong-ngan-nhat'])
+  const again = await page.request.post('/record/enrol', { form: { pace: '2' }, maxRedirects: 0, headers: { origin: new URL(page.url()).origin } })
+  expect([again.status(), again.headers().location]).toEqual([303, '/record?pace=2&enrolled=none#duong-ngan-nhat'])
 
   const other = await person(head)
   await other.goto(`/compliance/units/${unitId}`)

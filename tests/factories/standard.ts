@@ -36,17 +36,19 @@ export type StandardOverrides = Partial<{
   validFrom: string
   validTo: string | null
   decision: string
+  /** Days that a new appointee has. */
+  graceDays: number
   requirements: RequirementInput[]
 }>
 
 export const kindOf = (requirement: RequirementInput) => ('competencyId' in requirement ? 'competency' : 'certificateTypeId' in requirement ? 'certificate' : 'documentType' in requirement ? 'document' : 'education')
 
 export async function makeStandard(overrides: StandardOverrides = {}): Promise<{ id: string; positionId: string }> {
-  const { id = newId(), number = 1, validFrom = '2012-01-01', validTo = null, decision = 'Quyết định thử', requirements = [] } = overrides
+  const { id = newId(), number = 1, validFrom = '2012-01-01', validTo = null, decision = 'Quyết định thử', graceDays = 0, requirements = [] } = overrides
   const positionId = overrides.positionId ?? (await makePosition()).id
   await db().positionStandard.create({
     data: {
-      id, positionId, number, decision, contentHash: `thu-${id}`, validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null,
+      id, positionId, number, decision, graceDays, contentHash: `thu-${id}`, validFrom: toColumn(validFrom), validTo: validTo ? toColumn(validTo) : null,
       requirements: { create: requirements.map((requirement, index) => ({ id: newId(), ordinal: index + 1, kind: kindOf(requirement), ...requirement })) },
     },
   })

@@ -2,15 +2,18 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '~/domain/access/role'
+import type { TrainingPlan } from '~/domain/compliance/training-plan'
 import { addDays, dayOfInstant } from '~/domain/kernel/day'
 import { submitAttempt } from '~/server/attempt/submit-attempt.server'
 import { exportTrainingPlan } from '~/server/compliance/export-training-plan.server'
 import { findPathsToStandard } from '~/server/compliance/find-paths-to-standard.server'
 import { findStandingTrees } from '~/server/compliance/find-standing-trees.server'
 import { getShownPath } from '~/server/compliance/get-shown-path.server'
+import { tallyTrainingPlan } from '~/server/compliance/tally-training-plan.server'
 import { loadTrainingPlan } from '~/server/compliance/load-training-plan.server'
 import { db } from '~/server/db.server'
 import { enrolInPath } from '~/server/enrolment/enrol-in-path.server'
+import { loadHome } from '~/server/home/load-home.server'
 import { newId } from '~/server/id.server'
 import { rebuildStanding } from '~/server/standing/rebuild-standing.server'
 import { answerAll, makeAttempt, makeLearner } from '../factories/attempt'
@@ -100,6 +103,25 @@ describe('the path', () => {
   })
 })
 
+describe('the time of a new appointee', () => {
+  it('has a path and dated work from the first day, though the officer counts as meeting', async () => {
+    const positionId = (await makePosition()).id
+    await makeStandard({ positionId, graceDays: 30, requirements: [{ certificateTypeId: world.first.certificateTypeId }, { certificateTypeId: world.paper }] })
+    const { id: officerId } = await makeOfficer()
+    await makePosting({ officerId, unitId: world.commune, positionId, validFrom: '2026-11-20' })
+    const actor = await makeUser({ officerId })
+    const path = await pathOf(officerId)
+    expect(path.steps.map(({ option, due }) => [option.id, due])).toEqual([[`course:${world.first.code}`, '2026-12-20'], ['document', '2026-12-20']])
+    const home = await loadHome({ actor, now })
+    if (!home.ok) throw new Error(home.reason)
+    expect(home.value.standing.tree.meets).toBe(true)
+    expect(home.value.due.map(({ act, courseCode, dueOn }) => [act, courseCode, dueOn])).toEqual([['prove', world.first.code, '2026-12-19'], ['prove', null, '2026-12-19']])
+    expect(await enrolInPath({ actor, officerId, reason: '', pace: 4, now })).toMatchObject({ ok: true, value: { created: [world.first.code] } })
+    const after = await loadHome({ actor, now })
+    expect(after.ok && after.value.due.map(({ act, courseCode, dueOn }) => [act, courseCode, dueOn])).toEqual([['study', world.first.code, '2026-12-19'], ['prove', null, '2026-12-19']])
+  })
+})
+
 describe('enrolling in all of it', () => {
   const enrolments = (officerId: string) => db().enrolment.findMany({ where: { officerId }, orderBy: { course: { code: 'asc' } }, select: { source: true, reason: true, course: { select: { code: true } } } })
   const both = () => [world.first.code, world.second.code].sort()
@@ -107,7 +129,7 @@ describe('enrolling in all of it', () => {
   it('enrols once, by one act and by two at once; each enrolment is in the audit log', async () => {
     const actor = await officerOf()
     const before = await db().auditEvent.count({ where: { action: 'enrolment.create' } })
-    const act = () => enrolInPath({ actor, officerId: actor.officerId, reason: '', now })
+    const act = () => enrolInPath({ actor, officerId: actor.officerId, reason: '', pace: 4, now })
     const done = await Promise.all([act(), act()])
     expect(done.flatMap((one) => (one.ok ? one.value.created : ['refused'])).sort()).toEqual(both())
     expect(await act()).toEqual({ ok: true, value: { at: null, created: [], listed: [], refused: [] } })
@@ -120,7 +142,7 @@ describe('enrolling in all of it', () => {
   it('enrols in the rest where a part was begun, and the page tells only what was really done', async () => {
     const actor = await officerOf()
     await db().enrolment.create({ data: { id: newId(), officerId: actor.officerId, courseId: world.first.id, courseVersionId: world.first.versionId, source: 'self' } })
-    const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', now })
+    const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', pace: 4, now })
     expect(done).toEqual({ ok: true, value: { at: now, created: [world.second.code], listed: [], refused: [] } })
     const tree = (await findStandingTrees([actor.officerId], today)).get(actor.officerId)
     const shown = (mark: Date | 'none' | null) => getShownPath({ officerId: actor.officerId, tree: tree as NonNullable<typeof tree>, now, pace: 4, mark }).then(({ enrolled }) => enrolled)
@@ -129,7 +151,7 @@ describe('enrolling in all of it', () => {
 
   it('is done for an officer by HR of the unit alone, with the reason the officer reads', async () => {
     const { officerId, userId } = await officerOf()
-    const act = (actor: Actor) => enrolInPath({ actor, officerId, reason: 'Để đạt chuẩn', now })
+    const act = (actor: Actor) => enrolInPath({ actor, officerId, reason: 'Để đạt chuẩn', pace: 4, now })
     expect(await act(as('head', world.commune))).toEqual({ ok: false, reason: 'role' })
     expect(await act(await officerOf())).toEqual({ ok: false, reason: 'role' })
     expect(await act(as('hr', world.elsewhere))).toEqual({ ok: false, reason: 'scope' })
@@ -137,7 +159,7 @@ describe('enrolling in all of it', () => {
     expect(await act(as('hr', world.district))).toMatchObject({ ok: true, value: { created: both() } })
     expect(await enrolments(officerId)).toMatchObject([{ source: 'assigned', reason: 'Để đạt chuẩn' }, { source: 'assigned' }])
     expect(await db().notification.findMany({ where: { userId }, select: { kind: true, values: true } })).toMatchObject([{ kind: 'enrolled_by_hr', values: { people: 2 } }])
-    expect(await enrolInPath({ actor: as('hr', world.district), officerId: 'x', reason: '', now })).toEqual({ ok: false, reason: 'not_found' })
+    expect(await enrolInPath({ actor: as('hr', world.district), officerId: 'x', reason: '', pace: 4, now })).toEqual({ ok: false, reason: 'not_found' })
   })
 })
 
@@ -162,14 +184,14 @@ describe('class sessions of the path', () => {
     const [actor, other] = [await holderOf(positionId), await holderOf(positionId)]
     const full = await makeClassSession(sat.id, [other.officerId], seated('2026-12-14', 1))
     const open = await makeClassSession(sat.id, [other.officerId], seated('2026-12-21', 2))
-    const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', now })
+    const done = await enrolInPath({ actor, officerId: actor.officerId, reason: '', pace: 4, now })
     expect(done).toMatchObject({ ok: true, value: { at: now, created: [sat.code, free.code].sort(), listed: [{ course: sat.code, session: 'Ca 1', on: '2026-12-21' }], refused: [] } })
     expect([await isListed(full.id, actor.officerId), await isListed(open.id, actor.officerId)]).toEqual([false, true])
     expect((await pathOf(actor.officerId)).steps.find(({ option }) => option.id === `course:${sat.code}`)).toMatchObject({ option: { listed: true } })
     const tree = (await findStandingTrees([actor.officerId], today)).get(actor.officerId)
     expect(await getShownPath({ officerId: actor.officerId, tree: tree as NonNullable<typeof tree>, now, pace: 4, mark: now })).toMatchObject({ act: { listed: [{ course: sat.code, on: '2026-12-21' }], refused: [] } })
-    expect(await enrolInPath({ actor, officerId: actor.officerId, reason: '', now })).toMatchObject({ ok: true, value: { at: null, listed: [] } })
-    expect((await pathOf((await holderOf(positionId)).officerId)).unclosed).toMatchObject([{ obstacle: 'no_class_session' }])
+    expect(await enrolInPath({ actor, officerId: actor.officerId, reason: '', pace: 4, now })).toMatchObject({ ok: true, value: { at: null, listed: [] } })
+    expect((await pathOf((await holderOf(positionId)).officerId)).unclosed).toMatchObject([{ obstacle: 'no_seat', move: 'system' }])
   })
 
   it('lists an officer who is enrolled already, and tells him when HR does it', async () => {
@@ -177,16 +199,25 @@ describe('class sessions of the path', () => {
     const { officerId, userId } = await holderOf(positionId)
     for (const one of [sat, free]) await db().enrolment.create({ data: { id: newId(), officerId, courseId: one.id, courseVersionId: one.versionId, source: 'self' } })
     const open = await makeClassSession(sat.id, [], seated('2026-12-21'))
-    expect(await enrolInPath({ actor: as('hr', world.district), officerId, reason: 'Để đạt chuẩn', now })).toMatchObject({ ok: true, value: { created: [], listed: [{ course: sat.code }] } })
+    expect(await enrolInPath({ actor: as('hr', world.district), officerId, reason: 'Để đạt chuẩn', pace: 4, now })).toMatchObject({ ok: true, value: { created: [], listed: [{ course: sat.code }] } })
     expect(await isListed(open.id, officerId)).toBe(true)
     expect(await db().notification.findMany({ where: { userId }, select: { kind: true, values: true } })).toMatchObject([{ kind: 'enrolled_by_hr', values: { titles: `${sat.code} (Ca 1, Phòng 201, 21/12/2026)` } }])
+  })
+
+  it('chooses by the pace that was shown: what is learnt slowly is taken in a later session', async () => {
+    const { positionId, sat } = await positionOf()
+    const [soon, late] = [await makeClassSession(sat.id, [], { startsAt: new Date('2026-11-30T07:00:00Z'), endsAt: new Date('2026-11-30T09:00:00Z') }), await makeClassSession(sat.id, [], seated('2026-12-28'))]
+    const [slow, quick] = [await holderOf(positionId), await holderOf(positionId)]
+    expect(await enrolInPath({ actor: slow, officerId: slow.officerId, reason: '', pace: 2, now })).toMatchObject({ ok: true, value: { listed: [{ on: '2026-12-28' }] } })
+    expect(await enrolInPath({ actor: quick, officerId: quick.officerId, reason: '', pace: 8, now })).toMatchObject({ ok: true, value: { listed: [{ on: '2026-11-30' }] } })
+    expect([await isListed(late.id, slow.officerId), await isListed(soon.id, quick.officerId)]).toEqual([true, true])
   })
 
   it('of two who want the last seat at once one gets it; the other is told by name, and enrolled all the same', async () => {
     const { positionId, sat } = await positionOf()
     const people = [await holderOf(positionId), await holderOf(positionId)]
     const last = await makeClassSession(sat.id, [], seated('2026-12-21', 1))
-    const done = await Promise.all(people.map((actor) => enrolInPath({ actor, officerId: actor.officerId, reason: '', now })))
+    const done = await Promise.all(people.map((actor) => enrolInPath({ actor, officerId: actor.officerId, reason: '', pace: 4, now })))
     const values = done.map((one) => { if (!one.ok) throw new Error(one.reason); return one.value })
     expect(values.map(({ created }) => created.length)).toEqual([2, 2])
     expect(values.flatMap(({ listed }) => listed)).toHaveLength(1)
@@ -221,6 +252,21 @@ describe('the training plan', () => {
     expect(made.papers).toMatchObject([{ people: 2 }])
     expect(made).toMatchObject({ metNow: 2, lapsing: 1, handIn: 2, outcomes: { courses: 1, documents: 2, assessments: 0, lapsed: 0, cannot: 0 }, after: 4, on: '2026-12-04' })
     expect(officers.map(({ officerId }) => officerId).sort()).toEqual([needsFirst, needsAll, revoked].map(({ officerId }) => officerId).sort())
+  })
+
+  it('gives each seat of a class session to one person only, on the page and in the file, and says who has none', async () => {
+    const [unitId, sat, position] = [(await makeUnit({ name: 'Hết chỗ', parentId: world.district })).id, await makeCourse({ finalTest: { access: 'class_session' } }), await makePosition()]
+    await makeStandard({ positionId: position.id, requirements: [{ certificateTypeId: sat.certificateTypeId }] })
+    for (let n = 0; n < 4; n++) await makePosting({ officerId: (await makeOfficer()).id, unitId, positionId: position.id })
+    await makeClassSession(sat.id, [(await makeOfficer()).id], { startsAt: new Date('2026-12-21T01:00:00Z'), endsAt: new Date('2026-12-21T03:00:00Z'), seats: 2 })
+    await makeClassSession(sat.id, [], { startsAt: new Date('2026-12-28T01:00:00Z'), endsAt: new Date('2026-12-28T03:00:00Z'), seats: 1 })
+    await rebuildStanding()
+    const said = (made: TrainingPlan) => ({ seats: made.courses.map(({ people, first, last }) => [people, first, last]), left: made.obstacles.map(({ obstacle, move, people }) => [obstacle, move, people]) })
+    const { plan: made, officers } = await plan(unitId)
+    expect(said(made)).toEqual({ seats: [[2, '2026-12-21', '2026-12-28']], left: [['no_seat', 'system', 2]] })
+    expect(officers.filter(({ path }) => path.steps.length > 0).map(({ path }) => path.finish).sort()).toEqual(['2026-12-21', '2026-12-28'])
+    const tallied = await tallyTrainingPlan({ actor: as('hr', world.city), unitId, filter: {}, start: today, pace: 4, now, batch: 1, onProgress: async () => undefined })
+    expect(tallied.ok && said(tallied.value.plan)).toEqual(said(made))
   })
 
   it('asks the database as often for twenty people as for two', async () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { TaskList, type TaskListItem } from '~/components/ui/task-list'
 import type { DatedStep } from '~/domain/compliance/path-to-standard'
 import { paths } from '~/paths'
-import { shortNames, stepAnchor, stepCost, stepTitle } from './path-text'
+import { dueText, shortNames, stepAnchor, stepCost, stepTitle } from './path-text'
 
 export interface PathStepListProps {
   readonly steps: readonly DatedStep[]
@@ -24,7 +24,7 @@ export function PathStepList({ steps, own = false, brief = false }: PathStepList
     href: own ? hrefOf(step) : undefined,
     meta: (
       <>
-        {stepCost(step, t)} {step.closes.length > 0 ? t('closes', { names: shortNames(step.requirements, t) }) : t('closesNothing')}
+        {stepCost(step, t)} {step.closes.length > 0 ? t('closes', { names: shortNames(step.requirements, t) }) : t('closesNothing')}{step.due === null ? null : <> <b>{dueText(step, t)}</b></>}
         {brief ? null : <><br /><b>{t('why')}</b> {t('whyText', { names: shortNames(step.proof, t) })}</>}
       </>
     ),

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { explainMinutes, explainWait } from '~/domain/compliance/explain-path'
 import type { DatedStep, PathToStandard } from '~/domain/compliance/path-to-standard'
+import type { Day } from '~/domain/kernel/day'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
 import type { Requirement } from '~/domain/standard/standard'
 import { requirementCode, requirementName } from './requirement-name'
@@ -46,6 +47,12 @@ export function stepCost({ option, closes, start, finish }: DatedStep, t: TFunct
     case 'assessment':
       return `${t('path:costAssessment', { count: closes.length })} ${dates}`
   }
+}
+
+/** By when a new appointee must have it, and whether that is too late for the path; null where there is no such day. */
+export function dueText({ due, finish }: { readonly due: Day | null; readonly finish?: Day }, t: TFunction): string | null {
+  if (due === null) return null
+  return t(finish !== undefined && finish >= due ? 'path:dueLate' : 'path:due', { day: formatDay(due) })
 }
 
 /** The anchor of a step on the page that shows the path. */

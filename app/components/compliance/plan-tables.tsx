@@ -6,6 +6,7 @@ import { explainMove, explainObstacle } from '~/domain/compliance/explain-path'
 import type { PlanCourse, PlanRequirement, TrainingPlan } from '~/domain/compliance/training-plan'
 import { formatDayTable, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { requirementCode, requirementName } from './requirement-name'
+import { capital } from './unit-name'
 
 type Names = { readonly namesHref: (key: string) => string }
 
@@ -99,7 +100,7 @@ function Obstacles({ plan, namesHref }: { readonly plan: TrainingPlan } & Names)
               const asked = row.requirement?.kind === 'education' ? explainRequirement(row.requirement) : null
               return <>{row.requirement ? requirementName(row.requirement, t) : t('standing')} <span className="xs">{asked ? t(`standing:${asked.key}`, asked.values) : row.requirement ? requirementCode(row.requirement) : null}</span><span className="meta block">{t(`path:${why.key}`, why.values)}</span></>
             } },
-            { id: 'move', label: t('columnMove'), phoneLabel: t('columnMove'), cell: ({ move }) => t(`path:${explainMove(move).key}`) },
+            { id: 'move', label: t('columnMove'), phoneLabel: t('columnMove'), cell: ({ move }) => capital(t(`path:${explainMove(move).key}`)) },
             { id: 'people', label: t('columnPeople'), phoneLabel: t('columnPeople'), align: 'end', cell: ({ people, requirement, key }) => <PeopleLink people={people} what={requirement ? requirementName(requirement, t) : t('standing')} href={namesHref(key)} /> },
           ]}
         />

@@ -83,6 +83,7 @@ export function EnrolForm({ path, action, own }: { readonly path: PathToStandard
   const key = own ? (open.length < courses.length ? 'enrolRest' : 'enrolAll') : 'enrolHelp'
   return (
     <form className="after-list" method="post" action={action}>
+      <input type="hidden" name="pace" value={path.pace} />
       <Button variant="secondary" wide="phone">{open.length === 0 ? t('listAll', { count: sessions.length }) : t(key, { count: open.length })}</Button>
       <p className="meta">{t(own ? 'enrolNote' : 'enrolHelpNote')}{sessions.length > 0 ? ` ${t('enrolSessions', { sessions: sessions.map((one) => t('sessionName', { course: one.course, name: one.session, place: one.place, day: formatDay(one.on) })).join('; ') })}` : ''}</p>
     </form>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { RowList } from '~/components/ui/row-list'
 import { explainMove, explainObstacle } from '~/domain/compliance/explain-path'
 import type { Unclosed } from '~/domain/compliance/path-to-standard'
+import { dueText } from './path-text'
 import { requirementCode, requirementName } from './requirement-name'
 
 /** Requirements that no known step meets, each with its reason and whose move it is. */
@@ -14,7 +15,7 @@ export function UnclosedList({ unclosed }: { readonly unclosed: readonly Unclose
     return {
       id: requirement?.id ?? 'standing',
       title: <>{requirement ? requirementName(requirement, t) : t('standing')}{code ? <> <span className="xs nb">{code}</span></> : null}</>,
-      meta: <>{t(`path:${why.key}`, why.values)} <b>{t('moveOf', { whose: t(`path:${move.key}`) })}.</b></>,
+      meta: <>{t(`path:${why.key}`, why.values)} <b>{t('moveOf', { whose: t(`path:${move.key}`) })}.</b>{one.due === null ? null : <> {dueText({ due: one.due }, t)}</>}</>,
     }
   })} />
 }

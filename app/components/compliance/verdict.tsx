@@ -3,7 +3,7 @@ import { Chip } from '~/components/ui/chip'
 import { PathSteps } from '~/components/ui/path-steps'
 import { explainTree } from '~/domain/compliance/explain'
 import type { NextStep } from '~/domain/compliance/next-steps'
-import { leavesOf, type StandingTree } from '~/domain/compliance/standing-tree'
+import { graceOf, leavesOf, type StandingTree } from '~/domain/compliance/standing-tree'
 import { addDays } from '~/domain/kernel/day'
 import { wayOf, type WayStep } from '~/domain/compliance/way'
 import type { DatedStep, PathToStandard } from '~/domain/compliance/path-to-standard'
@@ -32,17 +32,19 @@ export function Verdict({ tree, steps, courseTitles = {}, own = false, path = nu
   const sentence = explainTree(tree)
   const expiring = leavesOf(tree).filter((leaf) => leaf.state === 'expiring')
   const first = expiring.map((leaf) => leaf.validTo ?? '').sort()[0]
-  const way = tree.meets ? [] : path ? path.steps.map((step) => pathStep(step, own, t)) : wayOf(steps).map((step) => stepOf(step, courseTitles, own, t))
+  const grace = graceOf(tree)
+  const way = tree.meets && grace === null ? [] : path ? path.steps.map((step) => pathStep(step, own, t)) : wayOf(steps).map((step) => stepOf(step, courseTitles, own, t))
   const whole = path === null || path.unclosed.length === 0
   return (
     <section className="verdict">
-      <Chip state={tree.meets ? (expiring.length > 0 ? 'expiring' : 'met') : tree.status === 'no_post' ? 'exempt' : 'missing'}>
+      <Chip state={tree.meets ? (expiring.length > 0 || grace ? 'expiring' : 'met') : tree.status === 'no_post' ? 'exempt' : 'missing'}>
         {tree.status === 'no_post' ? t('verdictNoPost') : t(tree.meets ? 'standing:meets' : 'standing:notMeets')}
       </Chip>
       <p className="verdict-text">
         {t(`standing:${sentence.key}`, sentence.values)}
         {first ? <> {t('verdictExpiring', { count: expiring.length, on: formatDay(addDays(first, -1)) })}</> : null}
-        {way.length > 0 && whole ? <> {t(own ? 'verdictWayOwn' : 'verdictWay', { count: way.length })}</> : null}
+        {grace ? <> {t('verdictGrace', { count: grace.leaves.length, on: formatDay(grace.due) })}</> : null}
+        {way.length > 0 && whole && !tree.meets ? <> {t(own ? 'verdictWayOwn' : 'verdictWay', { count: way.length })}</> : null}
       </p>
       {way.length > 0 ? <PathSteps steps={way} goal={{ text: t('standing:meets') }} /> : null}
     </section>

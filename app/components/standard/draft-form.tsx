@@ -9,6 +9,7 @@ import { Select } from '~/components/ui/select'
 import { TextInput } from '~/components/ui/text-input'
 import { educations } from '~/domain/standard/education'
 import { evidenceGrades } from '~/domain/standard/evidence-grade'
+import { type RequirementKind, gradesFor } from '~/domain/standard/standard'
 import { LEVELS } from '~/domain/standard/standard-content'
 import { paths } from '~/paths'
 import type { Named } from './content-text'
@@ -35,13 +36,13 @@ export function DraftForm({ code, seen, competencies, certificates, documents, y
   const { t } = useTranslation('standard')
   const groups = [...new Set(competencies.map(({ group }) => group))]
   const isTicked = (name: string, value = 'yes') => ticked[name]?.includes(value) ?? false
-  const grade = (subject: string, of: string) => (
+  const grade = (kind: RequirementKind, subject: string, of: string) => (
     <Select
       id={`grade-${subject}`} name={`grade-${subject}`} label={<>{t('minGrade')}<span className="vh"> {of}</span></>} error={faults[`grade-${subject}`]} defaultValue={values[`grade-${subject}`] ?? ''}
-      options={[{ value: '', text: t('grade_any') }, ...evidenceGrades.map((one) => ({ value: one, text: t(`grade_${one}`) }))]}
+      options={[{ value: '', text: t('grade_any') }, ...evidenceGrades.filter((one) => gradesFor(kind).includes(one) || one === values[`grade-${subject}`]).map((one) => ({ value: one, text: t(`grade_${one}`) }))]}
     />
   )
-  const choice = (name: string, { code: value, name: text }: Named, shown: string) => <Pair key={value} grade={grade(`${name}-${value}`, text)}><Checkbox name={name} value={value} defaultChecked={isTicked(name, value)} label={shown} /></Pair>
+  const choice = (name: 'certificate' | 'document', { code: value, name: text }: Named, shown: string) => <Pair key={value} grade={grade(name, `${name}-${value}`, text)}><Checkbox name={name} value={value} defaultChecked={isTicked(name, value)} label={shown} /></Pair>
   return (
     <form method="post" action={paths.standardDraft(code)} data-confirm-unsaved="" noValidate>
       <input type="hidden" name="seen" value={seen} />
@@ -52,7 +53,7 @@ export function DraftForm({ code, seen, competencies, certificates, documents, y
         <fieldset key={group} className="level-group">
           <legend>{t(`group_${group}`)}</legend>
           {competencies.filter((one) => one.group === group).map((one) => (
-            <Pair key={one.code} grade={grade(`competency-${one.code}`, one.name)}>
+            <Pair key={one.code} grade={grade('competency', `competency-${one.code}`, one.name)}>
               <Select
                 id={`level-${one.code}`} name={`level-${one.code}`} label={`${one.code} ${one.name}`} error={faults[`level-${one.code}`]}
                 defaultValue={values[`level-${one.code}`] ?? '0'}
@@ -64,10 +65,10 @@ export function DraftForm({ code, seen, competencies, certificates, documents, y
       ))}
       <SectionHead title={t('othersTitle')} />
       <PairHead what={t('requirement')} grade={t('minGrade')} />
-      <Pair grade={grade('education', t('education'))}>
+      <Pair grade={grade('education', 'education', t('education'))}>
         <Select id="education" name="education" label={t('education')} error={faults['education']} defaultValue={values['education'] ?? ''} options={[{ value: '', text: t('notRequired') }, ...educations.map((one) => ({ value: one, text: t(`education_${one}`) }))]} />
       </Pair>
-      <Pair grade={grade('training_hours', t('hours'))}>
+      <Pair grade={grade('training_hours', 'training_hours', t('hours'))}>
         <Checkbox name="hoursRequired" value="yes" defaultChecked={isTicked('hoursRequired')} label={t('hoursRequired')} />
         <TextInput id="hours" name="hours" label={t('hoursLabel')} hint={t('hoursHint', { hours: yearlyHours })} inputMode="numeric" width="date" maxLength={4} defaultValue={values['hours'] ?? String(yearlyHours)} error={faults['hours']} />
       </Pair>

@@ -1,7 +1,8 @@
 /**
  * What a course still costs one officer, and from which day its final test can be taken; or why it leads nowhere now.
  * Time: the lessons not read yet (for a renewal those that changed) and the time of the test. Waiting: for the next
- * round of attempts, the opening of the test, the renewal window, a class session one is or can be listed for.
+ * round of attempts, the opening of the test, the renewal window, a class session one is or can be listed for: one that
+ * comes no sooner than the lessons are learnt, as the test must not close before that.
  * The rules are those of attempt/attempt-rules and enrolment/enrol-rules; this looks ahead to when they will say yes.
  */
 import { type FinishedAttempt, RENEWAL_DAYS, roundOf } from '../attempt/attempt-rules'
@@ -48,34 +49,44 @@ export type Wait =
   | { readonly kind: 'session'; readonly until: Day; readonly session: SessionDay }
   | { readonly kind: 'marking' }
 
-export type BlockedCourse = 'holds_certificate' | 'content_not_reviewed' | 'test_closed' | 'no_class_session'
+/** no_seat: there are class sessions in time, but their seats are taken. */
+export type BlockedCourse = 'holds_certificate' | 'content_not_reviewed' | 'test_closed' | 'no_class_session' | 'no_seat'
 
 export type CourseWay =
   | { readonly kind: 'open'; readonly lessonMinutes: number; readonly testMinutes: number; readonly lessonsLeft: number; readonly wait: Wait | null; /** First day the test can be taken; null = as soon as it is learnt. */ readonly notBefore: Day | null; readonly grade: EvidenceGrade; /** The class session of the test; null = it needs none. */ readonly session: SessionDay | null }
   | { readonly kind: 'blocked'; readonly reason: BlockedCourse }
+
+/** By when the lessons are learnt: `minutes` of them at the pace asked about, and what was found of the course before. */
+export type LearntBy = (minutes: number) => Day
 
 /**
  * In: the course, what was done of it, today, the day up to which a renewal may be waited for (a certificate that is
  * held is renewed only when it would run out on the way), and by when so many minutes are learnt. Out: what is left, or why
  * it cannot be taken.
  */
-export function courseWay(course: CourseFacts, own: OwnCourse, today: Day, horizon: Day, learntBy: (minutes: number) => Day = () => today): CourseWay {
+export function courseWay(course: CourseFacts, own: OwnCourse, today: Day, horizon: Day, learntBy: LearntBy = () => today): CourseWay {
   if (own.attempt === 'marking') return { kind: 'open', lessonMinutes: 0, testMinutes: 0, lessonsLeft: 0, wait: { kind: 'marking' }, notBefore: null, grade: 'B', session: null }
   const renewFrom = renewalFrom(own, today)
   if (renewFrom === null || renewFrom > horizon) return { kind: 'blocked', reason: 'holds_certificate' }
   if (!course.contentAllowed) return { kind: 'blocked', reason: 'content_not_reviewed' }
   const waits = waitsOf(course, own, today, renewFrom)
-  if (!course.test.inSession) return whenOpen(course, own, today, waits)
-  const session = sessionFrom(own.sessions, latest(waits) ?? today, learntBy(timeLeft(course, own).lessonMinutes))
-  return session === undefined ? { kind: 'blocked', reason: 'no_class_session' } : whenOpen(course, own, today, [...waits, { kind: 'session', until: session.on, session }])
+  const from = [today, learntBy(timeLeft(course, own).lessonMinutes), ...waits.map(({ until }) => until)].sort().at(-1) as Day
+  if (course.test.closesOn !== null && from >= course.test.closesOn) return { kind: 'blocked', reason: 'test_closed' }
+  if (!course.test.inSession) return whenOpen(course, own, waits)
+  const session = sessionFrom(own.sessions, from, course.test.closesOn)
+  return typeof session === 'string' ? { kind: 'blocked', reason: session } : whenOpen(course, own, [...waits, { kind: 'session', until: session.on, session }])
 }
 
-/** What is left once all waits are over, unless the test has closed by then. */
-function whenOpen(course: CourseFacts, own: OwnCourse, today: Day, waits: readonly DatedWait[]): CourseWay {
+/** What is left once all waits are over. */
+function whenOpen(course: CourseFacts, own: OwnCourse, waits: readonly DatedWait[]): CourseWay {
   const notBefore = latest(waits)
-  if (course.test.closesOn !== null && (notBefore ?? today) >= course.test.closesOn) return { kind: 'blocked', reason: 'test_closed' }
   const session = waits.flatMap((wait) => (wait.kind === 'session' ? [wait.session] : []))[0] ?? null
   return { kind: 'open', ...timeLeft(course, own), wait: waits.find(({ until }) => until === notBefore) ?? null, notBefore, grade: session?.proctored ? 'A' : 'B', session }
+}
+
+/** The last day by which the lessons must be learnt; null = whenever. */
+export function lastDayToLearn({ test: { closesOn } }: Pick<CourseFacts, 'test'>, { session, wait }: Pick<Extract<CourseWay, { kind: 'open' }>, 'session' | 'wait'>): Day | null {
+  return session?.on ?? (closesOn === null || wait?.kind === 'marking' ? null : addDays(closesOn, -1))
 }
 
 type DatedWait = Extract<Wait, { readonly until: Day }>
@@ -100,11 +111,12 @@ function latest(waits: readonly DatedWait[]): Day | null {
   return waits.map(({ until }) => until).sort().at(-1) ?? null
 }
 
-/** One listed for before one that still has a seat: the earliest by which the lessons are learnt, else the latest. */
-function sessionFrom(sessions: readonly SessionDay[], from: Day, learnt: Day): SessionDay | undefined {
+/** The earliest from a day on, before the test closes: one listed for before one that still has a seat; or why there is none. */
+function sessionFrom(sessions: readonly SessionDay[], from: Day, closesOn: Day | null): SessionDay | 'test_closed' | 'no_class_session' | 'no_seat' {
   const later = sessions.filter(({ on }) => on >= from)
-  const free = later.filter(({ full }) => !full)
-  return later.find(({ listed }) => listed) ?? free.find(({ on }) => on >= learnt) ?? free.at(-1)
+  const open = later.filter(({ on }) => closesOn === null || on < closesOn)
+  const session = open.find(({ listed }) => listed) ?? open.find(({ full }) => !full)
+  return session ?? (open.length > 0 ? 'no_seat' : later.length > 0 ? 'test_closed' : 'no_class_session')
 }
 
 function timeLeft({ lessons, test }: CourseFacts, { held, read }: OwnCourse) {

@@ -40,6 +40,7 @@ const OBSTACLE_KEYS: Readonly<Record<Obstacle, string>> = {
   no_post: 'obstacleNoPost',
   no_standard: 'obstacleNoStandard',
   education_low: 'obstacleEducationLow',
+  grade_low: 'obstacleGradeLow',
   hours_short: 'obstacleHoursShort',
   revoked: 'obstacleRevoked',
   course_coming: 'obstacleCourseComing',
@@ -48,11 +49,12 @@ const OBSTACLE_KEYS: Readonly<Record<Obstacle, string>> = {
   content_not_reviewed: 'obstacleNotReviewed',
   test_closed: 'obstacleClosed',
   no_class_session: 'obstacleNoSession',
+  no_seat: 'obstacleNoSeat',
 }
 
 /** Why no known step closes a requirement. */
 export function explainObstacle({ obstacle, detail }: Pick<Unclosed, 'obstacle' | 'detail'>): Explanation {
-  return say(OBSTACLE_KEYS[obstacle], { course: detail ?? '' })
+  return say(OBSTACLE_KEYS[obstacle], obstacle === 'grade_low' ? { grade: detail ?? '' } : { course: detail ?? '' })
 }
 
 /** Whose move it is. */

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { absenceKinds } from './absence'
 import { type Day, addDays, parseVietnameseDate } from '../kernel/day'
 import { educations } from '../standard/education'
-import type { EvidenceGrade } from '../standard/evidence-grade'
+import { type EvidenceGrade, PAPER_GRADE } from '../standard/evidence-grade'
 import { proofKinds } from '../evidence/proof-kind'
 import { type EvidenceSource, sourceLimit } from '../evidence/source-limit'
 
@@ -32,9 +32,9 @@ export type WaiverForm = Dated & { readonly what: 'waiver'; readonly subject: st
 export type AbsenceForm = Dated & { readonly what: 'absence'; readonly kind: (typeof absenceKinds)[number]; readonly decision: string; readonly note: string }
 export type FactForm = ProofForm | WaiverForm | AbsenceForm
 
-/** How strong a proof recorded by hand is: seen at work or judged by the head A; everything shown on paper C. */
+/** How strong a proof recorded by hand is: seen at work or judged by the head A; everything shown on paper PAPER_GRADE. */
 export function gradeOf(source: EvidenceSource): EvidenceGrade {
-  return source === 'observation' || source === 'assessment' ? 'A' : 'C'
+  return source === 'observation' || source === 'assessment' ? 'A' : PAPER_GRADE
 }
 
 /** Where a proof comes from when its kind says so by itself. */

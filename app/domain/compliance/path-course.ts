@@ -8,18 +8,19 @@ import { mayRenew } from '../enrolment/enrol-rules'
 import type { Day } from '../kernel/day'
 import { gradeReaches } from '../standard/evidence-grade'
 import type { Requirement } from '../standard/standard'
-import { type CourseFacts, type CourseWay, type OwnCourse, daysToWait } from './course-way'
+import { type CourseFacts, type CourseWay, type OwnCourse, daysToWait, lastDayToLearn } from './course-way'
 import { proves } from './next-steps'
 import { countsFrom, hoursGiven } from './path-hours'
 import type { PathOption } from './path-option'
 import type { Ordered } from './shortest-path'
 import type { Leaf } from './standing-tree'
-import type { Pace } from './study-days'
+import type { Pace, StudyDays } from './study-days'
+import type { ToSchedule } from './study-schedule'
 import { oneBelow } from './suffices'
 
 type Way = Extract<CourseWay, { kind: 'open' }>
 export type CourseStep = { readonly kind: 'course'; readonly courseCode: string; readonly title: string; readonly enrolled: boolean; /** A coming class session has the officer on its list. */ readonly listed: boolean; /** Why one cannot enrol today. */ readonly refusal: EnrolRefusal | null; /** Tiết it gives. */ readonly hours: number } & Omit<Way, 'kind'>
-export type StepOption = PathOption & Ordered & { readonly notBefore: Day | null } & (CourseStep | { readonly kind: 'document' | 'assessment' })
+export type StepOption = PathOption & Ordered & Pick<ToSchedule, 'notBefore' | 'by'> & (CourseStep | { readonly kind: 'document' | 'assessment' })
 
 export type MovesQuestion = {
   readonly courses: readonly CourseFacts[]
@@ -30,6 +31,10 @@ export type MovesQuestion = {
   /** The day on which study begins: today or later. */
   readonly start: Day
   readonly pace: Pace
+  /** The working days from `start` on. */
+  readonly days: StudyDays
+  /** By course: the day before which its lessons cannot be learnt, as a plan made before has shown. */
+  readonly learntFrom: ReadonlyMap<string, Day>
   readonly horizon: Day
   /** The year for which tiết are gained; null: none are. */
   readonly hoursYear: number | null
@@ -62,9 +67,20 @@ export function courseOption({ course, own, way }: Taken, gap: readonly Leaf[], 
     waitDays: daysToWait(rest.notBefore, today),
     ...needs,
     rank: own.enrolled ? 0 : 1,
+    by: lastDayToLearn(course, way),
     ...rest,
     kind: 'course',
   }]
+}
+
+/**
+ * A step as it is spread over days. A test on a fixed or last day is taken in one go: only its lessons are studied at the
+ * pace, and where none is left it does not wait for the first day of study.
+ */
+export function toSchedule(option: StepOption, today: Day): ToSchedule {
+  const { id, needs, after, notBefore, by } = option
+  const lessons = option.kind === 'course' && by !== null ? option.lessonMinutes : option.minutes
+  return { id, minutes: lessons, notBefore, by, ready: by !== null && lessons === 0 ? today : null, needs, after }
 }
 
 type Added = { readonly to: Readonly<Record<string, number>>; /** Where it must be put off to count. */ readonly later: Pick<Way, 'notBefore' | 'wait'> | null }

@@ -1,53 +1,12 @@
-/** The path from a judged tree: what closes what, waits, renewals on the way, and whose move the rest is. */
-import fc from 'fast-check'
+/** The path from a judged tree: what closes what, waits, fixed days, renewals on the way, and whose move the rest is. */
 import { describe, expect, it } from 'vitest'
-import { buildCalendar } from '../calendar/working-calendar'
-import type { Evidence } from '../evidence/evidence'
+import { type Case, TODAY, calendar, certificate, competency, course, education, fresh, hours, kinds, pathOf, proof, session, treeOn, whose } from '../../../tests/factories/path-case'
 import { addDays } from '../kernel/day'
 import type { Requirement } from '../standard/standard'
 import { type CourseFacts, type OwnCourse, courseWay } from './course-way'
 import { evaluate } from './evaluate'
-import { type DatedStep, type PathToStandard, pathToStandard } from './path-to-standard'
 import { explainMove, explainObstacle, explainWait } from './explain-path'
-import { leavesOf } from './standing-tree'
-import type { Pace } from './study-days'
-import { NO_PATHS, addPaths, planOf, trainingPlan } from './plan-tally'
-import { lastDayOfPlan, outcomeOf, planKeys } from './training-plan'
-
-const TODAY = '2026-11-30' // a Monday
-const calendar = buildCalendar([2026, 2027, 2028, 2029].map((year) => ({ date: `${year}-01-01`, kind: 'official_tet_window' as const, name: 'Tết', mark: 'official' as const })), { unconfirmedHolidays: false })
-
-const certificate = (id: string): Requirement => ({ kind: 'certificate', id: `r-${id}`, ordinal: 1, certificateTypeId: id, code: id, name: id })
-const competency = (id: string, level: number): Requirement => ({ kind: 'competency', id: `r-${id}`, ordinal: 2, competencyId: id, code: id, name: id, level })
-const hours = (asked: number): Requirement => ({ kind: 'training_hours', id: 'r-hours', ordinal: 4, hours: asked })
-const education: Requirement = { kind: 'education', id: 'r-edu', ordinal: 3, education: 'dai_hoc' }
-
-const proof = (id: string, kind: Evidence['kind'], what: object, to: string | null = null): Evidence =>
-  ({ id: `e-${id}`, kind, ...what, span: { from: '2020-01-01', to }, source: 'import', grade: 'B', certificateId: null, revokedOn: null, supersededAt: null }) as Evidence
-
-const course = (code: string, certificateTypeId: string, competencies: [string, number][], rest: Partial<CourseFacts> = {}): CourseFacts => ({
-  courseCode: code, title: code, certificateTypeId, competencies: competencies.map(([competencyId, level]) => ({ competencyId, level })),
-  lessons: [1, 2].map((n) => ({ id: `${code}-${n}`, number: `1.${n}`, title: '', minutes: 100, changedOn: '', changes: '' })),
-  test: { minutes: 40, attempts: 2, waitDays: 7, opensOn: null, closesOn: null, inSession: false },
-  periods: 8, prerequisites: [], prerequisitesRequired: false, contentAllowed: true, ...rest,
-})
-const fresh: OwnCourse = { enrolled: false, completed: false, read: new Map(), attempt: 'none', finished: [], held: null, sessions: [] }
-const session = (on: string, listed = false) => ({ id: on, full: false, on, name: 'Ca 1', place: 'P201', proctored: true, listed })
-
-type Case = { requirements: Requirement[]; tolerates?: boolean; today?: string; pace?: Pace; evidence?: Evidence[]; courses?: CourseFacts[]; own?: Record<string, Partial<OwnCourse>>; coming?: Record<string, string>; start?: string }
-
-function treeOn({ requirements, evidence = [], tolerates = false }: Case, asOf: string) {
-  const posting = { id: 'p', unitId: 'u', positionId: 'v', kind: 'main' as const, span: { from: '2020-01-01', to: null }, supersededAt: null }
-  const standard = { id: 's', positionId: 'v', number: 1, span: { from: '2020-01-01', to: null }, decision: '', requirements, toleratesOneBelow: tolerates }
-  return evaluate({ person: { officerId: 'o', postings: [posting], evidence }, standards: new Map([['v', [standard]]]), asOf, expiringDays: 90 })
-}
-
-function pathOf({ courses = [], own = {}, coming = {}, today = TODAY, start = today, pace = 4, ...given }: Case): PathToStandard {
-  const tree = treeOn(given, today)
-  return pathToStandard({ tree, courses, own: (code) => ({ ...fresh, ...own[code] }), comingCertificates: new Map(Object.entries(coming)), today, start, pace, calendar })
-}
-const kinds = (path: PathToStandard) => path.steps.map(({ option }) => option.id)
-const whose = (path: PathToStandard) => path.unclosed.map(({ requirement, obstacle, move }) => [requirement?.id ?? null, obstacle, move])
+import { type PathToStandard, pathToStandard } from './path-to-standard'
 
 describe('what closes a gap', () => {
   const both = course('KH1', 'CC', [['CM', 3]])
@@ -56,6 +15,8 @@ describe('what closes a gap', () => {
     ['one course for certificate and competency', { requirements: [certificate('CC'), competency('CM', 3)], courses: [both] }, ['course:KH1']],
     ['an assessment beyond the level of the course', { requirements: [certificate('CC'), competency('CM', 4)], courses: [both] }, ['course:KH1', 'assessment']],
     ['no assessment where a course proves it', { requirements: [competency('CM', 3)], courses: [both] }, ['course:KH1']],
+    ['an assessment where a test is too weak a proof', { requirements: [{ ...competency('CM', 3), minGrade: 'A' }], courses: [both] }, ['assessment']],
+    ['a paper that is strong enough', { requirements: [{ ...education, minGrade: 'C' }] }, ['document']],
     ['the paper that no course gives', { requirements: [certificate('QLNN'), education] }, ['document']],
     ['nothing when all is met', { requirements: [education], evidence: [proof('1', 'education', { education: 'dai_hoc' })] }, []],
     ['the shorter of two courses', { requirements: [competency('CM', 2)], courses: [both, course('KH2', 'CD', [['CM', 2]], { test: { ...both.test, minutes: 20 } })] }, ['course:KH2']],
@@ -76,6 +37,12 @@ describe('what closes a gap', () => {
     ['a course that is planned', { requirements: [certificate('CC')], coming: { CC: 'KH8' } }, ['r-CC', 'course_coming', 'city']],
     ['content the legal officer has not confirmed', { requirements: [certificate('CC')], courses: [course('KH1', 'CC', [], { contentAllowed: false })] }, ['r-CC', 'content_not_reviewed', 'legal']],
     ['a test that has closed', { requirements: [certificate('CC')], courses: [course('KH1', 'CC', [], { test: { ...both.test, closesOn: TODAY } })] }, ['r-CC', 'test_closed', 'trainer']],
+    ['a test that closes before it can be learnt', { requirements: [certificate('CC')], courses: [course('KH1', 'CC', [], { test: { ...both.test, closesOn: '2026-12-03' } })] }, ['r-CC', 'test_closed', 'trainer']],
+    ['class sessions that all come before it can be learnt', { requirements: [certificate('CC')], courses: [course('KH1', 'CC', [], { test: { ...both.test, inSession: true } })], own: { KH1: { sessions: [session('2026-12-01'), session('2026-12-03', true)] } } }, ['r-CC', 'no_class_session', 'trainer']],
+    ['class sessions in time without a seat', { requirements: [certificate('CC')], courses: [course('KH1', 'CC', [], { test: { ...both.test, inSession: true } })], own: { KH1: { sessions: [session('2026-12-01'), { ...session('2026-12-20'), full: true }] } } }, ['r-CC', 'no_seat', 'system']],
+    ['a document of a grade that no paper has', { requirements: [{ kind: 'document', id: 'r-doc', ordinal: 5, documentType: 'LY_LICH', name: 'Lý lịch', minGrade: 'B' }] }, ['r-doc', 'grade_low', 'hr']],
+    ['schooling handed in that is too weak a proof', { requirements: [{ ...education, minGrade: 'A' }], evidence: [{ ...proof('1', 'education', { education: 'dai_hoc' }), grade: 'C' }] }, ['r-edu', 'grade_low', 'hr']],
+    ['a certificate on paper where a stronger proof is asked for', { requirements: [{ ...certificate('QLNN'), minGrade: 'B' }] }, ['r-QLNN', 'grade_low', 'hr']],
     ['a test in class sessions of which none is planned', { requirements: [certificate('CC')], courses: [course('KH1', 'CC', [], { test: { ...both.test, inSession: true } })] }, ['r-CC', 'no_class_session', 'trainer']],
     ['schooling below what is asked', { requirements: [education], evidence: [proof('1', 'education', { education: 'trung_cap' })] }, ['r-edu', 'education_low', 'hr']],
     ['a revoked certificate that no course gives again', { requirements: [certificate('CC')], evidence: [{ ...proof('1', 'certificate', { certificateTypeId: 'CC' }), revokedOn: '2026-01-01' }] }, ['r-CC', 'revoked', 'hr']],
@@ -117,12 +84,74 @@ describe('waiting', () => {
     ['the opening of the test', { ...one, test: { ...one.test, opensOn: '2027-01-04' } }, {}, { wait: { kind: 'opens' }, notBefore: '2027-01-04' }],
     ['the session one is listed for, before an earlier one', { ...one, test: { ...one.test, inSession: true } }, { sessions: [session('2026-12-10'), session('2026-12-20', true)] }, { notBefore: '2026-12-20', grade: 'A' }],
     ['the first session with a seat by which the lessons are learnt', { ...one, test: { ...one.test, inSession: true } }, { sessions: [session('2026-12-01'), { ...session('2026-12-08'), full: true }, session('2026-12-10'), session('2026-12-20')] }, { notBefore: '2026-12-10', session: { on: '2026-12-10' } }],
-    ['else the latest with a seat', { ...one, test: { ...one.test, inSession: true } }, { sessions: [session('2026-12-01'), session('2026-12-02'), { ...session('2026-12-20'), full: true }] }, { notBefore: '2026-12-02' }],
+    ['a later session than the one listed for, where that comes too soon', { ...one, test: { ...one.test, inSession: true } }, { sessions: [session('2026-12-08', true), session('2026-12-20')] }, { notBefore: '2026-12-20' }],
     ['a session after the next round opens', { ...one, test: { ...one.test, inSession: true } }, { finished: [failed(2)], sessions: [session('2026-12-01'), session('2026-12-24')] }, { notBefore: '2026-12-24' }],
   ])('%s', (_, facts, own, expected) => {
     const way = courseWay(facts, { ...fresh, ...own }, TODAY, TODAY, (minutes) => addDays(TODAY, minutes / 20 - 1))
     expect(way).toMatchObject({ kind: 'open', ...expected })
     if (way.kind === 'open' && way.wait) expect(explainWait(way.wait).key).toMatch(/^wait[A-Z]/)
+  })
+})
+
+describe('days that are fixed', () => {
+  const sat = (code: string, type: string, minutes: number, rest: Partial<CourseFacts> = {}) =>
+    course(code, type, [], { lessons: [{ id: `${code}-1`, number: '1.1', title: '', minutes, changedOn: '', changes: '' }], test: { minutes: 40, attempts: 2, waitDays: 7, opensOn: null, closesOn: null, inSession: true }, ...rest })
+  const free = sat('KH1', 'CA', 600, { test: { minutes: 40, attempts: 2, waitDays: 7, opensOn: null, closesOn: null, inSession: false } })
+  const both = [certificate('CA'), certificate('CB')]
+  const days = (path: PathToStandard) => path.steps.map(({ option, learnt, finish }) => [option.id, learnt, finish])
+
+  it('a course with a session is learnt before one without, though that stands first', () => {
+    const path = pathOf({ requirements: both, courses: [free, sat('KH2', 'CB', 60)], own: { KH2: { sessions: [session('2026-12-10')] } }, pace: 2 })
+    expect(days(path)[0]).toEqual(['course:KH2', '2026-12-02', '2026-12-10'])
+    expect(path.unclosed).toEqual([])
+  })
+
+  it('what the plan cannot teach by the session takes a later one', () => {
+    const own = { KH1: { sessions: [session('2026-12-08')] }, KH2: { sessions: [session('2026-12-09'), session('2027-02-01')] } }
+    const path = pathOf({ requirements: both, courses: [sat('KH1', 'CA', 300), sat('KH2', 'CB', 300)], own })
+    expect(days(path)).toEqual([['course:KH1', '2026-12-08', '2026-12-08'], ['course:KH2', '2026-12-16', '2027-02-01']])
+    expect(path.finish).toBe('2027-02-01')
+  })
+
+  it('or the one before it does, where only that has a later one', () => {
+    const own = { KH1: { sessions: [session('2026-12-08'), session('2027-02-01')] }, KH2: { sessions: [session('2026-12-09')] } }
+    const path = pathOf({ requirements: both, courses: [sat('KH1', 'CA', 300), sat('KH2', 'CB', 300)], own })
+    expect(days(path)).toEqual([['course:KH2', '2026-12-08', '2026-12-09'], ['course:KH1', '2026-12-16', '2027-02-01']])
+  })
+
+  it('where neither has, one is named with whose move it is, and nothing is put off for it', () => {
+    const own = { KH0: { sessions: [session('2026-12-03'), session('2026-12-20')] }, KH1: { sessions: [session('2026-12-08')] }, KH2: { sessions: [session('2026-12-09')] } }
+    const path = pathOf({ requirements: [...both, certificate('CC')], courses: [sat('KH0', 'CC', 60), sat('KH1', 'CA', 270), sat('KH2', 'CB', 300)], own })
+    expect(days(path)).toEqual([['course:KH0', '2026-12-01', '2026-12-03'], ['course:KH1', '2026-12-08', '2026-12-08']])
+    expect(whose(path)).toEqual([['r-CB', 'no_class_session', 'trainer']])
+  })
+
+  it('a test that closes is learnt for in time, else it is no step', () => {
+    const closing = (closesOn: string) => pathOf({ requirements: both, courses: [free, sat('KH2', 'CB', 60, { test: { minutes: 40, attempts: 2, waitDays: 7, opensOn: null, closesOn, inSession: false } })], pace: 2 })
+    expect(days(closing('2026-12-03'))[0]).toEqual(['course:KH2', '2026-12-02', '2026-12-02'])
+    expect(whose(closing('2026-12-02'))).toEqual([['r-CB', 'test_closed', 'trainer']])
+  })
+
+  it('a required earlier course is finished before the next begins, and its session is late for that of the next', () => {
+    const courses = [sat('KH1', 'CA', 60), sat('KH2', 'CB', 60, { prerequisites: ['KH1'], prerequisitesRequired: true })]
+    const path = pathOf({ requirements: both, courses, own: { KH1: { sessions: [session('2026-12-20')] }, KH2: { sessions: [session('2026-12-10'), session('2027-01-20')] } } })
+    expect(path.steps.map(({ option, start, finish }) => [option.id, start, finish])).toEqual([['course:KH1', TODAY, '2026-12-20'], ['course:KH2', '2026-12-21', '2027-01-20']])
+  })
+})
+
+describe('the time of a new appointee', () => {
+  const given: Case = { requirements: [certificate('CC'), education], courses: [course('KH1', 'CC', [])], since: '2026-11-01', graceDays: 60 }
+
+  it('has the path from the first day, with the day before which it must be done', () => {
+    expect(treeOn(given, TODAY).meets).toBe(true)
+    const path = pathOf(given)
+    expect(path.steps.map(({ option, due }) => [option.id, due])).toEqual([['course:KH1', '2026-12-31'], ['document', '2026-12-31']])
+    expect(path).toMatchObject({ lapsing: [], unclosed: [], finish: '2026-12-04' })
+    expect(pathOf({ ...given, coming: { CC: 'KH9' }, courses: [] }).unclosed).toMatchObject([{ obstacle: 'course_coming', due: '2026-12-31' }])
+  })
+
+  it('names no such day once it is over', () => {
+    expect(pathOf({ ...given, graceDays: 0 }).steps.map(({ due }) => due)).toEqual([null, null])
   })
 })
 
@@ -220,81 +249,5 @@ describe('one level below', () => {
     const path = pathOf({ ...two, evidence: [level('K', 2, addDays(TODAY, 2)), level('L', 2)], courses })
     expect(kinds(path)).toEqual(['course:DEAR'])
     expect(path.tolerated).toMatchObject({ id: 'r-L' })
-  })
-})
-
-describe('laws', () => {
-  const types = ['A', 'B', 'C', 'D']
-  const anyCourse = fc.record({ gives: fc.constantFrom(...types), proves: fc.subarray(['K', 'L', 'M']), level: fc.integer({ min: 1, max: 3 }), periods: fc.integer({ min: 1, max: 20 }), minutes: fc.integer({ min: 1, max: 30 }), open: fc.boolean() })
-  const anyHeld = fc.record({ id: fc.constantFrom('K', 'L', 'M'), level: fc.integer({ min: 1, max: 5 }), days: fc.option(fc.integer({ min: 1, max: 60 })) })
-  const anyGained = fc.record({ tiet: fc.integer({ min: 1, max: 30 }), on: fc.constantFrom('2025-10-01', '2026-03-01', '2026-11-01') })
-  const anyCase = fc.record({
-    asked: fc.subarray(types), competencies: fc.subarray(['K', 'L', 'M']), level: fc.integer({ min: 1, max: 5 }), courses: fc.array(anyCourse, { maxLength: 5 }), schooling: fc.boolean(),
-    tiet: fc.option(fc.integer({ min: 1, max: 40 })), tolerates: fc.boolean(), held: fc.array(anyHeld, { maxLength: 3 }), gained: fc.array(anyGained, { maxLength: 2 }), pace: fc.constantFrom<Pace>(2, 4, 8), today: fc.constantFrom(TODAY, '2026-12-22', '2026-04-01'),
-  }).map(({ asked, competencies, level, courses, schooling, tiet, tolerates, held, gained, pace, today }): Case => ({
-    requirements: [...asked.map(certificate), ...competencies.map((id) => competency(id, level)), ...(schooling ? [education] : []), ...(tiet === null ? [] : [hours(tiet)])],
-    tolerates, pace, today,
-    evidence: [
-      ...held.map(({ id, level: has, days }, n) => proof(`k${n}`, 'competency', { competencyId: id, level: has }, days === null ? null : addDays(today, days))),
-      ...gained.filter(({ on }) => on <= today).map(({ tiet: has, on }, n): Evidence => ({ ...proof(`h${n}`, 'training_hours', { hours: has }), span: { from: on, to: null } })),
-    ],
-    courses: courses.map(({ gives, proves, level: upTo, periods, minutes, open }, n) => course(`KH${n}`, gives, proves.map((id) => [id, upTo]), { contentAllowed: open, periods, lessons: [{ id: `KH${n}-1`, number: '1.1', title: '', minutes: minutes * 20, changedOn: '', changes: '' }] })),
-    coming: { D: 'KH9' },
-  }))
-
-  it('closes or names every leaf that is open, once, and proves each step', () => {
-    fc.assert(fc.property(anyCase, (given) => {
-      const path = pathOf(given)
-      const closed = new Set(path.steps.flatMap(({ closes }) => closes))
-      const named = path.unclosed.map(({ requirement }) => requirement?.id)
-      const missing = leavesOf(treeOn(given, given.today ?? TODAY)).flatMap(({ state, requirement }) => (state === 'missing' ? [requirement.id] : []))
-      for (const id of missing) expect([closed.has(id) || path.tolerated?.id === id, named.includes(id)].filter(Boolean)).toHaveLength(1)
-      for (const step of path.steps) expect(step.proof.length).toBeGreaterThan(0)
-      expect(path.finish === null).toBe(path.steps.length === 0)
-    }))
-  })
-
-  /** Proof of each certificate that ends so many days from today (before it: lapsed); the same certificate as the course sees it. */
-  const ends = fc.record(Object.fromEntries(types.map((type) => [type, fc.option(fc.integer({ min: -50, max: 300 }))])))
-  it('keeps its word: whoever does every step on its day meets the standard on the last one, unless the plan said it lapses', () => {
-    fc.assert(fc.property(anyCase, ends, (drawn, days) => {
-      const today = drawn.today ?? TODAY
-      const held = types.flatMap((type) => (days[type] === null || days[type] === undefined ? [] : [{ type, to: addDays(today, days[type]) }]))
-      const evidence = [...(drawn.evidence ?? []), ...held.map(({ type, to }) => proof(type, 'certificate', { certificateTypeId: type }, to))]
-      const own = Object.fromEntries((drawn.courses ?? []).map((one): [string, Partial<OwnCourse>] => {
-        const good = held.find(({ type, to }) => type === one.certificateTypeId && to > today)
-        return [one.courseCode, { held: good ? { lastDay: addDays(good.to, -1), issuedOn: '2020-01-01' } : null }]
-      }))
-      const given = { ...drawn, evidence, own }
-      const path = pathOf(given)
-      const on = path.finish ?? today
-      const done = path.steps.flatMap((step) => provenBy(step, drawn.courses ?? []))
-      const meets = treeOn({ ...given, evidence: [...evidence, ...done] }, on).meets
-      expect(meets).toBe(given.requirements.length > 0 && !['cannot', 'lapsed'].includes(outcomeOf(path, on)))
-    }), { numRuns: 800 })
-  })
-
-  /** What a step proves from its last day on: a course all that it gives, not only what it was taken for. */
-  function provenBy({ option, finish, requirements }: DatedStep, courses: readonly CourseFacts[]): Evidence[] {
-    const taken = option.kind === 'course' ? courses.find(({ courseCode }) => courseCode === option.courseCode) : undefined
-    const proven = taken === undefined
-      ? requirements.map((one): Evidence => (one.kind === 'competency' ? { ...proof(`new-${one.id}`, 'competency', { competencyId: one.competencyId, level: one.level }), source: 'assessment' } : one.kind === 'certificate' ? proof(`new-${one.id}`, 'certificate', { certificateTypeId: one.certificateTypeId }) : proof('new-edu', 'education', { education: 'dai_hoc' })))
-      : [proof(`new-${option.id}`, 'certificate', { certificateTypeId: taken.certificateTypeId }), ...taken.competencies.map((one) => proof(`new-${option.id}-${one.competencyId}`, 'competency', one)), proof(`new-${option.id}-hours`, 'training_hours', { hours: taken.periods })]
-    return proven.map((one) => ({ ...one, span: { from: finish, to: null } }))
-  }
-
-  it('adds up: the outcomes are all who have a path, seats are steps, and nobody is promised who is held up', () => {
-    fc.assert(fc.property(fc.array(anyCase, { maxLength: 8 }), fc.integer({ min: 0, max: 5 }), (cases, metNow) => {
-      const officers = cases.map((given, n) => ({ officerId: `o${n}`, staffCode: '', fullName: '', unitName: '', unitType: '', positionName: '', missing: 0, path: pathOf(given) })).filter(({ path }) => path.steps.length + path.unclosed.length > 0)
-      const on = lastDayOfPlan(officers, TODAY)
-      const plan = trainingPlan({ officers, people: officers.length + metNow, metNow, lapsing: 0, on })
-      expect(officers.reduce((sums, { path }) => ({ ...sums, [outcomeOf(path, on)]: sums[outcomeOf(path, on)] + 1 }), { courses: 0, documents: 0, assessments: 0, lapsed: 0, cannot: 0 })).toEqual(plan.outcomes)
-      const oneByOne = officers.reduce((tally, { path }) => addPaths(tally, [path]), NO_PATHS)
-      expect(planOf(oneByOne, { people: officers.length + metNow, metNow, lapsing: 0, on })).toEqual(plan)
-      expect(Object.values(plan.outcomes).reduce((sum, one) => sum + one, 0)).toBe(officers.length)
-      expect(plan.after + plan.outcomes.cannot + plan.outcomes.lapsed).toBe(plan.people)
-      for (const row of [...plan.courses, ...plan.papers, ...plan.assessments, ...plan.obstacles]) expect(officers.filter((one) => planKeys(one, on).includes(row.key)).length).toBe(row.people)
-      for (const row of plan.courses) expect(row.seats + row.listed).toBe(row.people)
-    }), { numRuns: 50 })
   })
 })

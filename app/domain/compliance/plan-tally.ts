@@ -108,7 +108,7 @@ function withRequirements(before: PlanTally['papers'], paths: readonly PathToSta
 
 function withObstacles(before: PlanTally['obstacles'], paths: readonly PathToStandard[]): Map<string, PlanObstacle> {
   const rows = new Map(before)
-  for (const one of paths.flatMap(({ unclosed }) => unclosed)) addOne(rows, obstacleKey(one), (row) => ({ ...one, key: obstacleKey(one), people: (row?.people ?? 0) + 1 }))
+  for (const { due: _, ...one } of paths.flatMap(({ unclosed }) => unclosed)) addOne(rows, obstacleKey(one), (row) => ({ ...one, key: obstacleKey(one), people: (row?.people ?? 0) + 1 }))
   return rows
 }
 

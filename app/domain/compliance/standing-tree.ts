@@ -109,6 +109,13 @@ export function daysToLastDay(daysLeft: number): number {
   return daysLeft - 1
 }
 
+/** What a new appointee still has time for: the leaves, and the first day of default; null where there are none. */
+export function graceOf(tree: { readonly groups: readonly Group[] }): { readonly leaves: readonly GraceLeaf[]; readonly due: Day } | null {
+  const leaves = leavesOf(tree).flatMap((leaf) => (leaf.state === 'grace' ? [leaf] : []))
+  const due = leaves.map(({ validTo }) => validTo).sort()[0]
+  return due === undefined ? null : { leaves, due }
+}
+
 /** Every leaf of a tree or post, group after group. */
 export function leavesOf(tree: { readonly groups: readonly Group[] }): Leaf[] {
   return tree.groups.flatMap((group) => group.leaves)

@@ -1,7 +1,6 @@
 /**
- * From minutes to days: study is spread evenly over working days at a weekly pace, one course after another, while
- * papers and assessments go on beside it. Offices' own calendar decides what a working day is; a year it does not know
- * yet counts Monday to Friday, and the plan says that it is provisional.
+ * Working days to study on: offices' own calendar decides what a working day is; a year it does not know yet counts Monday
+ * to Friday, and the plan says that it is provisional. And the paces one can study at.
  * Source: issue "Compliance" (dates by the working calendar where it matters); the paces are a product choice.
  */
 import { type WorkingCalendar, dayKind } from '../calendar/working-calendar'
@@ -14,10 +13,18 @@ export const DEFAULT_PACE: Pace = 4
 
 const DAYS_A_WEEK = 5
 
-/** Working days from a day on, in order. `provisional`: some lie in a year without an official plan. */
-export type StudyDays = { readonly days: readonly Day[]; readonly provisional: boolean }
+/** Working days from a day on, that day included if it is one; as many as are asked for. */
+export type StudyDays = {
+  readonly from: Day
+  /** The working day of an index, from 0. */
+  readonly at: (index: number) => Day
+  /** The index of the first working day that is not before a day. */
+  readonly indexFrom: (day: Day) => number
+  /** Whether one of them up to a day lies in a year without an official plan. */
+  readonly isProvisional: (until: Day) => boolean
+}
 
-/** Reads a pace from an address; the default where it is none. */
+/** Reads a pace from an address or a form; the default where it is none. */
 export function readPace(typed: string | null): Pace {
   return PACES.find((pace) => String(pace) === typed) ?? DEFAULT_PACE
 }
@@ -27,55 +34,44 @@ export function minutesADay(pace: Pace): number {
   return (pace * 60) / DAYS_A_WEEK
 }
 
-/** The first `count` working days from a day on, that day included if it is one. */
-export function studyDays(calendar: WorkingCalendar, from: Day, count: number): StudyDays {
+const counted = new WeakMap<WorkingCalendar, Map<Day, StudyDays>>()
+
+/** The working days from a day on. Counted once for a calendar: the paths of a unit ask for the same thousands of times. */
+export function studyDays(calendar: WorkingCalendar, from: Day): StudyDays {
+  const known = counted.get(calendar) ?? new Map<Day, StudyDays>()
+  const days = known.get(from) ?? countDays(calendar, from)
+  counted.set(calendar, known.set(from, days))
+  return days
+}
+
+function countDays(calendar: WorkingCalendar, from: Day): StudyDays {
   const days: Day[] = []
-  let provisional = false
-  for (let day = from; days.length < count; day = addDays(day, 1)) {
-    const found = dayKind(calendar, day)
-    const working = found.ok ? found.value.working : weekday(day) <= DAYS_A_WEEK
-    if (!working) continue
-    provisional ||= !found.ok || found.value.provisional
-    days.push(day)
+  let [next, provisionalFrom] = [from, null as Day | null]
+  const count = () => {
+    const found = dayKind(calendar, next)
+    const working = found.ok ? found.value.working : weekday(next) <= DAYS_A_WEEK
+    if (working) days.push(next)
+    if (working && (!found.ok || found.value.provisional)) provisionalFrom ??= next
+    next = addDays(next, 1)
   }
-  return { days, provisional }
-}
-
-export type ToSchedule = {
-  readonly id: string
-  readonly minutes: number
-  /** First day it can be finished, whatever the pace. */
-  readonly notBefore: Day | null
-  readonly needs: readonly string[]
-}
-
-export type StepDates = { readonly start: Day; /** The day the learning is done. */ readonly learnt: Day; /** The earliest day on which it is finished. */ readonly finish: Day }
-
-/** How many working days the list must hold for so many minutes. */
-export function daysNeeded(minutes: number, pace: Pace): number {
-  return Math.ceil(minutes / minutesADay(pace)) + 1
-}
-
-/**
- * Dates of steps in their order. In: the steps, enough working days (daysNeeded), the pace. Out: by id. A step without
- * minutes takes no study time and can begin at once. What needs another step is not finished before that one.
- */
-export function scheduleSteps(steps: readonly ToSchedule[], { days }: StudyDays, pace: Pace): Map<string, StepDates> {
-  const perDay = minutesADay(pace)
-  const at = (index: number) => days[Math.min(Math.max(index, 0), days.length - 1)] as Day
-  const dates = new Map<string, StepDates>()
-  let used = 0
-  for (const { id, minutes, notBefore, needs } of steps) {
-    const start = minutes === 0 ? at(0) : at(Math.floor(used / perDay))
-    used += minutes
-    const learnt = minutes === 0 ? start : at(Math.ceil(used / perDay) - 1)
-    const finish = [learnt, notBefore ?? learnt, ...needs.flatMap((need) => dates.get(need)?.finish ?? [])].sort().at(-1) as Day
-    dates.set(id, { start, learnt, finish })
+  return {
+    from,
+    at: (index) => {
+      while (days.length <= index) count()
+      return days[Math.max(index, 0)] as Day
+    },
+    indexFrom: (day) => {
+      while (next <= day || days.length === 0 || (days.at(-1) as Day) < day) count()
+      return days.findIndex((one) => one >= day)
+    },
+    isProvisional: (until) => {
+      while (next <= until) count()
+      return provisionalFrom !== null && provisionalFrom <= until
+    },
   }
-  return dates
 }
 
-/** About the day by which so many minutes are learnt when nothing else is studied: whole weeks of five days. */
-export function learntBy(start: Day, minutes: number, pace: Pace): Day {
-  return addDays(start, Math.max(0, Math.ceil((minutes / minutesADay(pace)) * (7 / DAYS_A_WEEK)) - 1))
+/** The day by which so many minutes are learnt when nothing else is studied. */
+export function learntAlone(days: StudyDays, minutes: number, pace: Pace): Day {
+  return days.at(Math.ceil(minutes / minutesADay(pace)) - 1)
 }

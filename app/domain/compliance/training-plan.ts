@@ -26,7 +26,7 @@ export type PlanOutcome = 'courses' | 'documents' | 'assessments' | 'lapsed' | '
 
 export type PlanCourse = { readonly key: string; readonly courseCode: string; readonly title: string; readonly people: number; readonly enrolled: number; readonly listed: number; /** Seats still to plan. */ readonly seats: number; readonly minutes: number; /** Earliest and latest of the people's earliest ends; null: all are being marked. */ readonly first: Day | null; readonly last: Day | null }
 export type PlanRequirement = { readonly key: string; readonly requirement: Requirement; readonly people: number }
-export type PlanObstacle = Unclosed & { readonly key: string; readonly people: number }
+export type PlanObstacle = Omit<Unclosed, 'due'> & { readonly key: string; readonly people: number }
 
 export type TrainingPlan = {
   readonly on: Day
@@ -81,6 +81,6 @@ export function planKeys({ path }: Pick<PlannedOfficer, 'path'>, on: Day): strin
 }
 
 /** What nobody known closes, the same for everybody it holds up. */
-export function obstacleKey({ requirement, obstacle }: Unclosed): string {
+export function obstacleKey({ requirement, obstacle }: Pick<Unclosed, 'requirement' | 'obstacle'>): string {
   return `cannot:${requirement ? requirementKey(requirement) : ''}:${obstacle}`
 }

@@ -18,6 +18,12 @@ describe('dueItems', () => {
     expect(items[0]).toMatchObject({ act: 'study', reason: { kind: 'required', certificateCode: 'CC-MC' }, dueOn: '2026-12-14', daysLeft: 21, urgency: 'soon' })
   })
 
+  it('takes the last day of a new appointee as the date of what is missing, and of the course that closes it', () => {
+    const gap = { id: 'r1', code: 'CC-MC', name: 'Một cửa', courseCode: 'KH2', dueOn: addDays(today, 20) }
+    expect(dueItems(facts({ missing: [gap] }))).toMatchObject([{ act: 'prove', courseCode: 'KH2', daysLeft: 20 }])
+    expect(dueItems(facts({ courses: [{ ...course, dueOn: null }], missing: [gap] }))).toMatchObject([{ act: 'study', daysLeft: 20 }])
+  })
+
   it.each([
     { name: 'a certificate that ends in 45 days', lastDay: addDays(today, 45), found: 1 },
     { name: 'in 90 days', lastDay: addDays(today, 90), found: 1 },

@@ -1,6 +1,6 @@
 /**
  * What an officer has to do, each with its reason, by date. Three sources: courses one is enrolled in, certificates that
- * end within 90 days, and requirements of the post that nothing proves yet. One act stands once: a requirement that an
+ * end within 90 days, and requirements of the post that nothing proves yet, those a new appointee has time for by their day. One act stands once: a requirement that an
  * enrolled course closes, or a certificate that it renews, becomes that course's reason. Source: look.md §4 (due item).
  */
 import { diffDays, type Day } from '../kernel/day'
@@ -18,7 +18,7 @@ export type OpenCourse = {
   readonly lessonsLeft: number
 }
 export type HeldCertificate = { readonly code: string; readonly name: string; /** the last day it is good; null = without end */ readonly lastDay: Day | null; readonly courseCode: string | null }
-export type MissingRequirement = { readonly id: string; readonly code: string; readonly name: string; readonly courseCode: string | null }
+export type MissingRequirement = { readonly id: string; readonly code: string; readonly name: string; readonly courseCode: string | null; /** The last day for it, of a new appointee who still has time. */ readonly dueOn?: Day }
 
 export type DueReason =
   | { readonly kind: 'required'; readonly certificateCode: string }
@@ -66,14 +66,14 @@ export function dueItems(facts: DueFacts): DueItem[] {
   const enrolled = new Set(facts.courses.map(({ courseCode }) => courseCode))
   const studied = facts.courses.map((course): DueItem => {
     const renewed = expiring.find(({ code }) => code === course.certificateCode)
-    return { id: `study:${course.courseCode}`, act: 'study', title: course.title, code: course.courseCode, courseCode: course.courseCode, lessonsLeft: course.lessonsLeft, ...(course.assignedBy ? { assignedBy: course.assignedBy } : {}), reason: reasonOf(course, facts.missing, renewed), ...dated(course.dueOn ?? renewed?.lastDay ?? null) }
+    return { id: `study:${course.courseCode}`, act: 'study', title: course.title, code: course.courseCode, courseCode: course.courseCode, lessonsLeft: course.lessonsLeft, ...(course.assignedBy ? { assignedBy: course.assignedBy } : {}), reason: reasonOf(course, facts.missing, renewed), ...dated(course.dueOn ?? renewed?.lastDay ?? facts.missing.find(({ courseCode }) => courseCode === course.courseCode)?.dueOn ?? null) }
   })
   const renewed = expiring
     .filter(({ code }) => !facts.courses.some(({ certificateCode }) => certificateCode === code))
     .map((held): DueItem => ({ id: `renew:${held.code}`, act: 'renew', title: held.name, code: held.code, courseCode: held.courseCode, lessonsLeft: null, reason: { kind: 'expiring' }, ...dated(held.lastDay) }))
   const missing = facts.missing
     .filter(({ courseCode }) => courseCode === null || !enrolled.has(courseCode))
-    .map((gap): DueItem => ({ id: `prove:${gap.id}`, act: 'prove', title: gap.name, code: gap.code, courseCode: gap.courseCode, lessonsLeft: null, reason: { kind: 'missing' }, ...dated(null) }))
+    .map((gap): DueItem => ({ id: `prove:${gap.id}`, act: 'prove', title: gap.name, code: gap.code, courseCode: gap.courseCode, lessonsLeft: null, reason: { kind: 'missing' }, ...dated(gap.dueOn ?? null) }))
   return [...studied, ...renewed, ...missing].sort(byDate)
 }
 

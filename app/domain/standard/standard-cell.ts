@@ -10,11 +10,12 @@ import { formatDayTable } from '../kernel/vietnamese-format'
 import { cleanText, searchKey } from '../kernel/vietnamese-text'
 import { type Education, educations } from './education'
 import { type EvidenceGrade, evidenceGrades } from './evidence-grade'
-import { DEFAULT_YEARLY_HOURS, MAX_GRACE_DAYS, MAX_YEARLY_HOURS, type StandardCodes, type StandardContent, type StandardRequirementContent, inOrder } from './standard-content'
+import { gradesFor } from './standard'
+import { DEFAULT_YEARLY_HOURS, MAX_GRACE_DAYS, MAX_YEARLY_HOURS, type StandardCodes, type StandardContent, type StandardRequirementContent, inOrder, subjectKey } from './standard-content'
 
 const FIELDS = ['education', 'hours', 'certificates', 'documents', 'tolerance', 'grace', 'transition'] as const
 export type CellColumn = (typeof FIELDS)[number] | `level-${string}`
-export type CellFault = 'level' | 'education' | 'hours' | 'codes' | 'grade' | 'tolerance' | 'grace' | 'transition'
+export type CellFault = 'level' | 'education' | 'hours' | 'codes' | 'grade' | 'grade_paper' | 'tolerance' | 'grace' | 'transition'
 export type CellWords = { readonly educations: Readonly<Record<Education, string>>; readonly yes: string; readonly no: string }
 type Setting = { readonly codes: StandardCodes; readonly words: CellWords }
 
@@ -50,6 +51,11 @@ export function writeCell(content: StandardContent, column: CellColumn, words: C
   }
 }
 
+/** A grade is asked for that no paper has. What a version published before asks for so may stand in a sheet that comes back. */
+function isBeyondPaper({ kind, minGrade }: StandardRequirementContent): boolean {
+  return minGrade !== undefined && !gradesFor(kind).includes(minGrade)
+}
+
 /** A content with one cell written anew; or why its text is no such cell. Everything else stays. Total. */
 export function applyCell(content: StandardContent, column: CellColumn, typed: string, setting: Setting): StandardContent | CellFault {
   const text = cleanText(typed)
@@ -63,6 +69,7 @@ export function applyCell(content: StandardContent, column: CellColumn, typed: s
     default: {
       const read = readRequirements(column, text, setting)
       if (typeof read === 'string') return read
+      if (read.some((one) => isBeyondPaper(one) && !content.requirements.some((had) => subjectKey(had) === subjectKey(one) && had.minGrade === one.minGrade))) return 'grade_paper'
       return { ...content, requirements: inOrder([...content.requirements.filter((one) => columnOf(one) !== column), ...read], setting.codes) }
     }
   }

@@ -9,14 +9,15 @@ const level = (competency: string, n: number): StandardRequirementContent => ({ 
 const said = (requirements: readonly StandardRequirementContent[], terms: Partial<StandardContent> = {}): StandardContent => ({ ...NO_TERMS, ...terms, requirements })
 
 const grade = fc.constantFrom({}, { minGrade: 'A' as const }, { minGrade: 'B' as const }, { minGrade: 'C' as const })
-const maybe = (one: fc.Arbitrary<StandardRequirementContent>) => fc.option(fc.tuple(one, grade).map(([requirement, given]) => ({ ...requirement, ...given })), { nil: null })
+const paperGrade = fc.constantFrom({}, { minGrade: 'C' as const })
+const maybe = (one: fc.Arbitrary<StandardRequirementContent>, given: typeof grade | typeof paperGrade = grade) => fc.option(fc.tuple(one, given).map(([requirement, of]) => ({ ...requirement, ...of })), { nil: null })
 /** Any content that the catalogue allows. */
 const anyContent: fc.Arbitrary<StandardContent> = fc.record({
   list: fc.tuple(
-    maybe(fc.constantFrom('trung_cap' as const, 'dai_hoc' as const).map((education) => ({ kind: 'education', education }))),
+    maybe(fc.constantFrom('trung_cap' as const, 'dai_hoc' as const).map((education) => ({ kind: 'education', education })), paperGrade),
     maybe(fc.integer({ min: 1, max: 1000 }).map((hours) => ({ kind: 'training_hours', hours }))),
     ...codes.certificates.map((certificate) => maybe(fc.constant({ kind: 'certificate', certificate }))),
-    ...codes.documents.map((document) => maybe(fc.constant({ kind: 'document', document }))),
+    ...codes.documents.map((document) => maybe(fc.constant({ kind: 'document', document }), paperGrade)),
     ...codes.competencies.map((competency) => maybe(fc.integer({ min: 1, max: 5 }).map((n) => level(competency, n)))),
   ),
   toleratesOneBelow: fc.boolean(), graceDays: fc.integer({ min: 0, max: 1096 }), transitionUntil: fc.constantFrom(null, '2027-07-01', '2028-02-29'),
@@ -38,6 +39,8 @@ describe('the form of a draft', () => {
     [{ graceDays: '1097' }, {}, 'graceDays', 'grace'],
     [{ transitionUntil: '31/02/2027' }, {}, 'transitionUntil', 'transition'],
     [{ 'level-CH1': '3', 'grade-competency-CH1': 'D' }, {}, 'grade-competency-CH1', 'grade'],
+    [{ education: 'dai_hoc', 'grade-education': 'B' }, {}, 'grade-education', 'grade_paper'],
+    [{ 'grade-document-LY_LICH': 'A' }, { document: ['LY_LICH'] }, 'grade-document-LY_LICH', 'grade_paper'],
   ])('refuses %j', (values, ticked, field, fault) => expect(read(values as unknown as Record<string, string>, ticked)).toEqual({ ok: false, faults: { [field]: fault } }))
   it('shows every content so that reading it again gives the same', () =>
     fc.assert(fc.property(anyContent, (content) => {

@@ -8,11 +8,11 @@ import type { DaySpan } from '../kernel/day-span'
 import { formatDayTable } from '../kernel/vietnamese-format'
 import { educations } from './education'
 import { evidenceGrades } from './evidence-grade'
-import type { Requirement, StandardVersion } from './standard'
+import { type Requirement, type StandardVersion, gradesFor } from './standard'
 import { MAX_GRACE_DAYS, MAX_YEARLY_HOURS, type StandardCodes, type StandardContent, type StandardRequirementContent, type StandardTerms, subjectKey } from './standard-content'
 import { isSame } from './standard-difference'
 
-export type DraftFault = 'level' | 'education' | 'hours' | 'grade' | 'grace' | 'transition'
+export type DraftFault = 'level' | 'education' | 'hours' | 'grade' | 'grade_paper' | 'grace' | 'transition'
 export type DraftForm = { readonly ok: true; readonly content: StandardContent } | { readonly ok: false; readonly faults: Readonly<Record<string, DraftFault>> }
 
 /** Digits alone: what Number() takes beside them ("1e3", "0x1", "") is not a number somebody typed on purpose. */
@@ -72,6 +72,7 @@ function withGrade(one: StandardRequirementContent, { typed, faults }: Typed): S
   const grade = typed(name)
   const minGrade = evidenceGrades.find((known) => known === grade)
   if (grade !== '' && minGrade === undefined) faults[name] = 'grade'
+  if (minGrade !== undefined && !gradesFor(one.kind).includes(minGrade)) faults[name] = 'grade_paper'
   return minGrade === undefined ? one : { ...one, minGrade }
 }
 

@@ -7,7 +7,7 @@
 import type { Day } from '../kernel/day'
 import { type DaySpan, contains } from '../kernel/day-span'
 import type { Education } from './education'
-import type { EvidenceGrade } from './evidence-grade'
+import { type EvidenceGrade, PAPER_GRADE, evidenceGrades } from './evidence-grade'
 
 type Numbered = {
   readonly id: string
@@ -39,6 +39,11 @@ export type DocumentRequirement = Numbered & { readonly kind: 'document'; readon
 
 export type Requirement = CompetencyRequirement | CertificateRequirement | EducationRequirement | TrainingHoursRequirement | DocumentRequirement
 export type RequirementKind = Requirement['kind']
+
+/** The grades a standard may ask for: schooling and documents are shown on paper alone, so nobody would meet a stronger one. Total. */
+export function gradesFor(kind: RequirementKind): readonly EvidenceGrade[] {
+  return kind === 'education' || kind === 'document' ? [PAPER_GRADE] : evidenceGrades
+}
 
 export type StandardVersion = {
   readonly id: string

@@ -24,7 +24,8 @@ export type OwnCourses = {
 
 const key = (officerId: string, other: string) => `${officerId} ${other}`
 
-export async function findOwnCourses(officerIds: readonly string[], now: Date): Promise<OwnCourses> {
+/** `given`: seats by class session that a plan has given to others; looked at anew for each officer asked about. */
+export async function findOwnCourses(officerIds: readonly string[], now: Date, given: ReadonlyMap<string, number>): Promise<OwnCourses> {
   const ids = [...officerIds]
   const today = dayOfInstant(now)
   // Thousands of rows for a district: plain pg reads them several times faster.
@@ -49,12 +50,12 @@ export async function findOwnCourses(officerIds: readonly string[], now: Date): 
       WHERE s.cancelled_at IS NULL AND s.ends_at > $2 GROUP BY s.id ORDER BY s.starts_at, s.id`, [ids, now]),
   ])
   const progress = await run<ProgressRow>(`SELECT enrolment_id AS "enrolmentId", lesson_id AS "lessonId", furthest, completed_at IS NOT NULL AS completed FROM lesson_progress WHERE enrolment_id = ANY($1::uuid[])`, [enrolments.map(({ id }) => id)])
-  return indexed({ enrolments, progress, attempts, held, sessions })
+  return indexed({ enrolments, progress, attempts, held, sessions, given })
 }
 
-type Found = { enrolments: EnrolmentRow[]; progress: ProgressRow[]; attempts: AttemptRow[]; held: HeldRow[]; sessions: SessionRow[] }
+type Found = { enrolments: EnrolmentRow[]; progress: ProgressRow[]; attempts: AttemptRow[]; held: HeldRow[]; sessions: SessionRow[]; given: ReadonlyMap<string, number> }
 
-function indexed({ enrolments, progress, attempts, held, sessions }: Found): OwnCourses {
+function indexed({ enrolments, progress, attempts, held, sessions, given }: Found): OwnCourses {
   const enrolmentOf = new Map(enrolments.map((row) => [key(row.officerId, row.courseId), row]))
   const readOf = new Map<string, Map<string, { furthest: number; completed: boolean }>>()
   for (const { enrolmentId, lessonId, ...read } of progress) readOf.set(enrolmentId, (readOf.get(enrolmentId) ?? new Map()).set(lessonId, read))
@@ -75,7 +76,7 @@ function indexed({ enrolments, progress, attempts, held, sessions }: Found): Own
         attempt: tried.some(({ state }) => state === 'needs_marking') ? 'marking' : tried.some(({ state }) => state === 'in_progress') ? 'open' : 'none',
         finished: tried.flatMap(({ submittedAt, passed, round, attempt }): FinishedAttempt[] => (submittedAt === null ? [] : [{ passed: passed ?? false, endedOn: dayOfInstant(submittedAt), round, attempt }])),
         held: certificate ? { lastDay: lastDayOf({ from: certificate.validFrom, to: certificate.validTo }), issuedOn: certificate.issuedOn } : null,
-        sessions: (sessionsOf.get(courseId) ?? []).map((row): SessionDay => ({ id: row.id, full: isFull(row), on: dayOfInstant(row.startsAt), name: row.name, place: row.place, proctored: row.proctored, listed: row.listed.has(officerId) })),
+        sessions: (sessionsOf.get(courseId) ?? []).map((row): SessionDay => ({ id: row.id, full: isFull(row, 1 + (given.get(row.id) ?? 0)), on: dayOfInstant(row.startsAt), name: row.name, place: row.place, proctored: row.proctored, listed: row.listed.has(officerId) })),
       }
     },
   }

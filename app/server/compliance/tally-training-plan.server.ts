@@ -21,10 +21,10 @@ import type { OverviewRefusal } from './load-compliance-overview.server'
 
 const BATCH = 500
 
-export type TallyQuestion = { readonly actor: Actor; readonly unitId: string; readonly filter: PeopleFilter; readonly start: Day; readonly pace: Pace; readonly now: Date; readonly onProgress: (done: number, total: number) => Promise<void> }
+export type TallyQuestion = { readonly actor: Actor; readonly unitId: string; readonly filter: PeopleFilter; readonly start: Day; readonly pace: Pace; readonly now: Date; readonly onProgress: (done: number, total: number) => Promise<void>; readonly batch?: number }
 export type TalliedPlan = { readonly unit: UnitOnDay; readonly reporting: UnitOnDay; readonly plan: TrainingPlan }
 
-export async function tallyTrainingPlan({ actor, unitId, filter, start, pace, now, onProgress }: TallyQuestion): Promise<Result<TalliedPlan, OverviewRefusal>> {
+export async function tallyTrainingPlan({ actor, unitId, filter, start, pace, now, onProgress, batch = BATCH }: TallyQuestion): Promise<Result<TalliedPlan, OverviewRefusal>> {
   const today = dayOfInstant(now)
   const [unit, ...ancestors] = await getUnitPath(unitId, today)
   if (unit === undefined) return err('not_found')
@@ -32,11 +32,12 @@ export async function tallyTrainingPlan({ actor, unitId, filter, start, pace, no
   if (!decision.ok) return err(decision.reason)
   const unitIds = ((await findUnitTrees(unitId, [today])).get(today) ?? []).map((one) => one.unitId)
   const ids = await findPlanPeople({ unitIds, filter, today })
+  const taken = new Map<string, number>() // seats of class sessions
   let tally = NO_PATHS
-  for (let from = 0; from < ids.length; from += BATCH) {
+  for (let from = 0; from < ids.length; from += batch) {
     await onProgress(from, ids.length)
-    const trees = await findStandingTrees(ids.slice(from, from + BATCH), today)
-    tally = addPaths(tally, [...(await findPathsToStandard({ trees, now, start, pace })).values()])
+    const trees = await findStandingTrees(ids.slice(from, from + batch), today)
+    tally = addPaths(tally, [...(await findPathsToStandard({ trees, now, start, pace, taken })).values()])
   }
   await onProgress(ids.length, ids.length)
   const on = tally.last !== null && tally.last > start ? tally.last : start

@@ -6,7 +6,7 @@
  */
 import { may } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
-import { DEFAULT_PACE } from '~/domain/compliance/study-days'
+import type { Pace } from '~/domain/compliance/study-days'
 import { type PathAct, type PathOrder, type PathSeat, type RefusedStep, orderOf } from '~/domain/compliance/path-act'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { err, ok, type Result } from '~/domain/kernel/result'
@@ -22,11 +22,11 @@ import { notifyPeople } from '~/server/notification/notify-people.server'
 import { listMembers } from '~/server/sitting/list-members.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 
-export type EnrolInPath = { readonly actor: Actor; readonly officerId: string; /** Why, when HR does it for the officer; shown to him or her. */ readonly reason: string; readonly now: Date }
+export type EnrolInPath = { readonly actor: Actor; readonly officerId: string; /** Why, when HR does it for the officer; shown to him or her. */ readonly reason: string; /** The pace of the path that was shown: sessions are chosen by it. */ readonly pace: Pace; readonly now: Date }
 /** `at`: the instant of what was just done; null when there was nothing to do. */
 export type EnrolledInPath = PathAct & { readonly at: Date | null }
 
-export async function enrolInPath({ actor, officerId, reason, now }: EnrolInPath): Promise<Result<EnrolledInPath, 'role' | 'scope' | 'not_found'>> {
+export async function enrolInPath({ actor, officerId, reason, pace, now }: EnrolInPath): Promise<Result<EnrolledInPath, 'role' | 'scope' | 'not_found'>> {
   if (!isId(officerId)) return err('not_found')
   const today = dayOfInstant(now)
   const trees = await findStandingTrees([officerId], today)
@@ -35,7 +35,7 @@ export async function enrolInPath({ actor, officerId, reason, now }: EnrolInPath
   const own = officerId === actor.officerId
   const decision = own ? may(actor, 'study', { officerId }) : may(actor, 'enrolOfficer', { officerId, unitPath: tree.posting === null ? [] : (await getUnitPath(tree.posting.unitId, today)).map(({ unitId }) => unitId) })
   if (!decision.ok) return err(decision.reason)
-  const path = (await findPathsToStandard({ trees, now, start: today, pace: DEFAULT_PACE })).get(officerId)
+  const path = (await findPathsToStandard({ trees, now, start: today, pace })).get(officerId)
   const order = orderOf(path ?? { steps: [] })
   if (order.courses.length + order.sessions.length + order.refused.length === 0) return ok({ at: null, created: [], listed: [], refused: [] })
   const by = { at: now, actor: { userId: actor.userId, name: actor.username } }

@@ -6,9 +6,11 @@ import type { Actor } from '~/domain/access/role'
 import { lastDayOf } from '~/domain/certificate/certificate'
 import { DEFAULT_PACE } from '~/domain/compliance/study-days'
 import type { OfficerStanding } from '~/domain/compliance/officer-standing'
+import type { PathToStandard } from '~/domain/compliance/path-to-standard'
+import { graceOf } from '~/domain/compliance/standing-tree'
 import { dueItems, type DueItem, type HeldCertificate, type MissingRequirement, type OpenCourse } from '~/domain/enrolment/due-items'
 import { resumePoint, type CourseUnderWay, type ResumePoint } from '~/domain/enrolment/resume-point'
-import { dayOfInstant, type Day } from '~/domain/kernel/day'
+import { addDays, dayOfInstant, type Day } from '~/domain/kernel/day'
 import { ok, type Result } from '~/domain/kernel/result'
 import type { LessonSection } from '~/domain/lesson/lesson-definition'
 import { type ShownPath, getShownPath } from '~/server/compliance/get-shown-path.server'
@@ -35,7 +37,7 @@ export async function loadHome({ actor, now }: { actor: Actor; now: Date }): Pro
     today,
     standing: standing.value,
     resume: resumePoint(enrolments.map(underWay)),
-    due: dueItems({ today, courses: enrolments.map((enrolment) => openCourse(enrolment, assigned.find(({ courseCode }) => courseCode === enrolment.course.code))), certificates: certificatesOf(standing.value, courses), missing: missingOf(standing.value) }),
+    due: dueItems({ today, courses: enrolments.map((enrolment) => openCourse(enrolment, assigned.find(({ courseCode }) => courseCode === enrolment.course.code))), certificates: certificatesOf(standing.value, courses), missing: [...missingOf(standing.value), ...inTimeOf(standing.value, shortest.path)] }),
     review: { questions: review.questions.length, doneToday: review.doneToday },
     path: learningPaths.find(({ position }) => position !== null) ?? null,
     shortest,
@@ -119,6 +121,15 @@ function certificatesOf({ evidence }: OfficerStanding, courses: ReadonlyMap<stri
 function namedBy(requirement: Requirement): [code: string, name: string] {
   if (requirement.kind === 'education' || requirement.kind === 'training_hours') return ['', '']
   return [requirement.kind === 'document' ? '' : requirement.code, requirement.name]
+}
+
+/** What a new appointee still has time for, with the course of the path that proves it. */
+function inTimeOf({ tree }: OfficerStanding, { steps }: PathToStandard): MissingRequirement[] {
+  return (graceOf(tree)?.leaves ?? []).map(({ requirement, validTo }) => {
+    const [code, name] = namedBy(requirement)
+    const option = steps.find(({ closes }) => closes.includes(requirement.id))?.option
+    return { id: requirement.id, code, name, courseCode: option?.kind === 'course' ? option.courseCode : null, dueOn: addDays(validTo, -1) }
+  })
 }
 
 function missingOf({ steps }: OfficerStanding): MissingRequirement[] {
