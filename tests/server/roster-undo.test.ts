@@ -75,6 +75,15 @@ test.each(facts)('somebody new with %s is not undone', async (kind, write) => {
   expect(await stateOf(id)).toBe('applied')
 })
 
+test('of more than can be listed, the first and how many there are', async () => {
+  const codes = Array.from({ length: 53 }, () => code())
+  const id = await planned(world.hr, world.city.id, list(...codes.map((staffCode, at) => [staffCode, `Lê Nhiều ${'ABCDEFGHIJ'[Math.floor(at / 10)]}${'ABCDEFGHIJ'[at % 10]}`] as const)))
+  await apply(world.hr, id)
+  for (const { id: officerId } of await db().officer.findMany({ where: { staffCode: { in: codes } } })) await db().absence.create({ data: { id: newId(), officerId, kind: 'leave', validFrom: toColumn('2026-01-01'), decision: 'QĐ', recordedAt: NOW } })
+  const found = await findDependents(db(), id)
+  expect([found.length, new Set(found.map(({ total }) => total))]).toEqual([50, new Set([53])])
+})
+
 test('of somebody who was only moved, what has been done since on the ground of the new post stands against it; other facts do not', async () => {
   const staffCode = code()
   const { id: officerId } = await makeOfficer({ staffCode, fullName: 'Lê Được Chuyển', birthDate: '1985-03-05' })

@@ -61,7 +61,7 @@ describe('one row', () => {
   })
   it('a year does not contradict a date of that year, a blank says nothing', () => {
     expect(judgeRow(entry({ birth: { day: '1985-01-01', precision: 'year' }, sex: null }), place, officer(posting('u', '2020-01-01')), []).kind).toBe('unchanged')
-    expect(judgeRow(entry({ birth: { day: '1986-01-01', precision: 'year' } }), place, officer(posting('u', '2020-01-01')), []).changes).toEqual([{ what: 'birth', before: '1985-03-05', after: '1986-01-01' }])
+    expect(judgeRow(entry({ birth: { day: '1986-01-01', precision: 'year' } }), place, officer(posting('u', '2020-01-01')), []).changes).toEqual([{ what: 'birth', before: '1985-03-05', after: '1986-01-01', precision: { before: 'day', after: 'year' } }])
   })
 })
 

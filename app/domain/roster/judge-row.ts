@@ -30,11 +30,11 @@ export type KnownOfficer = {
 export type Charge = 'own' | 'elsewhere' | 'nobody'
 
 export type OfficerColumn = 'fullName' | 'birth' | 'sex' | 'email' | 'phone'
-/** before null: what stood there is not told. */
-export type Change = { readonly what: OfficerColumn | 'posting' | 'from'; readonly before: string | null; readonly after: string }
+/** before null: what stood there is not told. precision: of births, how much of each day is known; missing in what was stored earlier. */
+export type Change = { readonly what: OfficerColumn | 'posting' | 'from'; readonly before: string | null; readonly after: string; readonly precision?: { readonly before: string; readonly after: string } }
 export type NewPosting = { readonly unitId: string; readonly positionId: string; readonly kind: 'main' | 'concurrent'; readonly from: Day; readonly to: Day | null; readonly supersedesId: string | null }
-/** row: of this same file, which brings that person in. */
-export type Candidate = { readonly id: string; readonly staffCode: string; readonly fullName: string; readonly birth: Day | null; readonly row?: number }
+/** precision: how much of the birth is known; missing in what was stored earlier. row: of this same file, which brings that person in. */
+export type Candidate = { readonly id: string; readonly staffCode: string; readonly fullName: string; readonly birth: Day | null; readonly precision?: string; readonly row?: number }
 export type Judgement = {
   readonly kind: Exclude<RowKind, 'missing' | 'skipped'>
   readonly faults: readonly RowFault[]
@@ -136,9 +136,9 @@ function judgeConcurrent(entry: RosterEntry, place: RowPlace, officer: KnownOffi
 function personChanges(entry: RosterEntry, officer: KnownOfficer): Change[] {
   const changes: Change[] = []
   if (entry.fullName !== officer.fullName) changes.push({ what: 'fullName', before: officer.fullName, after: entry.fullName })
-  if (entry.birth !== null && !saysSameBirth(entry.birth, officer.birth)) changes.push({ what: 'birth', before: officer.birth?.day ?? '', after: entry.birth.day })
+  if (entry.birth !== null && !saysSameBirth(entry.birth, officer.birth)) changes.push({ what: 'birth', before: officer.birth?.day ?? '', after: entry.birth.day, precision: { before: officer.birth?.precision ?? 'day', after: entry.birth.precision } })
   const all = [...changes, ...(['sex', 'email', 'phone'] as const).flatMap((what) => said(what, entry[what], officer[what]))]
-  return officer.charge === 'own' ? all : all.map((change) => ({ ...change, before: null }))
+  return officer.charge === 'own' ? all : all.map(({ what, after, precision }) => ({ what, before: null, after, ...(precision && { precision: { before: 'day', after: precision.after } }) }))
 }
 
 function said(what: Change['what'], after: string | null, before: string | null): Change[] {

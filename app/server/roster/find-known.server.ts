@@ -83,6 +83,6 @@ export async function findAlike(run: RunQuery, wanted: readonly { readonly entry
     (byKey.get(sortKey) ?? [])
       .filter((row) => row.unit_id === unitId && (row.birth_date === null || entry.birth === null || birthsAgree(entry.birth, { day: row.birth_date, precision: row.birth_precision ?? 'day' })))
       .slice(0, 5)
-      .map((row) => ({ id: row.id, staffCode: row.staff_code, fullName: row.full_name, birth: row.birth_date })),
+      .map((row) => ({ id: row.id, staffCode: row.staff_code, fullName: row.full_name, birth: row.birth_date, ...(row.birth_date !== null && { precision: row.birth_precision ?? 'day' }) })),
   )
 }

@@ -79,7 +79,7 @@ async function judgeData(run: RunQuery, { rows, settings, date1904, around, plac
 /** With those whom earlier rows of the file post into the same unit under the same name, with no other birth. */
 function withTwins(alike: readonly Candidate[], entry: RosterEntry, named: readonly Named[]): Candidate[] {
   const twins = named.filter(({ id, birth }) => (birth === null || entry.birth === null || birthsAgree(birth, entry.birth)) && !alike.some((one) => one.id === id))
-  return [...alike, ...twins.slice(0, MOST_TWINS).map(({ birth, ...one }) => ({ ...one, birth: birth?.day ?? null }))]
+  return [...alike, ...twins.slice(0, MOST_TWINS).map(({ birth, ...one }) => ({ ...one, birth: birth?.day ?? null, ...(birth && { precision: birth.precision }) }))]
 }
 
 const namedBy = ({ staffCode, fullName, birth }: RosterEntry, id: string, row: number): Named => ({ id, staffCode, fullName, birth, row })

@@ -8,6 +8,7 @@ import { rowSort } from '~/domain/roster/row-sort'
 import type { Inspection, RosterSettings } from '~/domain/roster/roster-import'
 import { db } from '~/server/db.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
+import { changeNamer } from './change-namer.server'
 import { fileRows } from './file-rows.server'
 import { type PlannedRow, type SortedRow, emptyFile, judgeBatch } from './judge-batch.server'
 import { loadSurroundings, type Surroundings } from './load-surroundings.server'
@@ -62,14 +63,10 @@ async function* filled(batches: AsyncIterable<NumberedRow[]>, { columns }: Roste
 }
 
 async function writeRows(id: string, base: number, rows: readonly PlannedRow[], around: Surroundings): Promise<void> {
-  const position = new Map(around.positions.map((one) => [one.id, `${one.code} ${one.name}`]))
-  const named = (text: string) => {
-    const [unitId = '', positionId = '', to = ''] = text.split(' ')
-    return text === '' ? '' : [position.get(positionId) ?? '', around.units.phrase(unitId, around.today), to].filter((part) => part !== '').join(' – ')
-  }
+  const named = changeNamer(around)
   const stored = rows.map((row, at) => ({
     ordinal: base + at + 1, row_number: row.rowNumber, kind: row.kind, officer_id: row.officerId, cells: row.kind === 'unchanged' ? [] : row.cells,
-    judgement: { ...row.judgement, changes: row.judgement.changes.map((change) => (change.what === 'posting' ? { ...change, before: named(change.before ?? ''), after: named(change.after) } : change)) },
+    judgement: { ...row.judgement, changes: named(row.judgement.changes) },
   }))
   await db().$executeRaw`
     INSERT INTO roster_row (import_id, ordinal, row_number, kind, cells, judgement, officer_id)
