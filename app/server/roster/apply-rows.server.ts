@@ -24,6 +24,8 @@ export async function applyRows(tx: Transaction, importId: string, rows: readonl
     id: officer_id, isNew, staff_code: entry.staffCode, full_name: entry.fullName, sort_key: nameSortKey(entry.fullName), search_key: searchKey(entry.fullName),
     birth_date: entry.birth?.day ?? null, birth_precision: entry.birth?.precision ?? null, sex: entry.sex, email: entry.email, phone: entry.phone,
   }))
+  // In one order, before any of them is touched.
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM officer WHERE id = ANY(${rows.map(({ officer_id }) => officer_id)}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
   await insertOfficers(tx, officers.filter(({ isNew }) => isNew))
   const touched = rows.filter(({ judgement }) => !judgement.isNew && judgement.changes.some(({ what }) => what !== 'posting' && what !== 'from'))
   const before = await officersBefore(tx, touched.map(({ officer_id }) => officer_id))
@@ -49,7 +51,7 @@ async function insertOfficers(tx: Transaction, officers: readonly object[]): Pro
 
 async function officersBefore(tx: Transaction, ids: readonly string[]): Promise<Map<string, object>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT id, full_name, birth_date::text, birth_precision, sex, email, phone FROM officer WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT id, full_name, birth_date::text, birth_precision, sex, email, phone FROM officer WHERE id = ANY(${[...ids]}::uuid[])`)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

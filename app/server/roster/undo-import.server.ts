@@ -6,11 +6,12 @@
 import { Prisma } from '@prisma/client'
 import { nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
 import { recordEvent } from '~/server/audit/record-event.server'
-import { type Transaction, db } from '~/server/db.server'
+import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { tryAgain } from '~/server/job/try-again.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
-import { hold, reportProgress } from './apply-import.server'
+import { hold, lockOfficers, reportProgress } from './apply-import.server'
 import { findDependents } from './find-dependents.server'
 
 const BATCH = 500
@@ -21,8 +22,9 @@ type Before = { id: string; full_name: string; birth_date: string | null; birth_
 type Applied = { ordinal: number; officer_id: string; made: { postings: { id: string; supersedesId: string | null }[]; before: Before | null } }
 
 export async function undoImport(id: string, now: Date): Promise<'undone' | 'elsewhere' | 'depended'> {
-  const ended = await db().$transaction(async (tx) => {
+  return tryAgain(async (tx) => {
     if (!(await hold(tx, id, 'undoing'))) return 'elsewhere' as const
+    await lockOfficers(tx, id)
     if ((await findDependents(tx, id)).length > 0) {
       await tx.rosterImport.update({ where: { id }, data: { state: 'applied', fault: 'depended', workedAt: null } })
       return 'depended' as const
@@ -42,7 +44,6 @@ export async function undoImport(id: string, now: Date): Promise<'undone' | 'els
     await recordEvent(tx, { at: now, actor: { userId, name: actorName }, action: 'roster.undo', subjectType: 'roster_import', subjectId: id, detail: { rows: done } })
     return 'undone' as const
   }, LONG)
-  return ended
 }
 
 async function takeBack(tx: Transaction, rows: readonly Applied[], now: Date): Promise<void> {
