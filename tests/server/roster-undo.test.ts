@@ -25,6 +25,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   evidence_row: 'what it wrote is evidence; what it would write is judged again when it is applied',
   reorganisation_move: 'the posting it moved is superseded: laterPosting',
   assignment_notice: 'hangs on a row of assignment_member',
+  staff_code_alias: 'goes with the import in which it was said',
   standing_span: 'derived from facts, computed anew by undoing',
   standing_gap: 'derived from facts, computed anew by undoing',
   standing_quarter: 'derived from facts, computed anew by undoing',

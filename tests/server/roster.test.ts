@@ -134,7 +134,7 @@ describe('who is who', () => {
     expect(await decideRow({ by: world.hr, id, ordinal: 2, officerId: null, now: NOW })).toEqual({ ok: true, value: null })
     expect(await decideRow({ by: world.hr, id, ordinal: 1, officerId: null, now: NOW })).toEqual({ ok: false, reason: 'stateChanged' })
     expect((await kinds(id)).slice(0, 2)).toEqual(['changed', 'created'])
-    expect((await rowsOf(id))[0]).toMatchObject({ officerId: known, changes: [{ what: 'posting', before: 'VT01 Tiếp nhận và trả kết quả – phường Hàng Bạc, quận Hoàn Kiếm', after: 'VT03 Công chức Tư pháp – hộ tịch – phường Hàng Bạc, quận Hoàn Kiếm' }] })
+    expect((await rowsOf(id))[0]).toMatchObject({ officerId: known, changes: [{ what: 'alias' }, { what: 'posting', before: 'VT01 Tiếp nhận và trả kết quả – phường Hàng Bạc, quận Hoàn Kiếm', after: 'VT03 Công chức Tư pháp – hộ tịch – phường Hàng Bạc, quận Hoàn Kiếm' }] })
   })
 })
 

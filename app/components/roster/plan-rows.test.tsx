@@ -12,9 +12,19 @@ const i18n = i18next.createInstance()
 void i18n.use(initReactI18next).init({ lng: 'vi', defaultNS: 'roster', ns: ['roster'], resources: { vi: { roster: catalogue } }, keySeparator: false, interpolation: { escapeValue: false }, initImmediate: false })
 
 function draw(row: Partial<PlanRow> & Pick<PlanRow, 'kind'>, canDecide = true): string {
-  const whole: PlanRow = { ordinal: 1, rowNumber: 2, staffCode: 'A1', fullName: 'Lê An', unit: 'x', position: 'y', faults: [], changes: [], candidates: [], ...row }
+  const whole: PlanRow = { ordinal: 1, rowNumber: 2, staffCode: 'A1', fullName: 'Lê An', unit: 'x', position: 'y', faults: [], changes: [], candidates: [], ownCode: null, ...row }
   return renderToStaticMarkup(<I18nextProvider i18n={i18n}><PlanRows id="i" kind={whole.kind} rows={[whole]} canDecide={canDecide} /></I18nextProvider>)
 }
+
+describe('codes', () => {
+  it('of the person and of the list stand beside each other', () => {
+    expect(draw({ kind: 'unchanged', staffCode: 'L7', ownCode: 'A1' })).toContain('A1 <span class="meta block">mã trong danh sách: L7</span>')
+    expect(draw({ kind: 'unchanged', staffCode: '', ownCode: 'A1' })).toContain('A1 <span class="meta block">danh sách không ghi mã</span>')
+    expect(draw({ kind: 'unchanged', staffCode: 'A1' })).not.toContain('danh sách')
+  })
+  it('of the list are remembered, in a sentence', () => expect(draw({ kind: 'changed', changes: [{ what: 'alias', before: 'A1', after: 'L7' }] })).toContain('<li>Mã trong danh sách: L7, được ghi nhớ là của người có mã A1</li>'))
+  it('remembered but not fitting are asked about', () => expect(draw({ kind: 'asked', candidates: [{ id: 'c', staffCode: 'B2', fullName: 'Lê Bình', birth: null, byCode: true }] })).toContain('Lê Bình, mã B2, sinh chưa rõ (mã trong danh sách đã được ghi nhớ là của người này)'))
+})
 
 describe('births are shown as far as they are known', () => {
   const birth = (before: string | null, after: string, precision?: Change['precision']): Change => ({ what: 'birth', before, after, ...(precision && { precision }) })

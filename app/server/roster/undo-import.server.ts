@@ -1,6 +1,6 @@
 /**
  * Takes a whole import back in one transaction, by the law of facts: what it wrote is superseded, what it superseded is
- * written again, data of people get their old values. People whom it brought in stay as codes without a posting, seen in no
+ * written again, data of people get their old values, codes of the list are no longer remembered. People whom it brought in stay as codes without a posting, seen in no
  * list, so that a later import finds them. Refused while anything depends on it.
  */
 import { Prisma } from '@prisma/client'
@@ -39,6 +39,7 @@ export async function undoImport(id: string, now: Date): Promise<'undone' | 'els
       last = rows.at(-1)?.ordinal ?? 0
       await reportProgress(id, (done += rows.length))
     }
+    await tx.staffCodeAlias.deleteMany({ where: { importId: id } })
     const { userId, actorName } = await tx.rosterImport.findUniqueOrThrow({ where: { id }, select: { userId: true, actorName: true } })
     await tx.rosterImport.update({ where: { id }, data: { state: 'undone', undoneAt: now, fault: null, workedAt: null } })
     await recordEvent(tx, { at: now, actor: { userId, name: actorName }, action: 'roster.undo', subjectType: 'roster_import', subjectId: id, detail: { rows: done } })
