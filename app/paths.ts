@@ -87,6 +87,7 @@ export const paths = {
   roster: (id: string, values: Query = {}) => `/roster/${id}${query(values)}`,
   rosterMapping: (id: string, values: Query = {}) => `/roster/${id}/mapping${query(values)}`,
   rosterRefused: (id: string) => `/roster/${id}/refused`,
+  rosterSame: (id: string) => `/roster/${id}/same`,
   rosterUndo: (id: string) => `/roster/${id}/undo`,
 
   evidenceImports: (values: Query = {}) => `/evidence${query(values)}`,

@@ -88,6 +88,7 @@ export default [
   route('roster/:id', 'routes/roster-import.tsx'),
   route('roster/:id/mapping', 'routes/roster-mapping.tsx'),
   route('roster/:id/refused', 'routes/roster-refused.ts'),
+  route('roster/:id/same', 'routes/roster-same.tsx'),
   route('roster/:id/undo', 'routes/roster-undo.tsx'),
   route('evidence', 'routes/evidence-imports.tsx'),
   route('evidence/template', 'routes/evidence-template.ts'),

@@ -97,6 +97,11 @@ export function columnsShown(inspection: Inspection, { sheet, headerRow, columns
   })
 }
 
+/** The rows of a sheet that can be chosen as its headings: all that were read at the upload, each with what it says. */
+export function headingsShown({ sheets }: Inspection, sheet: number): { readonly at: number; readonly text: string }[] {
+  return (sheets[sheet]?.rows ?? []).map((cells, at) => ({ at, text: cells.map((cell) => cellText(cell)).filter((text) => text !== '').join(' | ').slice(0, 90) }))
+}
+
 function columnLetter(at: number): string {
   return at < 26 ? String.fromCharCode(65 + at) : columnLetter(Math.floor(at / 26) - 1) + columnLetter(at % 26)
 }

@@ -12,11 +12,11 @@ import { Card } from '~/components/ui/card'
 import { PageHead } from '~/components/ui/page-head'
 import { SectionHead } from '~/components/ui/section-head'
 import { EVIDENCE_FIELDS } from '~/domain/evidence-import/evidence-field'
-import { cellText } from '~/domain/roster/read-entry'
 import { evidenceShown, proposeEvidence, readEvidence } from '~/http/evidence-form'
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
+import { headingsShown } from '~/http/roster-form'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now } from '~/server/clock.server'
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('common:titleSuffix', { title: t('evidenceImport:mappingTitle') }), id, fileName, unit, mapping, form: { encoding, delimiter, date1904 },
     missing: chosen === null ? Object.entries(proposed.faults) : [],
-    sheets: sheets.map(({ name }, at) => ({ name, at })), headers: (sheets[mapping.sheet]?.rows ?? []).slice(0, 20).map((cells, at) => ({ at, text: cells.map((cell) => cellText(cell)).filter((text) => text !== '').join(' | ').slice(0, 90) })),
+    sheets: sheets.map(({ name }, at) => ({ name, at })), headers: headingsShown(inspection, mapping.sheet),
     columns: evidenceShown(inspection, mapping, {}),
   }
 }

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { CutNote } from '~/components/roster/cut-note'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { DialogPage } from '~/components/ui/dialog-page'
@@ -61,6 +62,7 @@ export default function ReorganisationUndo() {
   return (
     <>
       <PageHead title={t('cannotUndoTitle')} line={t('cannotUndoText')} />
+      <CutNote shown={dependents.length} total={dependents[0]?.total ?? 0} />
       <Card flush>
         <Table caption={t('dependentsCaption')} rows={dependents} rowId={(row) => `${row.kind} ${row.name}`} columns={[{ id: 'what', label: t('colDepends'), heading: true, cell: (row) => t(`depends_${row.kind}`) }, { id: 'name', label: t('colName'), phoneLabel: t('colName'), cell: (row) => row.name }]} />
       </Card>

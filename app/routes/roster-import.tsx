@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const rows = asked === null && kind !== null ? await loadImport({ ...input, kind }) : loaded
   const { t } = i18nFor(languageOf(args.request))
   const { id, fileName, state, mode, done, total, fault, appliedAt, undoneAt } = view
-  const shown = { title: t('common:titleSuffix', { title: t('roster:importTitle', { file: fileName }) }), id, fileName, state, mode, done, total, fault, unit, counts, kind, page, size, rows: rows.ok ? rows.value.rows : [], appliedAt: appliedAt && formatInstant(appliedAt), undoneAt: undoneAt && formatInstant(undoneAt) }
+  const shown = { title: t('common:titleSuffix', { title: t('roster:importTitle', { file: fileName }) }), id, fileName, state, mode, done, total, fault, unit, counts, kind, page, size, rows: rows.ok ? rows.value.rows : [], sure: rows.ok ? rows.value.sure : 0, appliedAt: appliedAt && formatInstant(appliedAt), undoneAt: undoneAt && formatInstant(undoneAt) }
   return data(shown, WORKING.includes(state) ? { headers: { Refresh: '2' } } : undefined)
 }
 
@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RosterImport() {
-  const { id, fileName, state, done, total, fault, unit, counts, kind, page, size, rows, appliedAt, undoneAt } = useLoaderData<typeof loader>()
+  const { id, fileName, state, done, total, fault, unit, counts, kind, page, size, rows, sure, appliedAt, undoneAt } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation(['roster', 'common'])
   const count = (...kinds: (typeof ROW_KINDS)[number][]) => kinds.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
@@ -88,6 +88,7 @@ export default function RosterImport() {
           {kind === null || state === 'failed' ? null : (
             <>
               <SectionHead id="rows" title={t(`kind_${kind}`)} hint={t(`kindHint_${kind}`)} />
+              {sure > 0 ? <Card title={t('sureCardTitle')}><p>{t('sureCardText', { number: formatNumber(sure) })}</p><div className="row"><ButtonLink variant="secondary" href={paths.rosterSame(id)}>{t('sureOpen', { number: formatNumber(sure) })}</ButtonLink></div></Card> : null}
               <Card flush><PlanRows id={id} kind={kind} rows={rows} canDecide={state === 'planned'} /><RowsPages page={page} total={counts[kind] ?? 0} size={size} href={(number) => `${paths.roster(id, { kind, page: number })}#rows`} /></Card>
             </>
           )}

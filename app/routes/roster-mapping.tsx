@@ -10,12 +10,11 @@ import { Button } from '~/components/ui/button'
 import { Card } from '~/components/ui/card'
 import { PageHead } from '~/components/ui/page-head'
 import { SectionHead } from '~/components/ui/section-head'
-import { cellText } from '~/domain/roster/read-entry'
 import { ROSTER_FIELDS } from '~/domain/roster/roster-field'
 import { readForm } from '~/http/form'
 import { requireActor } from '~/http/guard'
 import { invalid, refuse } from '~/http/respond'
-import { columnsShown, readMapping, startMapping } from '~/http/roster-form'
+import { columnsShown, headingsShown, readMapping, startMapping } from '~/http/roster-form'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
 import { now, today } from '~/server/clock.server'
@@ -44,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('common:titleSuffix', { title: t('roster:mappingTitle') }), id: view.id, fileName: view.fileName, unit, mapping,
     form: { encoding: view.inspection.encoding ?? null, delimiter: view.inspection.delimiter ?? null, date1904: view.inspection.date1904 },
-    sheets: sheets.map(({ name }, at) => ({ name, at })), headers: (sheets[mapping.sheet]?.rows ?? []).slice(0, 20).map((cells, at) => ({ at, text: cells.map((cell) => cellText(cell)).filter((text) => text !== '').join(' | ').slice(0, 90) })),
+    sheets: sheets.map(({ name }, at) => ({ name, at })), headers: headingsShown(view.inspection, mapping.sheet),
     columns: columnsShown(view.inspection, mapping, []),
   }
 }

@@ -252,7 +252,7 @@ describe('files as they come', () => {
     expect(await faultsOf(id)).toEqual([['staffCode officerUnknown', 'subject unknown_certificate']])
   })
 
-  test('refused rows come back as a sheet with reasons and without formulas, to correct and import', async () => {
+  test('refused rows come back as a sheet with reasons and as text, to correct and import', async () => {
     const one = await world.person('Lê Thị Sửa')
     const id = await planned(world.hr, world.city.id, list(certificate(one.code, '=1+1', { from: '31/02/2026' }), certificate(one.code, '-12/QĐ', { from: '31/02/2026' }), certificate(one.code, 'Số 41')))
     const made = await exportRefusedProofs(world.hr, id, { name: 'Dòng', row: 'Dòng', reason: 'Lý do', sentence: ({ column, key }) => `${column} ${key}` }, NOW)
@@ -261,7 +261,7 @@ describe('files as they come', () => {
     await book.xlsx.load(made.value.bytes as unknown as ArrayBuffer)
     const sheet = book.worksheets[0]
     expect(sheet?.getRow(1).values).toEqual([undefined, ...HEAD, 'Dòng', 'Lý do'])
-    expect([sheet?.rowCount, sheet?.getCell('G2').value, sheet?.getCell('G3').value, sheet?.getCell('K2').value, sheet?.getCell('L2').value]).toEqual([3, "'=1+1", "'-12/QĐ", 2, 'from notADay'])
+    expect([sheet?.rowCount, sheet?.getCell('G2').value, sheet?.getCell('G3').value, sheet?.getCell('K2').value, sheet?.getCell('L2').value]).toEqual([3, '=1+1', '-12/QĐ', 2, 'from notADay'])
     if (sheet) sheet.getCell('H3').value = '28/02/2026'
     const corrected = await planned(world.hr, world.city.id, Buffer.from(await book.xlsx.writeBuffer()))
     expect([await kindsOf(corrected), (await rowsOf(corrected))[1]?.proof?.paper]).toEqual([['refused', 'created'], '-12/QĐ'])

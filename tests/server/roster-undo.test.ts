@@ -25,6 +25,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   evidence_row: 'what it wrote is evidence; what it would write is judged again when it is applied',
   reorganisation_move: 'the posting it moved is superseded: laterPosting',
   assignment_notice: 'hangs on a row of assignment_member',
+  staff_code_alias: 'goes with the import in which it was said',
   standing_span: 'derived from facts, computed anew by undoing',
   standing_gap: 'derived from facts, computed anew by undoing',
   standing_quarter: 'derived from facts, computed anew by undoing',
@@ -73,6 +74,15 @@ test.each(facts)('somebody new with %s is not undone', async (kind, write) => {
   await beginWork({ by: world.hr, id, work: { kind: 'undo' }, now: NOW })
   await workImports(() => NOW)
   expect(await stateOf(id)).toBe('applied')
+})
+
+test('of more than can be listed, the first and how many there are', async () => {
+  const codes = Array.from({ length: 53 }, () => code())
+  const id = await planned(world.hr, world.city.id, list(...codes.map((staffCode, at) => [staffCode, `Lê Nhiều ${'ABCDEFGHIJ'[Math.floor(at / 10)]}${'ABCDEFGHIJ'[at % 10]}`] as const)))
+  await apply(world.hr, id)
+  for (const { id: officerId } of await db().officer.findMany({ where: { staffCode: { in: codes } } })) await db().absence.create({ data: { id: newId(), officerId, kind: 'leave', validFrom: toColumn('2026-01-01'), decision: 'QĐ', recordedAt: NOW } })
+  const found = await findDependents(db(), id)
+  expect([found.length, new Set(found.map(({ total }) => total))]).toEqual([50, new Set([53])])
 })
 
 test('of somebody who was only moved, what has been done since on the ground of the new post stands against it; other facts do not', async () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { CutNote } from './cut-note'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { PageHead } from '~/components/ui/page-head'
@@ -7,7 +8,7 @@ import { paths } from '~/paths'
 
 export interface DependentListProps {
   readonly text: string
-  readonly dependents: readonly { readonly kind: string; readonly officerId: string; readonly staffCode: string; readonly fullName: string }[]
+  readonly dependents: readonly { readonly kind: string; readonly officerId: string; readonly staffCode: string; readonly fullName: string; readonly total: number }[]
   /** what a kind of dependent is called */
   readonly words: (kind: string) => string
   readonly back: string
@@ -19,6 +20,7 @@ export function DependentList({ text, dependents, words, back }: DependentListPr
   return (
     <>
       <PageHead title={t('cannotUndoTitle')} line={text} />
+      <CutNote shown={dependents.length} total={dependents[0]?.total ?? 0} />
       <Card flush>
         <Table
           caption={t('dependentsCaption')}

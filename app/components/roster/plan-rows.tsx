@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { faultSentence } from './fault-sentence'
 import { Button } from '~/components/ui/button'
 import { Table, type TableColumn } from '~/components/ui/table'
+import { type BirthPrecision, birthText } from '~/domain/compliance/birth-text'
 import { formatDayTable } from '~/domain/kernel/vietnamese-format'
 import type { Candidate, Change } from '~/domain/roster/judge-row'
 import type { RowFault } from '~/domain/roster/read-entry'
@@ -19,6 +20,8 @@ export interface PlanRow {
   readonly faults: readonly RowFault[]
   readonly changes: readonly Change[]
   readonly candidates: readonly Candidate[]
+  /** of the person, where the row has another code or none */
+  readonly ownCode: string | null
 }
 
 /** The rows of one kind: who, where, and what would change, why not, or whom it could be. */
@@ -32,7 +35,7 @@ export function PlanRows({ id, kind, rows, canDecide }: { readonly id: string; r
   const all: TableColumn<PlanRow>[] = [
     { id: 'row', label: t('colRow'), phoneLabel: t('colRow'), align: 'end', cell: (row) => <span className="num">{row.rowNumber}</span> },
     { id: 'name', label: t('colName'), heading: true, cell: (row) => row.fullName || '–' },
-    { id: 'code', label: t('field_staffCode'), phoneLabel: t('field_staffCode'), cell: (row) => row.staffCode || '–' },
+    { id: 'code', label: t('field_staffCode'), phoneLabel: t('field_staffCode'), cell: (row) => <CodeCell {...row} /> },
     { id: 'unit', label: t('colUnit'), phoneLabel: t('colUnit'), cell: (row) => row.unit },
     { id: 'position', label: t('field_position'), phoneLabel: t('field_position'), cell: (row) => row.position || '–' },
   ]
@@ -43,14 +46,26 @@ export function PlanRows({ id, kind, rows, canDecide }: { readonly id: string; r
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
-function changeText({ what, before, after }: Change, t: Translate): string {
-  const shown = (text: string | null) => (text === null ? t('notShown') : text === '' ? t('nothingBefore') : /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDayTable(text) : what === 'sex' ? t(`sex_${text}`) : text)
-  return t('changeOf', { what: t(`change_${what}`), before: shown(before), after: shown(after) })
+/** Somebody's own code, and the one that the list has for him or her. */
+function CodeCell({ staffCode, ownCode }: Pick<PlanRow, 'staffCode' | 'ownCode'>) {
+  const { t } = useTranslation('roster')
+  if (ownCode === null) return <>{staffCode || '–'}</>
+  return <>{ownCode} <span className="meta block">{staffCode === '' ? t('noCodeInList') : t('codeInList', { code: staffCode })}</span></>
+}
+
+/** A birth of which no more is said is a full day: older plans did not keep how much is known. */
+const bornText = (birth: string, precision: string | undefined) => birthText(birth, (precision ?? 'day') as BirthPrecision)
+
+function changeText({ what, before, after, precision }: Change, t: Translate): string {
+  const told = (text: string, known: string | undefined) => (what === 'sex' ? t(`sex_${text}`) : what === 'birth' ? bornText(text, known) : what === 'from' ? formatDayTable(text) : text)
+  const shown = (text: string | null, known: string | undefined) => (text === null ? t('notShown') : text === '' ? t('nothingBefore') : told(text, known))
+  if (what === 'alias') return t('changeAlias', { code: after, own: shown(before, undefined) })
+  return t('changeOf', { what: t(`change_${what}`), before: shown(before, precision?.before), after: shown(after, precision?.after) })
 }
 
 function AskedForm({ id, row, canDecide }: { readonly id: string; readonly row: PlanRow; readonly canDecide: boolean }) {
   const { t } = useTranslation('roster')
-  const named = (one: Candidate) => t(one.row === undefined ? 'candidate' : 'candidateOfRow', { row: one.row, name: one.fullName, code: one.staffCode || '–', birth: one.birth === null ? t('birthUnknown') : formatDayTable(one.birth) })
+  const named = (one: Candidate) => t(one.byCode ? 'candidateByCode' : one.row === undefined ? 'candidate' : 'candidateOfRow', { row: one.row, name: one.fullName, code: one.staffCode || '–', birth: one.birth === null ? t('birthUnknown') : bornText(one.birth, one.precision) })
   if (!canDecide) return <ul className="list-none p-0 m-0">{row.candidates.map((one) => <li key={one.id}>{named(one)}</li>)}</ul>
   return (
     <form method="post" action={paths.roster(id)} className="stack">

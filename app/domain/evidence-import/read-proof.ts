@@ -47,8 +47,7 @@ export function readProof(cells: readonly RosterCell[], settings: EvidenceSettin
   const faults: ProofFault[] = []
   const fail: Fail = (column, key, values = {}) => void faults.push({ column, key, values })
   const at = (field: EvidenceField) => settings.columns.findIndex((column) => column.field === field)
-  // The sheet of refused rows puts an apostrophe before what a spreadsheet would take for a formula.
-  const text = (field: EvidenceField) => cellText(cells[at(field)], settings.columns[at(field)]?.encoding).replace(/^'(?=[=+\-@])/, '')
+  const text = (field: EvidenceField) => cellText(cells[at(field)], settings.columns[at(field)]?.encoding)
   const limited = (field: keyof typeof LONGEST) => {
     const value = text(field)
     if (value.length > LONGEST[field]) fail(field, 'tooLong', { limit: LONGEST[field] })

@@ -4,9 +4,11 @@
  */
 import type { KnownOfficer, NewPosting } from './judge-row'
 import type { RosterEntry } from './read-entry'
+import { aliasToRemember } from './same-person'
 
 /** In: the officer before (null: new, with `officerId`), the row, and its postings under their new ids. Out: the officer after. */
 export function applyJudgement(officer: KnownOfficer | null, officerId: string, entry: RosterEntry, postings: readonly (NewPosting & { readonly id: string })[]): KnownOfficer {
+  const alias = officer === null ? null : aliasToRemember(entry, officer)
   const ended = new Set(postings.flatMap(({ supersedesId }) => supersedesId ?? []))
   const kept = (officer?.postings ?? []).filter(({ id }) => !ended.has(id))
   return {
@@ -14,6 +16,7 @@ export function applyJudgement(officer: KnownOfficer | null, officerId: string, 
     ...personAfter(officer ?? { staffCode: entry.staffCode, sex: null, email: null, phone: null }, entry),
     birth: birthAfter(officer, entry),
     charge: 'own',
+    aliases: [...(officer?.aliases ?? []), ...(alias === null ? [] : [alias])],
     postings: [...kept, ...postings.map(({ id, unitId, positionId, kind, from, to }) => ({ id, unitId, positionId, kind, span: { from, to }, inReach: true }))],
   }
 }

@@ -7,7 +7,7 @@ import type { RosterEntry } from './read-entry'
 
 const entry = (overrides: Partial<RosterEntry> = {}): RosterEntry => ({ staffCode: 'A1', fullName: 'Nguyễn Văn An', birth: { day: '1985-03-05', precision: 'day' }, sex: 'male', email: null, phone: null, unit: 'x', unitParent: '', position: 'y', kind: 'main', from: '2026-01-01', fromStated: true, to: null, decision: 'QĐ', ...overrides })
 const posting = (unitId: string, from: string, to: string | null = null, kind: 'main' | 'concurrent' = 'main', inReach = true) => ({ id: `${unitId}${from}`, unitId, positionId: 'p', kind, span: { from, to }, inReach })
-const officer = (...postings: KnownOfficer['postings'][number][]): KnownOfficer => ({ id: 'o', staffCode: 'A1', fullName: 'Nguyễn Văn An', birth: { day: '1985-03-05', precision: 'day' }, sex: 'male', email: null, phone: null, postings, charge: 'own' })
+const officer = (...postings: KnownOfficer['postings'][number][]): KnownOfficer => ({ id: 'o', staffCode: 'A1', fullName: 'Nguyễn Văn An', birth: { day: '1985-03-05', precision: 'day' }, sex: 'male', email: null, phone: null, postings, charge: 'own', aliases: [] })
 const place = { unitId: 'u', positionId: 'p' }
 
 describe('one row', () => {
@@ -19,6 +19,11 @@ describe('one row', () => {
     expect(judgeRow(entry({ staffCode: '' }), place, null, [])).toMatchObject({ kind: 'refused', faults: [{ key: 'codeMissing' }] })
   })
   it('leaves what is so', () => expect(judgeRow(entry(), place, officer(posting('u', '2020-01-01')), []).kind).toBe('unchanged'))
+  it('remembers the code of a list, once', () => {
+    const known = officer(posting('u', '2020-01-01'))
+    expect(judgeRow(entry({ staffCode: 'L7' }), place, known, [])).toMatchObject({ kind: 'changed', changes: [{ what: 'alias', before: 'A1', after: 'L7' }], postings: [] })
+    expect(judgeRow(entry({ staffCode: 'L7' }), place, { ...known, aliases: ['L7'] }, []).kind).toBe('unchanged')
+  })
   it('moves: ends the old on the day the new begins', () => {
     expect(judgeRow(entry(), place, officer(posting('v', '2020-01-01')), [])).toMatchObject({ kind: 'changed', postings: [{ unitId: 'v', from: '2020-01-01', to: '2026-01-01', supersedesId: 'v2020-01-01' }, { unitId: 'u', from: '2026-01-01', supersedesId: null }] })
   })
@@ -61,18 +66,18 @@ describe('one row', () => {
   })
   it('a year does not contradict a date of that year, a blank says nothing', () => {
     expect(judgeRow(entry({ birth: { day: '1985-01-01', precision: 'year' }, sex: null }), place, officer(posting('u', '2020-01-01')), []).kind).toBe('unchanged')
-    expect(judgeRow(entry({ birth: { day: '1986-01-01', precision: 'year' } }), place, officer(posting('u', '2020-01-01')), []).changes).toEqual([{ what: 'birth', before: '1985-03-05', after: '1986-01-01' }])
+    expect(judgeRow(entry({ birth: { day: '1986-01-01', precision: 'year' } }), place, officer(posting('u', '2020-01-01')), []).changes).toEqual([{ what: 'birth', before: '1985-03-05', after: '1986-01-01', precision: { before: 'day', after: 'year' } }])
   })
 })
 
 test('what was applied is unchanged when judged again, and main postings never overlap', () => {
   const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays('2016-01-01', n))
-  const row = fc.record({ from: day, length: fc.option(fc.integer({ min: 1, max: 900 }), { nil: null }), unitId: fc.constantFrom('u', 'v', 'w'), kind: fc.constantFrom('main' as const, 'concurrent' as const), stated: fc.boolean(), fullName: fc.constantFrom('Nguyễn Văn An', 'Nguyễn Văn Anh'), precision: fc.constantFrom('day' as const, 'year' as const) })
+  const row = fc.record({ from: day, length: fc.option(fc.integer({ min: 1, max: 900 }), { nil: null }), unitId: fc.constantFrom('u', 'v', 'w'), kind: fc.constantFrom('main' as const, 'concurrent' as const), stated: fc.boolean(), fullName: fc.constantFrom('Nguyễn Văn An', 'Nguyễn Văn Anh'), precision: fc.constantFrom('day' as const, 'year' as const), staffCode: fc.constantFrom('A1', 'L7', '') })
   fc.assert(fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (rows) => {
     let known: KnownOfficer | null = null
     let n = 0
-    for (const { from, length, unitId, kind, stated, fullName, precision } of rows) {
-      const said = entry({ from, to: length === null ? null : addDays(from, length), kind, fromStated: stated, fullName, birth: precision === 'day' ? { day: '1985-03-05', precision } : { day: '1985-01-01', precision } })
+    for (const { from, length, unitId, kind, stated, fullName, precision, staffCode } of rows) {
+      const said = entry({ staffCode, from, to: length === null ? null : addDays(from, length), kind, fromStated: stated, fullName, birth: precision === 'day' ? { day: '1985-03-05', precision } : { day: '1985-01-01', precision } })
       const at = { unitId, positionId: 'p' }
       const judged = judgeRow(said, at, known, [])
       if (judged.kind !== 'created' && judged.kind !== 'changed') continue

@@ -8,10 +8,10 @@
  */
 import type { Day } from '../kernel/day'
 import { type DaySpan, contains } from '../kernel/day-span'
-import { nameSortKey } from '../kernel/vietnamese-text'
 import type { RosterEntry, RowFault } from './read-entry'
 import type { RowKind } from './roster-import'
-import { birthsAgree, saysSameBirth } from './same-birth'
+import { saysSameBirth } from './same-birth'
+import { type Charge, aliasToRemember, isAnother, isSame } from './same-person'
 
 export type KnownPosting = { readonly id: string; readonly unitId: string; readonly positionId: string; readonly kind: 'main' | 'concurrent'; readonly span: DaySpan; readonly inReach: boolean }
 export type KnownOfficer = {
@@ -24,17 +24,23 @@ export type KnownOfficer = {
   readonly phone: string | null
   /** not superseded ones */
   readonly postings: readonly KnownPosting[]
-  /** in whose charge the person is today: that of the one who imports, another's, or nobody's (no main post now or to come) */
   readonly charge: Charge
+  /** codes of lists that HR has said to be this person's */
+  readonly aliases: readonly string[]
 }
-export type Charge = 'own' | 'elsewhere' | 'nobody'
 
 export type OfficerColumn = 'fullName' | 'birth' | 'sex' | 'email' | 'phone'
-/** before null: what stood there is not told. */
-export type Change = { readonly what: OfficerColumn | 'posting' | 'from'; readonly before: string | null; readonly after: string }
+/**
+ * before null: what stood there is not told. precision: of births, how much of each day is known; missing in what was stored
+ * earlier. alias: the row's code (after) is remembered for the person whose own code is another one (before).
+ */
+export type Change = { readonly what: OfficerColumn | 'posting' | 'from' | 'alias'; readonly before: string | null; readonly after: string; readonly precision?: { readonly before: string; readonly after: string } }
 export type NewPosting = { readonly unitId: string; readonly positionId: string; readonly kind: 'main' | 'concurrent'; readonly from: Day; readonly to: Day | null; readonly supersedesId: string | null }
-/** row: of this same file, which brings that person in. */
-export type Candidate = { readonly id: string; readonly staffCode: string; readonly fullName: string; readonly birth: Day | null; readonly row?: number }
+/**
+ * precision: how much of the birth is known; missing in what was stored earlier. row: of this same file, which brings that
+ * person in. byCode: the row's code was once said to be this person's; name and unit may be others.
+ */
+export type Candidate = { readonly id: string; readonly staffCode: string; readonly fullName: string; readonly birth: Day | null; readonly precision?: string; readonly row?: number; readonly byCode?: true }
 export type Judgement = {
   readonly kind: Exclude<RowKind, 'missing' | 'skipped'>
   readonly faults: readonly RowFault[]
@@ -74,16 +80,6 @@ const lastsPast = ({ span }: KnownPosting, day: Day) => span.to === null || span
 function isOthers(entry: RosterEntry, officer: KnownOfficer): boolean {
   if (officer.charge === 'nobody' && !isSame(entry, officer)) return true
   return officer.charge === 'elsewhere' || officer.postings.some((one) => one.kind === 'main' && !one.inReach && lastsPast(one, entry.from))
-}
-
-/** The row knows the person's name, and the birth as far as both say it. */
-function isSame(entry: RosterEntry, officer: KnownOfficer): boolean {
-  return nameSortKey(entry.fullName) === nameSortKey(officer.fullName) && (entry.birth === null || officer.birth === null || birthsAgree(entry.birth, officer.birth))
-}
-
-/** Another name and another birth under one code: two people, not one whose data changed. */
-function isAnother(entry: RosterEntry, officer: KnownOfficer): boolean {
-  return nameSortKey(entry.fullName) !== nameSortKey(officer.fullName) && entry.birth !== null && officer.birth !== null && !birthsAgree(entry.birth, officer.birth)
 }
 
 type Moved = { readonly kind?: undefined; readonly changes: readonly Change[]; readonly postings: readonly NewPosting[] }
@@ -135,10 +131,12 @@ function judgeConcurrent(entry: RosterEntry, place: RowPlace, officer: KnownOffi
 /** A blank cell says nothing. What is known of somebody in nobody's charge is not told. */
 function personChanges(entry: RosterEntry, officer: KnownOfficer): Change[] {
   const changes: Change[] = []
+  const alias = aliasToRemember(entry, officer)
+  if (alias !== null) changes.push({ what: 'alias', before: officer.staffCode, after: alias })
   if (entry.fullName !== officer.fullName) changes.push({ what: 'fullName', before: officer.fullName, after: entry.fullName })
-  if (entry.birth !== null && !saysSameBirth(entry.birth, officer.birth)) changes.push({ what: 'birth', before: officer.birth?.day ?? '', after: entry.birth.day })
+  if (entry.birth !== null && !saysSameBirth(entry.birth, officer.birth)) changes.push({ what: 'birth', before: officer.birth?.day ?? '', after: entry.birth.day, precision: { before: officer.birth?.precision ?? 'day', after: entry.birth.precision } })
   const all = [...changes, ...(['sex', 'email', 'phone'] as const).flatMap((what) => said(what, entry[what], officer[what]))]
-  return officer.charge === 'own' ? all : all.map((change) => ({ ...change, before: null }))
+  return officer.charge === 'own' ? all : all.map(({ what, after, precision }) => ({ what, before: null, after, ...(precision && { precision: { before: 'day', after: precision.after } }) }))
 }
 
 function said(what: Change['what'], after: string | null, before: string | null): Change[] {

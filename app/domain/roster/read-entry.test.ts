@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readEntry } from './read-entry'
+import { cellText, readEntry } from './read-entry'
 import type { RosterCell, RosterSettings } from './roster-import'
 
 const FIELDS = ['staffCode', 'fullName', 'phone', 'unit', 'position'] as const
@@ -12,6 +12,8 @@ describe('a phone', () => {
     ['0912345678', '0912345678'], ['+84 912 345 678', '+84 912 345 678'], ['19001234', '19001234'], [412345678, '412345678'], ['máy lẻ 12', 'máy lẻ 12'], ['', null],
   ] as const)('%j is read as %j', (cell, phone) => expect(read(['A', 'Lê An', cell, 'x', 'VT01']).entry.phone).toBe(phone))
 })
+
+test.each([["'+84", '+84'], ["'=1+1", '=1+1'], ["''-", '-'], ["'@x", '@x'], ["'quoted", "'quoted"], ["O'Lê", "O'Lê"]])('the guard before a formula is no part of %j', (cell, text) => expect(cellText(cell)).toBe(text))
 
 test('a code of digits gets its zeros back, others stay', () => {
   expect(['1234', 1234, 'A12'].map((code) => read([code, 'Lê An', '', 'x', 'VT01'], { codeWidth: 6 }).entry.staffCode)).toEqual(['001234', '001234', 'A12'])

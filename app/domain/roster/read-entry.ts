@@ -31,11 +31,14 @@ export type RosterEntry = {
 
 const LONGEST = { fullName: 120, staffCode: 40, unit: 300, position: 300, decision: 300, email: 200, phone: 40 } as const
 
+/** What exports and spreadsheets put before a text so that it is not taken for a formula; no part of the text. */
+const GUARD = /^'+(?=[=+\-@])/
+
 /** The text of a cell as it should have been typed, out of the column's font. */
 export function cellText(cell: RosterCell | undefined, encoding: 'unicode' | 'tcvn3' | 'vni' = 'unicode'): string {
   if (cell === undefined) return ''
   const text = typeof cell === 'number' ? String(cell) : cell
-  return cleanText(encoding === 'unicode' ? text : decodeLegacy(text, encoding))
+  return cleanText(encoding === 'unicode' ? text : decodeLegacy(text, encoding)).replace(GUARD, '')
 }
 
 /** In: the cells of a row, the settings, the year it is. Out: the entry, and its faults (empty: it can be judged). */

@@ -6,6 +6,7 @@
 import { Prisma } from '@prisma/client'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
+import { tryAgain } from '~/server/job/try-again.server'
 import { applyProofs, findProofsToApply } from './apply-proofs.server'
 import { type HeldImport, LONG, holdImport, reportProgress } from './hold-evidence-import.server'
 import { tellImported } from './tell-officers.server'
@@ -16,18 +17,19 @@ const MANY = 1000
 export async function applyEvidenceImport(id: string, now: Date): Promise<void> {
   const total = await db().evidenceRow.count({ where: { importId: id, kind: 'created' } })
   const { mode } = await db().evidenceImport.update({ where: { id }, data: { total }, select: { mode: true } })
-  let done = await db().evidenceRow.count({ where: { importId: id, appliedAt: { not: null } } })
-  if (mode === 'all') await db().$transaction(async (tx) => {
+  const before = await db().evidenceRow.count({ where: { importId: id, appliedAt: { not: null } } })
+  if (mode === 'all') await tryAgain(async (tx) => {
     const held = await holdImport(tx, id, 'applying')
     // Everybody first and in one order: two lists about the same people never wait for each other.
     if (held) await tx.$queryRaw`SELECT id FROM officer WHERE id IN (SELECT officer_id FROM evidence_row WHERE import_id = ${id}::uuid AND kind = 'created') ORDER BY id FOR NO KEY UPDATE`
-    while (held && (await step(tx, held, now)) > 0) await reportProgress(id, (done += BATCH))
+    for (let done = before; held && (await step(tx, held, now)) > 0; ) await reportProgress(id, (done += BATCH))
   }, LONG)
   else {
-    const next = () => db().$transaction(async (tx) => {
+    const next = () => tryAgain(async (tx) => {
       const held = await holdImport(tx, id, 'applying')
       return held === null ? 0 : step(tx, held, now)
     }, LONG)
+    let done = before
     for (let rows = await next(); rows > 0; rows = await next()) await reportProgress(id, (done += rows))
   }
   // A city's first lists turn small tables into large ones: pages must not wait for the database's own round of statistics.

@@ -6,7 +6,7 @@
 import { Prisma } from '@prisma/client'
 import type { Transaction } from '~/server/db.server'
 
-export type EvidenceDependent = { readonly kind: 'shortened' | 'laterImport'; readonly officerId: string; readonly staffCode: string; readonly fullName: string }
+export type EvidenceDependent = { readonly kind: 'shortened' | 'laterImport'; readonly officerId: string; readonly staffCode: string; readonly fullName: string; /** how many there are in all: the list stops at 50 */ readonly total: number }
 
 const MOST = 50
 
@@ -18,6 +18,6 @@ export function findEvidenceDependents(tx: Pick<Transaction, '$queryRaw'>, impor
       UNION SELECT 'laterImport', w.officer_id FROM written w JOIN evidence_row r ON r.evidence_id = w.evidence_id AND r.kind = 'unchanged' AND r.import_id <> ${importId}::uuid
         JOIN evidence_import i ON i.id = r.import_id AND i.state IN ('applying', 'applied')
     )
-    SELECT f.kind, o.id AS "officerId", o.staff_code AS "staffCode", o.full_name AS "fullName"
+    SELECT f.kind, o.id AS "officerId", o.staff_code AS "staffCode", o.full_name AS "fullName", count(*) OVER ()::int AS total
     FROM found f JOIN officer o ON o.id = f.officer_id ORDER BY o.sort_key, o.id, f.kind LIMIT ${MOST}`)
 }

@@ -1,15 +1,14 @@
 /**
  * Officers by their codes, of those only whose main post on the day is in one of the units: a code of somebody elsewhere finds
  * nobody, like a code that nobody has. Who has no main post at all is found too, as such, by the units that had him or her last.
- * Codes of digits may have lost zeros before them.
+ * Codes of digits may have lost zeros before them; a code that nobody has there may be one that HR has said to be somebody's
+ * (decision 102).
  */
 import { Prisma } from '@prisma/client'
 import type { ProvenOfficer } from '~/domain/evidence-import/judge-proof'
 import type { Day } from '~/domain/kernel/day'
+import { withZeros } from '~/server/roster/find-known.server'
 import type { RunQuery } from '~/server/standing/load-person-facts.server'
-
-const MOST_DIGITS = 12
-const withZeros = (code: string): string[] => (/^\d+$/.test(code) ? Array.from({ length: Math.max(0, MOST_DIGITS - code.length) }, (_, more) => code.padStart(code.length + 1 + more, '0')) : [])
 
 export type ListPeople = { readonly unitIds: readonly string[]; readonly day: Day; readonly ownOfficerId: string | null }
 /** `postless`: holds no main post anywhere that day, and was last posted in the units, or holds a concurrent post there. */
@@ -22,12 +21,17 @@ export async function findListOfficers(run: RunQuery, codes: readonly string[], 
       SELECT o.id, o.staff_code AS code, o.full_name AS "fullName", o.id NOT IN (SELECT officer_id FROM (${postedIn(unitIds, day)}) posted) AS postless
       FROM officer o WHERE o.staff_code = ANY(${asked})) found
     WHERE NOT postless OR ${lastPostedIn(unitIds, day)}`)
-  const byCode = new Map(rows.map(({ code, id, fullName, postless }) => [code, { id, fullName, isOwn: id === ownOfficerId, postless }]))
+  const said = await run<{ id: string; code: string; fullName: string }>(Prisma.sql`
+    SELECT o.id, a.code, o.full_name AS "fullName" FROM staff_code_alias a JOIN officer o ON o.id = a.officer_id
+    WHERE a.code = ANY(${[...codes]}) AND o.id IN (SELECT officer_id FROM (${postedIn(unitIds, day)}) posted) AND NOT EXISTS (SELECT 1 FROM officer own WHERE own.staff_code = a.code)`)
+  const listed = ({ id, fullName }: Pick<ProvenOfficer, 'id' | 'fullName'>, postless: boolean): ListOfficer => ({ id, fullName, isOwn: id === ownOfficerId, postless })
+  const byCode = new Map(rows.map((row) => [row.code, listed(row, row.postless)]))
   return new Map(codes.flatMap((code) => {
     const exact = byCode.get(code)
-    const longer = withZeros(code).flatMap((one) => byCode.get(one) ?? [])
+    const longer = exact ? [exact] : withZeros(code).flatMap((one) => byCode.get(one) ?? [])
+    const aliases = longer.length > 0 ? [] : said.filter((one) => one.code === code).map((one) => listed(one, false))
     const posted = longer.filter(({ postless }) => !postless)
-    const [only, another] = exact ? [exact] : posted.length > 0 ? posted : longer
+    const [only, another] = aliases.length > 0 ? aliases : posted.length > 0 ? posted : longer
     return only && !another ? [[code, only] as const] : []
   }))
 }

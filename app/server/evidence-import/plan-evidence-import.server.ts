@@ -1,6 +1,7 @@
 /**
  * The dry run: every row of the list judged, nothing written but the plan itself. Streams; 500 rows at a time, with a breath
- * between, so that pages go on being served. Begun again after a crash it starts anew and comes to the same plan.
+ * between, so that pages go on being served. Begun again after a crash it starts anew and comes to the same plan. Each step is
+ * written under the claim: of two planners the one that was believed dead stops (TakenElsewhere).
  */
 import { setImmediate as breath } from 'node:timers/promises'
 import type { EvidenceSettings } from '~/domain/evidence-import/evidence-settings'
@@ -8,7 +9,8 @@ import { type Day, dayOfInstant } from '~/domain/kernel/day'
 import { cellText } from '~/domain/roster/read-entry'
 import type { Inspection } from '~/domain/roster/roster-import'
 import { findUnitTrees } from '~/server/compliance/find-unit-trees.server'
-import { db } from '~/server/db.server'
+import { type Transaction, db } from '~/server/db.server'
+import { type Claimed, underClaim } from '~/server/job/take-up-work.server'
 import { fileRows } from '~/server/roster/file-rows.server'
 import type { NumberedRow } from '~/server/roster/sheet-rows.server'
 import { storableJson } from '~/server/roster/storable-json.server'
@@ -26,23 +28,28 @@ export async function listUnits(unitId: string, day: Day): Promise<string[]> {
   return ((await findUnitTrees(unitId, [day])).get(day) ?? []).map((unit) => unit.unitId)
 }
 
-export async function planEvidenceImport(id: string, now: Date): Promise<void> {
+export async function planEvidenceImport(work: Claimed, now: Date): Promise<void> {
+  const { id } = work
   const upload = await db().evidenceImport.findUniqueOrThrow({ where: { id }, include: { user: { select: { officerId: true } } } })
   const [settings, inspection, day] = [upload.settings as unknown as EvidenceSettings, upload.inspection as unknown as Inspection, dayOfInstant(now)]
   const people = { unitIds: await listUnits(upload.unitId, day), day, ownOfficerId: upload.user.officerId }
   const [catalogue, soFar] = [await findSubjects(), new Map<string, number>()]
-  await db().evidenceRow.deleteMany({ where: { importId: id } })
+  await underClaim(work, (tx) => tx.evidenceRow.deleteMany({ where: { importId: id } }))
   let ordinal = 0
   for await (const rows of telling(fileRows(Buffer.from(upload.bytes), upload.format, inspection, settings), settings)) {
-    await writeRows(id, ordinal, await judgeProofs(queriesOf(db()), { rows, settings, date1904: inspection.date1904, people, catalogue, soFar }))
-    ordinal += rows.length
-    if (ordinal > MAX_ROWS) throw new TooManyRows()
-    await db().evidenceImport.update({ where: { id }, data: { done: ordinal, workedAt: new Date() } })
+    const judged = await judgeProofs(queriesOf(db()), { rows, settings, date1904: inspection.date1904, people, catalogue, soFar })
+    const done = ordinal + rows.length
+    if (done > MAX_ROWS) throw new TooManyRows()
+    await underClaim(work, async (tx) => {
+      await writeRows(tx, id, ordinal, judged)
+      await tx.evidenceImport.update({ where: { id }, data: { done, workedAt: new Date() } })
+    })
+    ordinal = done
     await breath()
   }
   // Thousands of rows were just written: without fresh statistics the next statement may be planned as if there were none.
   await db().$executeRaw`ANALYZE evidence_row`
-  await db().evidenceImport.updateMany({ where: { id, state: 'planning' }, data: { state: 'planned', plannedAt: now, done: ordinal, total: ordinal, workedAt: null } })
+  await underClaim(work, (tx) => tx.evidenceImport.update({ where: { id }, data: { state: 'planned', plannedAt: now, done: ordinal, total: ordinal, workedAt: null } }))
 }
 
 /** Rows that say something: empty ones, headings of groups and the line of column numbers are passed over. */
@@ -63,9 +70,9 @@ async function* telling(batches: AsyncIterable<NumberedRow[]>, { columns }: Evid
   if (waiting.length > 0) yield waiting
 }
 
-async function writeRows(id: string, base: number, rows: readonly JudgedRow[]): Promise<void> {
+async function writeRows(tx: Transaction, id: string, base: number, rows: readonly JudgedRow[]): Promise<void> {
   const stored = rows.map((row, at) => ({ ordinal: base + at + 1, row_number: row.rowNumber, kind: row.kind, officer_id: row.officerId, evidence_id: row.evidenceId, cells: row.cells, judgement: row.judgement }))
-  await db().$executeRaw`
+  await tx.$executeRaw`
     INSERT INTO evidence_row (import_id, ordinal, row_number, kind, cells, judgement, officer_id, evidence_id)
     SELECT ${id}::uuid, ordinal, row_number, kind, cells, judgement, officer_id, evidence_id
     FROM json_to_recordset(${storableJson(stored)}::json) AS r(ordinal int, row_number int, kind text, cells jsonb, judgement jsonb, officer_id uuid, evidence_id uuid)`

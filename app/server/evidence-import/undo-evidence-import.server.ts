@@ -4,6 +4,7 @@
  */
 import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
+import { tryAgain } from '~/server/job/try-again.server'
 import { rewriteStanding } from '~/server/standing/rewrite-standing.server'
 import { findEvidenceDependents } from './find-evidence-dependents.server'
 import { LONG, holdImport, reportProgress } from './hold-evidence-import.server'
@@ -16,7 +17,7 @@ const REASON = 'Hoàn tác nhập danh sách'
 export async function undoEvidenceImport(id: string, now: Date): Promise<void> {
   const total = await db().evidenceRow.count({ where: { importId: id, appliedAt: { not: null } } })
   await db().evidenceImport.update({ where: { id }, data: { total } })
-  await db().$transaction(async (tx) => {
+  await tryAgain(async (tx) => {
     const held = await holdImport(tx, id, 'undoing')
     if (held === null) return
     await tx.$queryRaw`SELECT id FROM officer WHERE id IN (SELECT officer_id FROM evidence_row WHERE import_id = ${id}::uuid AND applied_at IS NOT NULL) ORDER BY id FOR NO KEY UPDATE`

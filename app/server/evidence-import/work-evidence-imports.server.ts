@@ -5,7 +5,7 @@
 import type { ImportState } from '~/domain/roster/roster-import'
 import { db } from '~/server/db.server'
 import { isDatabaseDown } from '~/server/database-down.server'
-import { takeUpWork } from '~/server/job/take-up-work.server'
+import { TakenElsewhere, type TakenUp, takeUpWork, whileSigning } from '~/server/job/take-up-work.server'
 import { log } from '~/server/log.server'
 import { ChangedSince } from '~/server/roster/apply-rows.server'
 import { applyEvidenceImport } from './apply-evidence-import.server'
@@ -22,23 +22,23 @@ export async function workEvidenceImports(clock: () => Date): Promise<number> {
     const now = clock()
     const next = await takeUpWork<ImportState>('evidence_import', now)
     if (!next) return worked
-    await work(next.id, next.state, now)
+    await work(next, now)
   }
 }
 
-const WORK = { planning: planEvidenceImport, applying: applyEvidenceImport, undoing: undoEvidenceImport } as const
-
-async function work(id: string, state: ImportState, now: Date): Promise<void> {
+async function work(taken: TakenUp<ImportState>, now: Date): Promise<void> {
+  const { id, state, claim } = taken
   try {
-    if (state in WORK) await WORK[state as keyof typeof WORK](id, now)
+    await whileSigning(taken, () => (state === 'planning' ? planEvidenceImport(taken, now) : state === 'applying' ? applyEvidenceImport(id, now) : undoEvidenceImport(id, now)))
   } catch (error) {
     // A database that is away is no fault of the import: the next run goes on with it.
     if (isDatabaseDown(error)) throw error
+    if (error instanceof TakenElsewhere) return
     const fault = error instanceof ChangedSince ? 'changedSince' : error instanceof TooManyRows ? 'tooManyRows' : 'broken'
     if (fault === 'broken') log.error({ importId: id, state, error }, 'evidence import failed')
     const back = state === 'planning' ? 'failed' : state === 'undoing' ? 'applied' : await appliedSoFar(id)
     await db().$transaction(async (tx) => {
-      const { count } = await tx.evidenceImport.updateMany({ where: { id, state }, data: { state: back, fault, workedAt: null } })
+      const { count } = await tx.evidenceImport.updateMany({ where: { id, state, claim }, data: { state: back, fault, workedAt: null } })
       if (count === 1 && state === 'applying' && back === 'applied') await tellImported(tx, { id, by: await deciderOf(id), now })
     }, LONG)
   }

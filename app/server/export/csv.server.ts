@@ -11,7 +11,7 @@ export type CsvOptions = { separator?: ';' | ',' }
 const FORMULA = /^[=+\-@\t\r\n]/
 
 /** A text that no spreadsheet runs. */
-export function neutralise(text: string): string {
+function neutralise(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text
 }
 

@@ -8,6 +8,7 @@ import { basisText } from '~/domain/reorganisation/basis-text'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { fromColumn } from '~/server/day-column.server'
 import { type Transaction, db } from '~/server/db.server'
+import { tryAgain } from '~/server/job/try-again.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { holdSigning } from '~/server/standing/hold-signing.server'
 import { findDigest } from './load-reorganisation-facts.server'
@@ -22,7 +23,7 @@ const BATCH = 150
 const LONG = { maxWait: 30_000, timeout: 900_000 }
 
 export async function applyReorganisation(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
-  return db().$transaction(async (tx) => {
+  return tryAgain(async (tx) => {
     if (!(await holdReorganisation(tx, id, 'applying'))) return 'elsewhere'
     await holdSigning(tx)
     const { plan: stored, digest, effectiveOn, basisNumber, basisDate, basisIssuer, confirmedById, confirmedName } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, omit: { bytes: true, mapping: true } })

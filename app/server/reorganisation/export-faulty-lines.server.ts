@@ -1,7 +1,6 @@
 /** The lines of a mapping that cannot be, as a sheet to correct: the columns of the file, the number of the row, and why. */
 import { ok, type Result } from '~/domain/kernel/result'
 import type { MappingFault } from '~/domain/reorganisation/reorganisation'
-import { neutralise } from '~/server/export/csv.server'
 import { toXlsx } from '~/server/export/xlsx.server'
 import { type GetReorganisation, getReorganisation } from './get-reorganisation.server'
 import { faultsByRow } from './stored-plan.server'
@@ -13,7 +12,7 @@ export async function exportFaultyLines(input: GetReorganisation, words: FaultyL
   if (!found.ok) return found
   const { mapping, plan, fileName } = found.value
   const faults = faultsByRow(plan, mapping)
-  const rows = (mapping?.lines ?? []).filter(({ row }) => faults.has(row)).map(({ row, cells }) => [...cells.map(neutralise), row, (faults.get(row) ?? []).map(words.sentence).join(' ')])
+  const rows = (mapping?.lines ?? []).filter(({ row }) => faults.has(row)).map(({ row, cells }) => [...cells, row, (faults.get(row) ?? []).map(words.sentence).join(' ')])
   const columns = [...(mapping?.headings ?? []).map((header) => ({ header, width: 22 })), { header: words.row, width: 10 }, { header: words.reason, width: 80 }]
   return ok({ fileName, bytes: await toXlsx({ name: words.name, columns, rows }) })
 }

@@ -7,7 +7,7 @@ import type { Transaction } from '~/server/db.server'
 import { quotasLeft } from './carry-dependents.server'
 import type { StoredPlan } from './stored-plan.server'
 
-export type Dependent = { readonly kind: 'laterPosting' | 'newPosting' | 'unit' | 'role' | 'roleChanged' | 'sheet' | 'snapshot' | 'assignment' | 'programme' | 'quota' | 'roster'; readonly name: string }
+export type Dependent = { readonly kind: 'laterPosting' | 'newPosting' | 'unit' | 'role' | 'roleChanged' | 'sheet' | 'snapshot' | 'assignment' | 'programme' | 'quota' | 'roster'; readonly name: string; /** how many there are in all: the list stops at 50 */ readonly total: number }
 
 const MOST = 50
 
@@ -44,5 +44,5 @@ export async function findDependents(tx: Pick<Transaction, '$queryRaw'>, id: str
       UNION SELECT 'quota', p.name FROM json_to_recordset(${JSON.stringify(left)}::json) AS l("programmeId" uuid, "unitId" uuid, "left" int) JOIN programme p ON p.id = l."programmeId" LEFT JOIN programme_quota q ON q.programme_id = p.id AND q.unit_id = l."unitId" WHERE q.quota IS DISTINCT FROM l."left"
       UNION SELECT 'roster', i.file_name FROM roster_import i JOIN made USING (unit_id)
     )
-    SELECT kind, name FROM found ORDER BY kind, name LIMIT ${MOST}`)
+    SELECT kind, name, count(*) OVER ()::int AS total FROM found ORDER BY kind, name LIMIT ${MOST}`)
 }

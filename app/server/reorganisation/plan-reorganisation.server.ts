@@ -15,6 +15,7 @@ import type { Surroundings } from '~/domain/reorganisation/settle-rows'
 import { fromColumn } from '~/server/day-column.server'
 import { type Transaction, db } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { type Claimed, TakenElsewhere } from '~/server/job/take-up-work.server'
 import { inspectFile } from '~/server/roster/inspect-file.server'
 import { storableJson } from '~/server/roster/storable-json.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
@@ -27,19 +28,19 @@ const PIECE = 2000
 const LONG = { maxWait: 30_000, timeout: 300_000, isolationLevel: 'RepeatableRead' } as const
 
 /** Out: why the file cannot be read, a key of the catalogue; null when it was planned. */
-export async function planReorganisation(id: string, now: Date): Promise<string | null> {
+export async function planReorganisation({ id, claim }: Claimed, now: Date): Promise<string | null> {
   const { bytes, unitId, effectiveOn } = await db().reorganisation.findUniqueOrThrow({ where: { id }, select: { bytes: true, unitId: true, effectiveOn: true } })
   const inspected = await inspectFile(Buffer.from(bytes))
   if (!inspected.ok) return inspected.reason
   const read = await readMapping(Buffer.from(bytes), inspected.value)
   if (!read.ok) return read.reason
-  await db().$transaction((tx) => plan(tx, { id, rootId: unitId, on: fromColumn(effectiveOn), mapping: read.value, now }), LONG)
+  await db().$transaction((tx) => plan(tx, { id, claim, rootId: unitId, on: fromColumn(effectiveOn), mapping: read.value, now }), LONG)
   return null
 }
 
-type PlanInput = { readonly id: string; readonly rootId: string; readonly on: Day; readonly mapping: ReadMapping; readonly now: Date }
+type PlanInput = { readonly id: string; readonly claim: string; readonly rootId: string; readonly on: Day; readonly mapping: ReadMapping; readonly now: Date }
 
-async function plan(tx: Transaction, { id, rootId, on, mapping, now }: PlanInput): Promise<void> {
+async function plan(tx: Transaction, { id, claim, rootId, on, mapping, now }: PlanInput): Promise<void> {
   const run = queriesOf(tx)
   const around = await loadUnitsAround(run, rootId, on)
   const units = planUnits(mapping.lines.filter(({ faults }) => faults.length === 0).map(({ entry }) => entry), around)
@@ -69,9 +70,9 @@ async function plan(tx: Transaction, { id, rootId, on, mapping, now }: PlanInput
     await breath()
   }
   const digest = await findDigest(run, on, sources, involved)
-  const { count } = await tx.reorganisation.updateMany({ where: { id, state: 'planning' }, data: { state: 'planned', fault: null, mapping: JSON.parse(storableJson(mapping)) as object, plan: JSON.parse(storableJson(stored)) as object, digest, plannedAt: now, workedAt: null, done: 0, total: stored.officers } })
-  // Somebody else planned it meanwhile: these moves are of another plan.
-  if (count === 0) throw new Error('changedSince')
+  const { count } = await tx.reorganisation.updateMany({ where: { id, state: 'planning', claim }, data: { state: 'planned', fault: null, mapping: JSON.parse(storableJson(mapping)) as object, plan: JSON.parse(storableJson(stored)) as object, digest, plannedAt: now, workedAt: null, done: 0, total: stored.officers } })
+  // Somebody else planned it meanwhile, or it has another file now: these moves are of another plan.
+  if (count === 0) throw new TakenElsewhere()
 }
 
 function unitsOf({ outcomes, events }: UnitPlan, around: Surroundings, idOf: (key: string) => string): Pick<StoredPlan, 'units' | 'events'> {

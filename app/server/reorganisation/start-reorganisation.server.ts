@@ -40,7 +40,7 @@ export async function startReorganisation({ by, unitId, id, form, file, now }: S
   const taken = await fileOf(file, id)
   if (!taken.ok) return taken
   const { name, basis, reviewState, effectiveOn } = form
-  const data = { name, basisNumber: basis.number, basisDate: toColumn(basis.date), basisIssuer: basis.issuer, reviewState, effectiveOn: toColumn(effectiveOn), state: 'planning', fault: null, workedAt: null, ...taken.value }
+  const data = { name, basisNumber: basis.number, basisDate: toColumn(basis.date), basisIssuer: basis.issuer, reviewState, effectiveOn: toColumn(effectiveOn), state: 'planning', fault: null, workedAt: null, claim: null, ...taken.value }
   const started = await db().$transaction(async (tx): Promise<Result<string, 'stateChanged'>> => {
     const own = id ?? newId()
     if (id === null) await tx.reorganisation.create({ data: { ...data, bytes: data.bytes ?? new Uint8Array(), fileName: data.fileName ?? '', format: data.format ?? 'csv', id: own, unitId, userId: by.userId, actorName: by.displayName, createdAt: now } })

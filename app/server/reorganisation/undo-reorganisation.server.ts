@@ -6,8 +6,9 @@
 import { Prisma } from '@prisma/client'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { toColumn } from '~/server/day-column.server'
-import { type Transaction, db } from '~/server/db.server'
+import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { tryAgain } from '~/server/job/try-again.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { holdSigning } from '~/server/standing/hold-signing.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
@@ -19,7 +20,7 @@ import type { MadeByPlan, StoredPlan } from './stored-plan.server'
 const LONG = { maxWait: 30_000, timeout: 900_000 }
 
 export async function undoReorganisation(id: string, now: Date): Promise<'undone' | 'elsewhere' | 'depended'> {
-  return db().$transaction(async (tx) => {
+  return tryAgain(async (tx) => {
     if (!(await holdReorganisation(tx, id, 'undoing'))) return 'elsewhere'
     await holdSigning(tx)
     const { plan: stored, undoneById, undoneName, undoReason } = await tx.reorganisation.findUniqueOrThrow({ where: { id }, omit: { bytes: true, mapping: true } })

@@ -6,7 +6,8 @@
 import type { ReorganisationState } from '~/domain/reorganisation/reorganisation'
 import { isDatabaseDown } from '~/server/database-down.server'
 import { db } from '~/server/db.server'
-import { takeUpWork } from '~/server/job/take-up-work.server'
+import { TakenElsewhere, type TakenUp, takeUpWork, whileSigning } from '~/server/job/take-up-work.server'
+import { isLockConflict } from '~/server/job/try-again.server'
 import { log } from '~/server/log.server'
 import { applyReorganisation } from './apply-reorganisation.server'
 import { followReorganisations } from './follow-reorganisations.server'
@@ -21,26 +22,28 @@ export async function workReorganisations(clock: () => Date): Promise<number> {
     const now = clock()
     const next = await takeUpWork<ReorganisationState>('reorganisation', now)
     if (!next) return worked + (await followReorganisations(now))
-    await work(next.id, next.state, now)
+    await work(next, now)
   }
 }
 
-async function work(id: string, state: ReorganisationState, now: Date): Promise<void> {
+async function work(taken: TakenUp<ReorganisationState>, now: Date): Promise<void> {
+  const { id, state, claim } = taken
   try {
-    if (state === 'applying') await applyReorganisation(id, now)
-    else if (state === 'undoing') await undoReorganisation(id, now)
+    if (state === 'applying') await whileSigning(taken, () => applyReorganisation(id, now))
+    else if (state === 'undoing') await whileSigning(taken, () => undoReorganisation(id, now))
     else {
-      const fault = await planReorganisation(id, now)
-      if (fault !== null) await db().reorganisation.updateMany({ where: { id, state }, data: { state: 'failed', fault, workedAt: null } })
+      // Without signs of life: they would change the row under the one reading that a plan is made from.
+      const fault = await planReorganisation(taken, now)
+      if (fault !== null) await db().reorganisation.updateMany({ where: { id, state, claim }, data: { state: 'failed', fault, workedAt: null } })
     }
   } catch (error) {
     // A database that is away is no fault of the reorganisation: the next run goes on with it.
     if (isDatabaseDown(error)) throw error
     const message = error instanceof Error ? error.message : ''
-    // Another process took the same plan up and has written it.
-    if (state === 'planning' && /40001|could not serialize|write conflict/.test(message)) return
+    // Another process took the same plan up.
+    if (error instanceof TakenElsewhere || (state === 'planning' && isLockConflict(error))) return
     const fault = !/changedSince|23P01|23505|posting_one_main|posting_no_twin/.test(message) ? 'broken' : state === 'undoing' ? 'changedUndoing' : 'changedSince'
     if (fault === 'broken') log.error({ reorganisationId: id, state, error }, 'reorganisation failed')
-    await db().reorganisation.updateMany({ where: { id, state }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? 'planned' : 'applied', fault, workedAt: null } })
+    await db().reorganisation.updateMany({ where: { id, state, claim }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? 'planned' : 'applied', fault, workedAt: null } })
   }
 }

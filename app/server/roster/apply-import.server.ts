@@ -7,6 +7,7 @@ import { Prisma } from '@prisma/client'
 import { setImmediate as breath } from 'node:timers/promises'
 import { recordEvent } from '~/server/audit/record-event.server'
 import { type Transaction, db } from '~/server/db.server'
+import { tryAgain } from '~/server/job/try-again.server'
 import { ChangedSince, applyRows, findRowsToApply } from './apply-rows.server'
 
 const BATCH = 500
@@ -29,6 +30,13 @@ export async function hold(tx: Transaction, id: string, state: string): Promise<
   return row?.got === true && (await tx.rosterImport.findUnique({ where: { id }, select: { state: true } }))?.state === state
 }
 
+/** Everybody of the rows that write or have written, first and in one order: two imports about the same people never wait for each other crosswise. */
+export async function lockOfficers(tx: Transaction, id: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(*)::int FROM (
+      SELECT o.id FROM officer o WHERE o.id IN (SELECT officer_id FROM roster_row WHERE import_id = ${id}::uuid AND kind IN ('created', 'changed')) ORDER BY o.id FOR NO KEY UPDATE) locked`
+}
+
 /** Seen by others at once, whatever the transaction of the work is doing. */
 export async function reportProgress(id: string, done: number): Promise<void> {
   await db().rosterImport.update({ where: { id }, data: { done, workedAt: new Date() } })
@@ -36,8 +44,9 @@ export async function reportProgress(id: string, done: number): Promise<void> {
 }
 
 async function applyAll(id: string, now: Date): Promise<'applied' | 'elsewhere'> {
-  return db().$transaction(async (tx) => {
+  return tryAgain(async (tx) => {
     if (!(await hold(tx, id, 'applying'))) return 'elsewhere'
+    await lockOfficers(tx, id)
     let done = 0
     for (let rows = await findRowsToApply(tx, id, BATCH); rows.length > 0; rows = await findRowsToApply(tx, id, BATCH, rows.at(-1)?.ordinal)) {
       await applyRows(tx, id, rows, now)
@@ -54,7 +63,7 @@ async function applyValid(id: string, now: Date): Promise<'applied' | 'elsewhere
   let singly = 0
   for (;;) {
     const most = singly > 0 ? 1 : BATCH
-    const step = await db().$transaction((tx) => applyBatch(tx, id, most, now), LONG).catch((error: unknown) => {
+    const step = await tryAgain((tx) => applyBatch(tx, id, most, now), LONG).catch((error: unknown) => {
       if (isConflict(error)) return 'conflict' as const
       throw error
     })

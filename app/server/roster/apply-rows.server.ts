@@ -24,12 +24,15 @@ export async function applyRows(tx: Transaction, importId: string, rows: readonl
     id: officer_id, isNew, staff_code: entry.staffCode, full_name: entry.fullName, sort_key: nameSortKey(entry.fullName), search_key: searchKey(entry.fullName),
     birth_date: entry.birth?.day ?? null, birth_precision: entry.birth?.precision ?? null, sex: entry.sex, email: entry.email, phone: entry.phone,
   }))
+  // In one order, before any of them is touched.
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM officer WHERE id = ANY(${rows.map(({ officer_id }) => officer_id)}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
   await insertOfficers(tx, officers.filter(({ isNew }) => isNew))
-  const touched = rows.filter(({ judgement }) => !judgement.isNew && judgement.changes.some(({ what }) => what !== 'posting' && what !== 'from'))
+  const touched = rows.filter(({ judgement }) => !judgement.isNew && judgement.changes.some(({ what }) => !['posting', 'from', 'alias'].includes(what)))
   const before = await officersBefore(tx, touched.map(({ officer_id }) => officer_id))
   await updateOfficers(tx, touched.map((row) => ({ id: row.officer_id, ...newValues(row.judgement) })))
   const postings = rows.flatMap(({ officer_id, judgement }) => judgement.postings.map((posting) => ({ ...posting, officer_id, decision: judgement.entry.decision })))
   await writePostings(tx, postings, now)
+  await rememberCodes(tx, { importId, rows, now })
   await replaceSpans(queriesOf(tx), rows.map(({ officer_id }) => officer_id))
   const made = rows.map(({ ordinal, officer_id, judgement }) => ({ ordinal, made: { isNew: judgement.isNew, postings: judgement.postings.map(({ id, supersedesId }) => ({ id, supersedesId })), before: touched.some((one) => one.ordinal === ordinal) ? (before.get(officer_id) ?? null) : null } }))
   await tx.$executeRaw`
@@ -49,7 +52,7 @@ async function insertOfficers(tx: Transaction, officers: readonly object[]): Pro
 
 async function officersBefore(tx: Transaction, ids: readonly string[]): Promise<Map<string, object>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT id, full_name, birth_date::text, birth_precision, sex, email, phone FROM officer WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT id, full_name, birth_date::text, birth_precision, sex, email, phone FROM officer WHERE id = ANY(${[...ids]}::uuid[])`)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -69,6 +72,16 @@ async function updateOfficers(tx: Transaction, officers: readonly object[]): Pro
     UPDATE officer SET full_name = COALESCE(r.full_name, officer.full_name), sort_key = COALESCE(r.sort_key, officer.sort_key), search_key = COALESCE(r.search_key, officer.search_key),
       birth_date = COALESCE(r.birth_date, officer.birth_date), birth_precision = COALESCE(r.birth_precision, officer.birth_precision), sex = COALESCE(r.sex, officer.sex), email = COALESCE(r.email, officer.email), phone = COALESCE(r.phone, officer.phone)
     FROM json_to_recordset(${JSON.stringify(officers)}::json) AS r(id uuid, full_name text, sort_key text, search_key text, birth_date date, birth_precision text, sex text, email text, phone text) WHERE officer.id = r.id`
+}
+
+/** Codes that HR said to be somebody's. One that has become somebody's own meanwhile means that one. */
+async function rememberCodes(tx: Transaction, { importId, rows, now }: { readonly importId: string; readonly rows: readonly RowToApply[]; readonly now: Date }): Promise<void> {
+  const said = rows.flatMap(({ officer_id, judgement }) => judgement.changes.flatMap(({ what, after }) => (what === 'alias' ? [{ officer_id, code: after }] : [])))
+  if (said.length === 0) return
+  if ((await tx.officer.count({ where: { staffCode: { in: said.map(({ code }) => code) } } })) > 0) throw new ChangedSince('staffCode')
+  await tx.$executeRaw`
+    INSERT INTO staff_code_alias (code, officer_id, import_id, created_at)
+    SELECT code, officer_id, ${importId}::uuid, ${now} FROM json_to_recordset(${JSON.stringify(said)}::json) AS r(code text, officer_id uuid) ON CONFLICT DO NOTHING`
 }
 
 type PostingToWrite = StoredJudgement['postings'][number] & { readonly officer_id: string; readonly decision: string }

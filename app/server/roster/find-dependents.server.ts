@@ -10,7 +10,7 @@ export const DEPENDENT_TABLES = [
   ['evidence', 'evidence'], ['enrolment', 'enrolment'], ['certificate', 'certificate'], ['attempt', 'attempt'], ['user', 'app_user'], ['session', 'class_session_member'], ['session', 'practice_session'],
   ['session', 'review_card'], ['accommodation', 'accommodation'], ['waiver', 'waiver'], ['absence', 'absence'], ['programme', 'programme_member'], ['assignment', 'assignment_member'], ['sheet', 'unit_sheet_item'], ['snapshot', 'standing_snapshot_row'],
 ] as const
-export type Dependent = { readonly kind: (typeof DEPENDENT_TABLES)[number][0] | 'laterImport' | 'laterPosting'; readonly officerId: string; readonly staffCode: string; readonly fullName: string }
+export type Dependent = { readonly kind: (typeof DEPENDENT_TABLES)[number][0] | 'laterImport' | 'laterPosting'; readonly officerId: string; readonly staffCode: string; readonly fullName: string; /** how many there are in all: the list stops at 50 */ readonly total: number }
 
 const MOST = 50
 
@@ -34,6 +34,6 @@ export async function findDependents(tx: Pick<Transaction, '$queryRaw'>, importI
       UNION SELECT 'laterPosting', w.officer_id FROM written w JOIN posting p ON p.id = w.id WHERE p.superseded_at IS NOT NULL
       UNION SELECT 'laterPosting', p.officer_id FROM posting p JOIN made m ON m.officer_id = p.officer_id WHERE p.superseded_at IS NULL AND p.id NOT IN (SELECT id FROM written)
     )
-    SELECT f.kind, o.id AS "officerId", o.staff_code AS "staffCode", o.full_name AS "fullName"
+    SELECT f.kind, o.id AS "officerId", o.staff_code AS "staffCode", o.full_name AS "fullName", count(*) OVER ()::int AS total
     FROM found f JOIN officer o ON o.id = f.officer_id ORDER BY o.sort_key, o.id, f.kind LIMIT ${MOST}`)
 }

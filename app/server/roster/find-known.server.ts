@@ -1,10 +1,14 @@
-/** What is known of the people that a batch of rows names: by code (also one that lost its zeros), by name for those without, and in whose charge they are today. */
+/**
+ * What is known of the people that a batch of rows names: by code (also one that lost its zeros), by a code that HR once said to
+ * be theirs, by name for those without, and in whose charge they are today.
+ */
 import { Prisma } from '@prisma/client'
 import type { Day } from '~/domain/kernel/day'
 import { contains } from '~/domain/kernel/day-span'
-import type { Candidate, Charge, KnownOfficer } from '~/domain/roster/judge-row'
+import type { Candidate, KnownOfficer } from '~/domain/roster/judge-row'
 import type { RosterEntry } from '~/domain/roster/read-entry'
 import { birthsAgree } from '~/domain/roster/same-birth'
+import { type Charge, meantByAlias } from '~/domain/roster/same-person'
 import type { RunQuery } from '~/server/standing/load-person-facts.server'
 
 type OfficerRow = { id: string; staff_code: string; full_name: string; birth_date: Day | null; birth_precision: string | null; sex: string | null; email: string | null; phone: string | null }
@@ -14,24 +18,36 @@ export type Reach = { readonly today: Day; readonly inReach: (unitId: string) =>
 type AlikeRow = { id: string; staff_code: string; full_name: string; birth_date: Day | null; birth_precision: string | null; sort_key: string; unit_id: string }
 
 const MOST_DIGITS = 12
-const withZeros = (code: string): string[] => (/^\d+$/.test(code) ? Array.from({ length: Math.max(0, MOST_DIGITS - code.length) }, (_, i) => code.padStart(code.length + 1 + i, '0')) : [])
+/** A code of digits with each number of zeros before it that a spreadsheet may have taken away. */
+export const withZeros = (code: string): string[] => (/^\d+$/.test(code) ? Array.from({ length: Math.max(0, MOST_DIGITS - code.length) }, (_, i) => code.padStart(code.length + 1 + i, '0')) : [])
 
-/** By each code asked for, its officer; a code of digits also finds the only one that has zeros before it. */
-export async function findByCode(run: RunQuery, codes: readonly string[], reach: Reach): Promise<Map<string, KnownOfficer>> {
+export type KnownPeople = { readonly byCode: ReadonlyMap<string, KnownOfficer>; /** whom a code that nobody has was said to be */ readonly byAlias: ReadonlyMap<string, readonly KnownOfficer[]> }
+
+/** By each code asked for, its officer; a code of digits also finds the only one that has zeros before it. Else whom it was said to be. */
+export async function findByCode(run: RunQuery, codes: readonly string[], reach: Reach): Promise<KnownPeople> {
   const exact = await findOfficers(run, Prisma.sql`staff_code = ANY(${[...codes]})`, reach)
   const found = new Map(exact.map((officer) => [officer.staffCode, officer]))
   const left = codes.filter((code) => !found.has(code) && withZeros(code).length > 0)
-  if (left.length === 0) return found
-  const longer = await findOfficers(run, Prisma.sql`staff_code = ANY(${left.flatMap(withZeros)})`, reach)
+  const longer = left.length === 0 ? [] : await findOfficers(run, Prisma.sql`staff_code = ANY(${left.flatMap(withZeros)})`, reach)
   for (const code of left) {
     const [only, another] = longer.filter(({ staffCode }) => staffCode.replace(/^0+/, '') === code.replace(/^0+/, ''))
     if (only && !another) found.set(code, only)
   }
-  return found
+  return { byCode: found, byAlias: await findByAlias(run, codes.filter((code) => !found.has(code)), reach) }
 }
 
-export async function findById(run: RunQuery, id: string, reach: Reach): Promise<KnownOfficer | null> {
-  return (await findOfficers(run, Prisma.sql`id = ${id}::uuid`, reach))[0] ?? null
+async function findByAlias(run: RunQuery, codes: readonly string[], reach: Reach): Promise<KnownPeople['byAlias']> {
+  const people = codes.length === 0 ? [] : await findOfficers(run, Prisma.sql`id IN (SELECT officer_id FROM staff_code_alias WHERE code = ANY(${[...codes]}))`, reach)
+  return new Map(people.length === 0 ? [] : codes.map((code) => [code, people.filter(({ aliases }) => aliases.includes(code))]))
+}
+
+/** Whom a row means by its code; null: nobody known. */
+export function knownBy({ byCode, byAlias }: KnownPeople, entry: RosterEntry): KnownOfficer | null {
+  return byCode.get(entry.staffCode) ?? meantByAlias(entry, byAlias.get(entry.staffCode) ?? [])
+}
+
+export async function findByIds(run: RunQuery, ids: readonly string[], reach: Reach): Promise<Map<string, KnownOfficer>> {
+  return new Map((await findOfficers(run, Prisma.sql`id = ANY(${[...ids]}::uuid[])`, reach)).map((officer) => [officer.id, officer]))
 }
 
 async function findOfficers(run: RunQuery, which: Prisma.Sql, { today, inReach }: Reach): Promise<KnownOfficer[]> {
@@ -40,6 +56,9 @@ async function findOfficers(run: RunQuery, which: Prisma.Sql, { today, inReach }
   const postings = await run<PostingRow>(Prisma.sql`
     SELECT id, officer_id, unit_id, position_id, kind, valid_from::text, valid_to::text, superseded_at IS NOT NULL AS superseded FROM posting
     WHERE officer_id = ANY(${rows.map(({ id }) => id)}::uuid[]) ORDER BY valid_from`)
+  const aliases = await run<{ officer_id: string; code: string }>(Prisma.sql`SELECT officer_id, code FROM staff_code_alias WHERE officer_id = ANY(${rows.map(({ id }) => id)}::uuid[])`)
+  const aliasesOf = new Map<string, string[]>()
+  for (const { officer_id, code } of aliases) aliasesOf.set(officer_id, [...(aliasesOf.get(officer_id) ?? []), code])
   const byOfficer = new Map<string, KnownOfficer['postings'][number][]>()
   const takenBack = new Map<string, string[]>()
   for (const one of postings) {
@@ -54,7 +73,7 @@ async function findOfficers(run: RunQuery, which: Prisma.Sql, { today, inReach }
   return rows.map((row) => ({
     charge: chargeOf(byOfficer.get(row.id) ?? [], takenBack.get(row.id) ?? [], { today, inReach }),
     id: row.id, staffCode: row.staff_code, fullName: row.full_name, sex: row.sex, email: row.email, phone: row.phone,
-    birth: row.birth_date === null ? null : { day: row.birth_date, precision: row.birth_precision ?? 'day' }, postings: byOfficer.get(row.id) ?? [],
+    birth: row.birth_date === null ? null : { day: row.birth_date, precision: row.birth_precision ?? 'day' }, postings: byOfficer.get(row.id) ?? [], aliases: aliasesOf.get(row.id) ?? [],
   }))
 }
 
@@ -83,6 +102,6 @@ export async function findAlike(run: RunQuery, wanted: readonly { readonly entry
     (byKey.get(sortKey) ?? [])
       .filter((row) => row.unit_id === unitId && (row.birth_date === null || entry.birth === null || birthsAgree(entry.birth, { day: row.birth_date, precision: row.birth_precision ?? 'day' })))
       .slice(0, 5)
-      .map((row) => ({ id: row.id, staffCode: row.staff_code, fullName: row.full_name, birth: row.birth_date })),
+      .map((row) => ({ id: row.id, staffCode: row.staff_code, fullName: row.full_name, birth: row.birth_date, ...(row.birth_date !== null && { precision: row.birth_precision ?? 'day' }) })),
   )
 }

@@ -1,7 +1,6 @@
 /** The rows of any list that were not taken in, as a sheet to correct and import again: the columns of the file, and why. */
 import { cellText } from '~/domain/roster/read-entry'
 import type { Inspection, RosterCell, RosterSettings } from '~/domain/roster/roster-import'
-import { neutralise } from '~/server/export/csv.server'
 import { toXlsx } from '~/server/export/xlsx.server'
 
 export type RefusedRow = { readonly ordinal: number; readonly rowNumber: number; readonly cells: readonly RosterCell[]; readonly reason: string }
@@ -20,10 +19,11 @@ export async function refusedSheet({ words, inspection, settings, rowsAfter }: R
   const rows: (string | number)[][] = []
   for (let batch = await rowsAfter(0); batch.length > 0; batch = await rowsAfter(batch.at(-1)?.ordinal ?? 0)) {
     for (const { cells, rowNumber, reason } of batch) {
-      // Text of an old font is given back in Unicode; a number stays a number, so that a serial date is still one.
+      // Text of an old font is given back in Unicode; a number stays a number, so that a serial date is still one. Text cells
+      // are no formulas, whatever they begin with (toXlsx), so that "+84…" comes back as it was.
       const own = columns.map(({ encoding }, at) => {
         const cell = cells[at] ?? ''
-        return typeof cell === 'number' ? cell : neutralise(cellText(cell, encoding))
+        return typeof cell === 'number' ? cell : cellText(cell, encoding)
       })
       rows.push([...own, rowNumber, reason])
     }

@@ -1,16 +1,17 @@
 /**
  * Takes a whole import back in one transaction, by the law of facts: what it wrote is superseded, what it superseded is
- * written again, data of people get their old values. People whom it brought in stay as codes without a posting, seen in no
+ * written again, data of people get their old values, codes of the list are no longer remembered. People whom it brought in stay as codes without a posting, seen in no
  * list, so that a later import finds them. Refused while anything depends on it.
  */
 import { Prisma } from '@prisma/client'
 import { nameSortKey, searchKey } from '~/domain/kernel/vietnamese-text'
 import { recordEvent } from '~/server/audit/record-event.server'
-import { type Transaction, db } from '~/server/db.server'
+import type { Transaction } from '~/server/db.server'
 import { newId } from '~/server/id.server'
+import { tryAgain } from '~/server/job/try-again.server'
 import { queriesOf } from '~/server/standing/load-person-facts.server'
 import { replaceSpans } from '~/server/standing/replace-spans.server'
-import { hold, reportProgress } from './apply-import.server'
+import { hold, lockOfficers, reportProgress } from './apply-import.server'
 import { findDependents } from './find-dependents.server'
 
 const BATCH = 500
@@ -21,8 +22,9 @@ type Before = { id: string; full_name: string; birth_date: string | null; birth_
 type Applied = { ordinal: number; officer_id: string; made: { postings: { id: string; supersedesId: string | null }[]; before: Before | null } }
 
 export async function undoImport(id: string, now: Date): Promise<'undone' | 'elsewhere' | 'depended'> {
-  const ended = await db().$transaction(async (tx) => {
+  return tryAgain(async (tx) => {
     if (!(await hold(tx, id, 'undoing'))) return 'elsewhere' as const
+    await lockOfficers(tx, id)
     if ((await findDependents(tx, id)).length > 0) {
       await tx.rosterImport.update({ where: { id }, data: { state: 'applied', fault: 'depended', workedAt: null } })
       return 'depended' as const
@@ -37,12 +39,12 @@ export async function undoImport(id: string, now: Date): Promise<'undone' | 'els
       last = rows.at(-1)?.ordinal ?? 0
       await reportProgress(id, (done += rows.length))
     }
+    await tx.staffCodeAlias.deleteMany({ where: { importId: id } })
     const { userId, actorName } = await tx.rosterImport.findUniqueOrThrow({ where: { id }, select: { userId: true, actorName: true } })
     await tx.rosterImport.update({ where: { id }, data: { state: 'undone', undoneAt: now, fault: null, workedAt: null } })
     await recordEvent(tx, { at: now, actor: { userId, name: actorName }, action: 'roster.undo', subjectType: 'roster_import', subjectId: id, detail: { rows: done } })
     return 'undone' as const
   }, LONG)
-  return ended
 }
 
 async function takeBack(tx: Transaction, rows: readonly Applied[], now: Date): Promise<void> {

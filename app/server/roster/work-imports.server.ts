@@ -5,7 +5,7 @@
 import type { ImportState } from '~/domain/roster/roster-import'
 import { db } from '~/server/db.server'
 import { isDatabaseDown } from '~/server/database-down.server'
-import { takeUpWork } from '~/server/job/take-up-work.server'
+import { TakenElsewhere, type TakenUp, takeUpWork, whileSigning } from '~/server/job/take-up-work.server'
 import { log } from '~/server/log.server'
 import { applyImport, isConflict } from './apply-import.server'
 import { planImport } from './plan-import.server'
@@ -20,23 +20,23 @@ export async function workImports(clock: () => Date): Promise<number> {
     const now = clock()
     const next = await takeUpWork<ImportState>('roster_import', now)
     if (!next) return worked
-    await work(next.id, next.state, now)
+    await work(next, now)
     worked += 1
   }
 }
 
-async function work(id: string, state: ImportState, now: Date): Promise<void> {
+async function work(taken: TakenUp<ImportState>, now: Date): Promise<void> {
+  const { id, state, claim } = taken
   try {
-    if (state === 'planning') await planImport(id, now)
-    else if (state === 'applying') await applyImport(id, now)
-    else await undoImport(id, now)
+    await whileSigning(taken, (): Promise<unknown> => (state === 'planning' ? planImport(taken, now) : state === 'applying' ? applyImport(id, now) : undoImport(id, now)))
   } catch (error) {
     // A database that is away is no fault of the import: the next run goes on with it.
     if (isDatabaseDown(error)) throw error
+    if (error instanceof TakenElsewhere) return
     const fault = isConflict(error) ? 'changedSince' : error instanceof Error && error.message === 'tooManyRows' ? 'tooManyRows' : 'broken'
     if (fault === 'broken') log.error({ importId: id, state, error }, 'roster import failed')
     // A dry run or an apply in one piece has left nothing behind; what was undone in part was rolled back.
-    await db().rosterImport.updateMany({ where: { id, state }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? (await applied(id)) : 'applied', fault, workedAt: null } })
+    await db().rosterImport.updateMany({ where: { id, state, claim }, data: { state: state === 'planning' ? 'failed' : state === 'applying' ? (await applied(id)) : 'applied', fault, workedAt: null } })
   }
 }
 
