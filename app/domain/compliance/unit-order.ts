@@ -3,7 +3,7 @@
  * Units without a rate (fewer than five people, nobody) stand last in an order by rate, either way. Equal ones
  * go by name. Source: look.md §7 (sort worst first).
  */
-import { compareVietnamese } from '../kernel/vietnamese-text'
+import { compareVietnamese } from '../kernel/compare-vietnamese'
 import { sharePercent } from './share-class'
 
 export const unitSorts = ['share', 'name', 'people', 'notMet', 'expiring'] as const

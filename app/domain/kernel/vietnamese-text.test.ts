@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compareVietnamese } from './compare-vietnamese'
 import {
-  cleanText, compareVietnamese, givenName, nameSortKey, normaliseTonePlacement, searchKey, searchMatches, searchRank,
+  cleanText, givenName, nameSortKey, normaliseTonePlacement, searchKey, searchMatches, searchRank,
   splitName, textSortKey, toNfc, wordBeginnings, words,
 } from './vietnamese-text'
 

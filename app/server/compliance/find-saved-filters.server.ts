@@ -1,7 +1,7 @@
 /** The filters that somebody keeps, by name; nobody else's. */
 import type { Actor } from '~/domain/access/role'
 import { type SavedFilter, filterPage, readKept } from '~/domain/compliance/saved-filter'
-import { compareVietnamese } from '~/domain/kernel/vietnamese-text'
+import { compareVietnamese } from '~/domain/kernel/compare-vietnamese'
 import { db } from '~/server/db.server'
 
 export async function findSavedFilters(actor: Actor): Promise<SavedFilter[]> {

@@ -3,7 +3,7 @@ import { scopeUnits, type Act } from '~/domain/access/policy'
 import type { Actor } from '~/domain/access/role'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import type { Day } from '~/domain/kernel/day'
-import { compareVietnamese } from '~/domain/kernel/vietnamese-text'
+import { compareVietnamese } from '~/domain/kernel/compare-vietnamese'
 import { getUnitPath } from './get-unit-path.server'
 
 export async function findScope({ actor, act, asOf }: { actor: Actor; act: Act; asOf: Day }): Promise<UnitOnDay[]> {

@@ -6,7 +6,7 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { DraftEffect } from '~/domain/compliance/draft-effect'
 import type { Day } from '~/domain/kernel/day'
-import { compareVietnamese } from '~/domain/kernel/vietnamese-text'
+import { compareVietnamese } from '~/domain/kernel/compare-vietnamese'
 import type { Requirement } from '~/domain/standard/standard'
 import type { StandardContent } from '~/domain/standard/standard-content'
 import { toColumn } from '~/server/day-column.server'
