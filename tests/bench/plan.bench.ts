@@ -2,7 +2,10 @@
  * node --import tsx tests/bench/plan.bench.ts
  * The training plan of a commune of 100 and of a district of 3.000 officers of whom nobody meets the standard: six
  * courses, two of them begun by everybody. Beside it, in the same run, one officer's path, and the longest time in which
- * the event loop answered nobody else. On the embedded PostgreSQL, in a database of its own under .data/bench.
+ * the event loop answered nobody else; and the plan of both units together as a file in the background makes it. On the embedded
+ * PostgreSQL, in a database of its own under .data/bench.
+ *
+ *   PEOPLE (3000): of the district; beyond what a page plans at once only the background is measured for it
  */
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -11,13 +14,14 @@ import pg from 'pg'
 import { startEmbedded } from '../../app/process/embedded-postgres'
 import { makeBenchDatabase } from './bench-database'
 import { generate, unitIdOf } from './compliance-data'
+import { watchSteps } from './steps'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const NAME = 'bench_plan'
 const RUNS = 9
 const DISTRICT = 1
 const COMMUNE = 31
-const SIZES = { commune: 100, district: 3000 }
+const SIZES = { commune: 100, district: Number(process.env.PEOPLE) || 3000 }
 
 const say = (line: string) => console.log(line)
 
@@ -42,7 +46,7 @@ async function prepare(url: string): Promise<void> {
 }
 
 async function measure(): Promise<void> {
-  const { loadTrainingPlan } = await import('../../app/server/compliance/load-training-plan.server')
+  const { loadTrainingPlan, MOST_PLANNED } = await import('../../app/server/compliance/load-training-plan.server')
   const { findStandingTrees } = await import('../../app/server/compliance/find-standing-trees.server')
   const { findPathsToStandard } = await import('../../app/server/compliance/find-paths-to-standard.server')
   const now = new Date('2026-11-30T02:00:00Z')
@@ -58,7 +62,8 @@ async function measure(): Promise<void> {
     return `${(await findPathsToStandard({ trees, now, start: '2026-11-30', pace: 4 })).get(id)?.steps.length} steps`
   }
   const figures = new Map<string, number>()
-  for (const [what, work] of [['one officer', one], [`commune of ${SIZES.commune}`, () => plan(COMMUNE)], [`district of ${SIZES.district}`, () => plan(DISTRICT)]] as const) {
+  const district = [`district of ${SIZES.district}`, () => plan(DISTRICT)] as const
+  for (const [what, work] of [['one officer', one], [`commune of ${SIZES.commune}`, () => plan(COMMUNE)], ...(SIZES.district > MOST_PLANNED ? [] : [district])] as const) {
     const asked = countQueries()
     const found = await work()
     const queries = asked()
@@ -76,8 +81,17 @@ async function measure(): Promise<void> {
     figures.set(what, median)
     say(`  ${what}: ${found}; ${queries} queries; median ${median.toFixed(1)} ms, slowest ${(times.at(-1) ?? 0).toFixed(1)} ms; longest hold of the event loop ${(delay.max / 1e6).toFixed(0)} ms`)
   }
-  const [single = 1, , district = 0] = figures.values()
-  say(`  district of ${SIZES.district} ÷ one officer: ${(district / single).toFixed(1)} times the time for ${SIZES.district} times the people`)
+  const [single = 1, , many] = figures.values()
+  if (many !== undefined) say(`  district of ${SIZES.district} ÷ one officer: ${(many / single).toFixed(1)} times the time for ${SIZES.district} times the people`)
+  const { tallyTrainingPlan } = await import('../../app/server/compliance/tally-training-plan.server')
+  const { step, stop } = watchSteps({ width: 24, digits: 1 })
+  let signs = 0
+  const seconds = await step('city in the background', async () => {
+    const tallied = await tallyTrainingPlan({ actor, unitId: unitIdOf(0), filter: {}, start: '2026-11-30', pace: 4, now, onProgress: async () => void signs++ })
+    if (!tallied.ok) throw new Error(tallied.reason)
+    say(`  ${tallied.value.plan.courses.reduce((sum, { people }) => sum + people, 0)} seats`)
+  })
+  say(`  ${((seconds * 1000) / (SIZES.commune + SIZES.district)).toFixed(2)} ms a person, ${signs} signs of progress, highest rss ${(stop() / 1e6).toFixed(0)} MB`)
 }
 
 /** Counts what any connection sends, until the answer is asked for. */

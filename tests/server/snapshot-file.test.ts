@@ -55,7 +55,7 @@ beforeAll(async () => {
   const crowd = Array.from({ length: LONG_LIST + 1 }, (_, index) => ({ id: newId(), name: `Trần Văn Đông ${String(index).padStart(5, '0')}` }))
   await db().officer.createMany({ data: crowd.map(({ id, name }, index) => ({ id, staffCode: `D${index}`, fullName: name, sortKey: nameSortKey(name), searchKey: searchKey(name) })) })
   await db().posting.createMany({ data: crowd.map(({ id }) => ({ id: newId(), officerId: id, unitId: crowded, positionId, kind: 'main', validFrom: toColumn('2020-01-01'), decision: 'QĐ thử' })) })
-  await db().standingSpan.createMany({ data: crowd.map(({ id }) => ({ id: newId(), officerId: id, unitId: crowded, positionId, validFrom: toColumn('2020-01-01'), validTo: null, meets: false, metCount: 0, totalCount: 1 })) })
+  await db().standingSpan.createMany({ data: crowd.map(({ id }) => ({ officerId: id, unitId: crowded, positionId, validFrom: toColumn('2020-01-01'), validTo: null, meets: false, metCount: 0, totalCount: 1 })) })
   const sign = async (unitId: string, asOf: string, at: Date) => {
     const done = await signSnapshot({ by: hr, unitId, asOf, note: '=Ghi chú', now: at })
     if (!done.ok) throw new Error(done.reason)
