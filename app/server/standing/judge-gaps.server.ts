@@ -6,6 +6,7 @@ import { type GapFacts, type GapRun, gapRuns } from '~/domain/compliance/gap-run
 import type { StandingRun } from '~/domain/compliance/met-spans'
 import type { PersonFacts } from '~/domain/compliance/person-facts'
 import type { StandardsByPosition } from '~/domain/standard/standard'
+import { inTurns } from './in-turns.server'
 import { loadLearningFacts } from './load-learning-facts.server'
 import type { RunQuery } from './load-person-facts.server'
 
@@ -35,5 +36,6 @@ export async function judgeGaps(run: RunQuery, judged: readonly Judged[], standa
   if (lacking.length === 0) return []
   const learning = await loadLearningFacts(run, lacking.map(({ person }) => person.officerId))
   const runsOf = gapRunsOf()
-  return lacking.flatMap(({ person, spans }) => runsOf({ person, standards, learning: learning.get(person.officerId) ?? [] }, spans).map((gap) => ({ ...gap, officerId: person.officerId })))
+  const gaps = await inTurns(lacking, ({ person, spans }) => runsOf({ person, standards, learning: learning.get(person.officerId) ?? [] }, spans).map((gap) => ({ ...gap, officerId: person.officerId })))
+  return gaps.flat()
 }

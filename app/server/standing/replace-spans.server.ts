@@ -9,6 +9,7 @@ import { Prisma } from '@prisma/client'
 import { standingSpans } from '~/domain/compliance/met-spans'
 import { findStandards } from './find-standards.server'
 import { getCountingRule } from './get-counting-rule.server'
+import { inTurns } from './in-turns.server'
 import { judgeGaps } from './judge-gaps.server'
 import { type RunQuery, loadPersonFacts } from './load-person-facts.server'
 import { clearStanding, writeStanding } from './write-standing.server'
@@ -22,7 +23,7 @@ export async function replaceSpans(run: RunQuery, officerIds: readonly string[])
   const positions = new Set(facts.flatMap(({ postings }) => postings.map(({ positionId }) => positionId)))
   const standardsByPosition = await findStandards(run, [...positions])
   const rule = await getCountingRule(run, { held: facts.some(({ absences }) => absences.length > 0) })
-  const judged = facts.map((person) => ({ person, spans: standingSpans({ ...person, standardsByPosition, rule }) }))
+  const judged = await inTurns(facts, (person) => ({ person, spans: standingSpans({ ...person, standardsByPosition, rule }) }))
   const rows = judged.flatMap(({ person, spans }) => spans.map((span) => ({ ...span, officerId: person.officerId })))
   const gaps = await judgeGaps(run, judged, standardsByPosition)
   await clearStanding(run, ids, rows.map(({ unitId }) => unitId))
