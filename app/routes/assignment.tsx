@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
 import { AssignmentFacts } from '~/components/assignment/assignment-facts'
 import { AssignmentState } from '~/components/assignment/assignment-table'
 import { MemberTable } from '~/components/assignment/member-table'
 import { whomText } from '~/components/assignment/assignment-text'
+import { ListPages } from '~/components/layout/list-pages'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Callout } from '~/components/ui/callout'
@@ -14,7 +14,6 @@ import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterChoice } from '~/components/ui/filter-choice'
 import { FilterText } from '~/components/ui/filter-text'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { Toast } from '~/components/ui/toast'
 import { memberStates } from '~/domain/assignment/member-state'
 import { formatDay, formatNumber } from '~/domain/kernel/vietnamese-format'
@@ -46,7 +45,6 @@ export default function Assignment() {
   const { assignment, filter, pageSize, done } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['assignment', 'compliance'])
   const { id, course, title, counts, people, rows, total, page, cancelled } = assignment
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const values = { q: filter.search, state: filter.state }
   const hrefOf = (n: number) => paths.assignment(id, { ...values, page: n === 1 ? null : n })
   const exportOf = (format: string) => paths.assignmentExport(id, { ...values, format })
@@ -68,12 +66,7 @@ export default function Assignment() {
             <FilterChoice id="state" name="state" label={t('filterState')} value={filter.state ?? ''} options={[{ value: '', text: t('all') }, ...memberStates.filter((state) => counts[state]).map((state) => ({ value: state, text: `${t(`state_${state}`)} (${formatNumber(counts[state] ?? 0)})` }))]} />
           </FilterBar>
           {rows.length > 0 ? <MemberTable assignmentId={id} rows={rows} mayExempt={cancelled === null} /> : <EmptyState title={t('peopleEmpty')} />}
-          {total > pageSize ? (
-            <Pagination
-              label={t('page')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, hrefOf)}
-              previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-            />
-          ) : null}
+          <ListPages page={page} total={total} size={pageSize} href={hrefOf} />
         </div>
         <AssignmentFacts {...assignment} />
       </div>

@@ -1,15 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
 import { AssignmentTable } from '~/components/assignment/assignment-table'
+import { ListPages } from '~/components/layout/list-pages'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterChoice } from '~/components/ui/filter-choice'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
@@ -32,7 +31,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Assignments() {
   const { filter, filters, pageSize, rows, total, page } = useLoaderData<typeof loader>()
   const { t } = useTranslation('assignment')
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const hrefOf = (n: number) => paths.assignments({ show: filter, page: n === 1 ? null : n })
   const create = <ButtonLink size="small" icon="plus" href={paths.newAssignment()}>{t('new')}</ButtonLink>
   return (
@@ -46,12 +44,7 @@ export default function Assignments() {
         {rows.length > 0 ? <AssignmentTable rows={rows} /> : filter === 'ended'
           ? <EmptyState title={t('emptyFilteredTitle')}>{t('emptyFilteredText')}</EmptyState>
           : <EmptyState title={t('emptyTitle')} action={<ButtonLink variant="secondary" href={paths.newAssignment()}>{t('new')}</ButtonLink>}>{t('emptyText')}</EmptyState>}
-        {total > pageSize ? (
-          <Pagination
-            label={t('page')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, hrefOf)}
-            previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-          />
-        ) : null}
+        <ListPages page={page} total={total} size={pageSize} href={hrefOf} />
       </Card>
     </>
   )

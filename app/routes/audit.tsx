@@ -52,7 +52,7 @@ export default function Audit() {
         <EventFilters typed={typed} badDays={badDays} actions={actions} />
         {rows.length > 0 ? <EventTable rows={rows} /> : <EmptyState title={t('noEvents')}>{t('noEventsHint')}</EmptyState>}
         {older || paged ? (
-          <nav className="pages" aria-label={t('pages')}>
+          <nav className="pages" aria-label={t('common:pages')}>
             <span className="end" />
             {paged ? <a href={paths.audit(typed)}>{t('newest')}</a> : null}
             {older ? <a href={paths.audit({ ...typed, before: older })} rel="next">{t('older')}</a> : null}

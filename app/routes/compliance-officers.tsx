@@ -6,11 +6,11 @@ import { FilterKeeper } from '~/components/compliance/filter-keeper'
 import { filterLine } from '~/components/compliance/filter-words'
 import { OfficerFilters } from '~/components/compliance/officer-filters'
 import { OfficerListActions } from '~/components/compliance/officer-list-actions'
-import { OfficerPages, pagesText } from '~/components/compliance/officer-pages'
 import { OfficerTable } from '~/components/compliance/officer-table'
 import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitName, unitTitle } from '~/components/compliance/unit-name'
 import { UnitsFound } from '~/components/compliance/units-found'
+import { ListPages, pageRange } from '~/components/layout/list-pages'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { mayEver } from '~/domain/access/policy'
@@ -85,13 +85,13 @@ export default function ComplianceOfficers() {
     ? <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
     : <EmptyState title={t('emptyUnitTitle')}>{t('emptyUnitText', { on: formatDay(asOf) })}</EmptyState>
   const narrowed = filterLine(t, filter, structure, { position, lackedName })
-  const pages = { page: list.page, pages: list.pages, total, pageSize }
+  const part = { page: list.page, total, size: pageSize }
   return (
     <>
       <UnitCrumbs path={[unit, ...ancestors]} topId={reporting.unitId} href={(id) => paths.complianceUnit(id, { on, ...narrow })} below={[{ text: t('officersTitle') }]} />
       <PageHead title={t('officersOf', { unit: unitName(unit, t) })} actions={<OfficerListActions may={may} total={total} assignHref={may.assigning && on === undefined ? assignHref(listOffer(filter, total), values) : null} isLong={isLong} exportHref={exportHref} />} />
       <div className="printonly">
-        <p>{t('paperData', { on: formatDay(asOf), unit: unitName(unit, t) })}. {rows.length > 0 ? pagesText(pages, t) : t('people', { count: 0, number: formatNumber(0) })}.</p>
+        <p>{t('paperData', { on: formatDay(asOf), unit: unitName(unit, t) })}. {rows.length > 0 ? t('pageSummary', pageRange(part)) : t('people', { count: 0, number: formatNumber(0) })}.</p>
         {narrowed === null ? null : <p>{narrowed}</p>}
       </div>
       {bar}
@@ -102,7 +102,7 @@ export default function ComplianceOfficers() {
         {rows.length > 0 ? (
           <OfficerTable caption={t('officersOf', { unit: unitTitle(unit, t) })} officers={rows} asOf={asOf} href={(id) => paths.complianceOfficer(id, { on, ...narrow })} sorted={{ by: sort, direction: filter.direction ?? firstOfficerDirection[sort], href: (by, dir) => href({ sort: by, dir }) }} />
         ) : empty}
-        {rows.length > 0 ? <OfficerPages {...pages} href={(number) => href({ page: String(number) })} /> : null}
+        {rows.length > 0 ? <ListPages {...part} href={(number) => href({ page: String(number) })} summary={(range) => t('pageSummary', range)} always /> : null}
       </div>
     </>
   )

@@ -2,10 +2,10 @@ import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type Loa
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ProofRows } from '~/components/evidence-import/proof-rows'
+import { ListPages } from '~/components/layout/list-pages'
 import { ApplyForm } from '~/components/roster/apply-form'
 import { ImportEnd } from '~/components/roster/import-end'
 import { PlanCounts } from '~/components/roster/plan-counts'
-import { RowsPages } from '~/components/roster/rows-pages'
 import { WorkProgress } from '~/components/roster/work-progress'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { ButtonLink } from '~/components/ui/button-link'
@@ -83,7 +83,7 @@ export default function EvidenceImport() {
               {rows.length === 0 ? null : (
                 <>
                   <SectionHead id="rows" title={t(`kind_${kind}`)} hint={t(`kindHint_${kind}`)} />
-                  <Card flush><ProofRows kind={kind} rows={rows} /><RowsPages page={page} total={count(kind)} size={size} href={(number) => `${paths.evidenceImport(id, { kind, page: number })}#rows`} /></Card>
+                  <Card flush><ProofRows kind={kind} rows={rows} /><ListPages page={page} total={count(kind)} size={size} href={(number) => `${paths.evidenceImport(id, { kind, page: number })}#rows`} /></Card>
                 </>
               )}
             </>

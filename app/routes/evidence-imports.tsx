@@ -2,8 +2,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
+import { ListPages } from '~/components/layout/list-pages'
 import { ImportList } from '~/components/roster/import-list'
-import { RowsPages } from '~/components/roster/rows-pages'
 import { UploadForm } from '~/components/roster/upload-form'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { ButtonLink } from '~/components/ui/button-link'
@@ -69,7 +69,7 @@ export default function EvidenceImports() {
       <PageHead title={t('title')} line={t('lead')} actions={mayRoster ? <ButtonLink variant="secondary" size="small" href={paths.rosters()}>{t('toRoster')}</ButtonLink> : undefined} />
       <div className="narrow"><UploadForm units={units} unitId={answer?.unitId} error={error} action={paths.evidenceImports()} template={paths.evidenceTemplate()} unitHint={t('unitHint')} hint={t('uploadHint')} /></div>
       <SectionHead id="imports" title={t('roster:listTitle')} />
-      {imports.length === 0 ? <Card><EmptyState title={t('roster:listEmptyTitle')}>{t('roster:listEmptyText')}</EmptyState></Card> : <Card flush><ImportList imports={imports} caption={t('listCaption')} href={(id) => paths.evidenceImport(id)} /><RowsPages page={page} total={total} size={size} href={(number) => paths.evidenceImports({ page: number })} /></Card>}
+      {imports.length === 0 ? <Card><EmptyState title={t('roster:listEmptyTitle')}>{t('roster:listEmptyText')}</EmptyState></Card> : <Card flush><ImportList imports={imports} caption={t('listCaption')} href={(id) => paths.evidenceImport(id)} /><ListPages page={page} total={total} size={size} href={(number) => paths.evidenceImports({ page: number })} /></Card>}
     </>
   )
 }

@@ -1,18 +1,17 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
 import { FileTable } from '~/components/export-file/file-table'
+import { ListPages } from '~/components/layout/list-pages'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { ErrorSummary } from '~/components/ui/error-summary'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { Toast } from '~/components/ui/toast'
 import { mayEver } from '~/domain/access/policy'
 import { KEPT_DAYS } from '~/domain/export-file/export-file'
-import { formatInstant, formatNumber, formatTime, formatDayTable } from '~/domain/kernel/vietnamese-format'
+import { formatInstant, formatTime, formatDayTable } from '~/domain/kernel/vietnamese-format'
 import { dayOfInstant } from '~/domain/kernel/day'
 import { requireId } from '~/http/attempt-address'
 import { readForm } from '~/http/form'
@@ -61,7 +60,6 @@ export default function Files() {
   const { rows, total, page, working, pageSize, refused, said, mayReport } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('exportFile')
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const hrefOf = (n: number) => paths.files({ page: n === 1 ? null : n })
   const fault = answer?.fault ?? (refused === null ? null : `refused_${refused}`)
   return (
@@ -76,12 +74,7 @@ export default function Files() {
       {rows.length === 0 ? <Card><EmptyState level={2} title={t('emptyTitle')}>{t('emptyText')}</EmptyState></Card> : (
         <Card flush>
           <FileTable rows={rows} />
-          {total > pageSize ? (
-            <Pagination
-              label={t('pages')} summary={t('pageSummary', { from: formatNumber((page - 1) * pageSize + 1), to: formatNumber(Math.min(page * pageSize, total)), total: formatNumber(total) })} pages={pageLinks(page, pages, hrefOf)}
-              previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-            />
-          ) : null}
+          <ListPages page={page} total={total} size={pageSize} href={hrefOf} summary={(range) => t('pageSummary', range)} />
         </Card>
       )}
     </>

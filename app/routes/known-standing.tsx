@@ -1,11 +1,11 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
 import { AsOfBar } from '~/components/compliance/as-of-bar'
 import { KnownField } from '~/components/compliance/known-field'
 import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitTitle } from '~/components/compliance/unit-name'
+import { ListPages } from '~/components/layout/list-pages'
 import { DifferenceTable } from '~/components/snapshot/difference-table'
 import { KnownBackground } from '~/components/snapshot/known-background'
 import { KnownTable } from '~/components/snapshot/known-table'
@@ -14,7 +14,6 @@ import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { SectionHead } from '~/components/ui/section-head'
 import { mayEver } from '~/domain/access/policy'
 import { totalsOf } from '~/domain/compliance/known-summary'
@@ -110,20 +109,10 @@ export default function KnownStandingPage() {
           <SectionHead id="differences" title={t('knownDifferences')} hint={t('differencesHint', { count: compared.different, number: formatNumber(compared.different) })} />
           <Card flush arrangement="people">
             {compared.different === 0 ? <EmptyState title={t('knownSame')}>{t('knownSameText')}</EmptyState> : <DifferenceTable rows={compared.differences} on={asOf} known={known} thenLabel={t('knownThen', { on: formatDayTable(known) })} />}
-            <Pages page={page} total={compared.different} href={(n) => `${here({ page: n === 1 ? null : n })}#differences`} />
+            <ListPages page={page} total={compared.different} size={PAGE} href={(n) => `${here({ page: n === 1 ? null : n })}#differences`} summary={(range) => t('pageSummary', range)} />
           </Card>
         </>
       )}
     </>
-  )
-}
-
-function Pages({ page, total, href }: { readonly page: number; readonly total: number; readonly href: (page: number) => string }) {
-  const { t } = useTranslation('snapshot')
-  const pages = Math.ceil(total / PAGE)
-  if (pages <= 1) return null
-  return (
-    <Pagination label={t('pages')} summary={t('pageSummary', { from: Math.min((page - 1) * PAGE + 1, total), to: Math.min(page * PAGE, total), total })} pages={pageLinks(page, pages, href)}
-      previous={page > 1 ? { text: t('previous'), href: href(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: href(page + 1) } : undefined} />
   )
 }

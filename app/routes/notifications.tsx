@@ -1,13 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
+import { ListPages } from '~/components/layout/list-pages'
 import { NotificationList } from '~/components/notification/notification-list'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { Toast } from '~/components/ui/toast'
 import { formatInstant } from '~/domain/kernel/vietnamese-format'
 import { requireActor } from '~/http/guard'
@@ -41,7 +40,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function Notifications() {
   const { rows, total, unread, page, unreadOnly, pageSize, done } = useLoaderData<typeof loader>()
   const { t } = useTranslation('notification')
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const hrefOf = (n: number) => paths.notifications({ show: unreadOnly ? 'unread' : null, page: n === 1 ? null : n })
   const actions = unread > 0 ? <form method="post" action={paths.notifications()}><Button variant="secondary" size="small" icon="check">{t('markAll')}</Button></form> : undefined
   return (
@@ -53,12 +51,7 @@ export default function Notifications() {
         <ButtonLink variant={unreadOnly ? 'secondary' : 'quiet'} size="small" href={paths.notifications({ show: 'unread' })} aria-current={unreadOnly ? 'page' : undefined}>{t('unreadOnly', { count: unread })}</ButtonLink>
       </nav>
       {rows.length > 0 ? <NotificationList rows={rows} /> : <EmptyState level={2} title={t(unreadOnly ? 'emptyUnreadTitle' : 'emptyTitle')}>{t(unreadOnly ? 'emptyUnreadText' : 'emptyText')}</EmptyState>}
-      {total > pageSize ? (
-        <Pagination
-          label={t('page')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, hrefOf)}
-          previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-        />
-      ) : null}
+      <ListPages page={page} total={total} size={pageSize} href={hrefOf} summary={(range) => t('pageSummary', range)} />
       <p className="mt-5"><a href={`${paths.account()}#mail`}>{t('settingsLink')}</a></p>
     </div>
   )

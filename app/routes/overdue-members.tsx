@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
 import { OverdueTable } from '~/components/assignment/overdue-table'
+import { ListPages } from '~/components/layout/list-pages'
 import { EmptyState } from '~/components/ui/empty-state'
 import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterChoice } from '~/components/ui/filter-choice'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
 import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
@@ -32,7 +31,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function OverdueMembers() {
   const { course, today: day, pageSize, rows, total, page, courses, people } = useLoaderData<typeof loader>()
   const { t } = useTranslation('assignment')
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const hrefOf = (n: number) => paths.overdueMembers({ course, page: n === 1 ? null : n })
   const options = [{ value: '', text: t('allCourses') }, ...courses.map((one) => ({ value: one.code, text: t('overdueCourse', { code: one.code, title: one.title, count: one.people, number: formatNumber(one.people) }) }))]
   return (
@@ -45,12 +43,7 @@ export default function OverdueMembers() {
             <FilterChoice id="course" name="course" label={t('course')} value={course ?? ''} options={course === null || courses.some(({ code }) => code === course) ? options : [...options, { value: course, text: course }]} />
           </FilterBar>
           {rows.length > 0 ? <OverdueTable rows={rows} today={day} /> : <EmptyState level={2} title={t('overdueEmptyTitle')}>{t('overdueEmptyText')}</EmptyState>}
-          {total > pageSize ? (
-            <Pagination
-              label={t('page')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, hrefOf)}
-              previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-            />
-          ) : null}
+          <ListPages page={page} total={total} size={pageSize} href={hrefOf} />
         </div>
       )}
     </>

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
-import { pageLinks } from '~/components/admin/page-links'
+import { ListPages } from '~/components/layout/list-pages'
 import { MemberFilters } from '~/components/programme/member-filters'
 import { besideText } from '~/components/programme/programme-words'
 import { StageFields } from '~/components/programme/stage-fields'
@@ -14,7 +14,6 @@ import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { faultSentences } from '~/components/ui/fault-sentences'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { Toast } from '~/components/ui/toast'
 import { mayEver } from '~/domain/access/policy'
 import { formatDay } from '~/domain/kernel/vietnamese-format'
@@ -62,7 +61,6 @@ export default function ProgrammeMembers() {
   const on = asOf === today ? undefined : asOf
   const values = { q: filter.search || undefined, stage: filter.stage ?? undefined, unit: filter.unitId ?? undefined, cohort: filter.cohortId ?? undefined }
   const href = (changed: Record<string, string | undefined>) => paths.programmeMembers({ ...values, on, ...changed })
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const faults = faultSentences(answer?.faults, t)
   const exportHref = (format: string) => paths.programmeExport({ format, on, ...values })
   const mayEnter = mayManage && on === undefined && rows.length > 0
@@ -82,10 +80,7 @@ export default function ProgrammeMembers() {
         <MemberFilters filter={filter} asOf={asOf} total={total} units={units} cohorts={cohorts} href={href} hidden={on === undefined ? {} : { on }} />
         {beside ? <p className="meta px-5 pb-3 m-0">{besideText(t, beside)}</p> : null}
         {rows.length === 0 ? <EmptyState title={t('membersEmpty')}>{t('membersEmptyText')}</EmptyState> : <MemberTable rows={rows} picked={mayEnter ? (answer?.picked ?? []) : null} form="enter-stage" />}
-        {pages > 1 ? (
-          <Pagination label={t('pages')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, (n) => href({ page: String(n) }))}
-            previous={page > 1 ? { text: t('previous'), href: href({ page: String(page - 1) }) } : undefined} next={page < pages ? { text: t('next'), href: href({ page: String(page + 1) }) } : undefined} />
-        ) : null}
+        <ListPages page={page} total={total} size={pageSize} href={(n) => href({ page: String(n) })} summary={(range) => t('pageSummary', range)} />
       </Card>
       {mayEnter ? (
         <form id="enter-stage" method="post" action={href({})} noValidate className="mt-6 max-w-2xl noprint">

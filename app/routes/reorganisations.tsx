@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ListPages } from '~/components/layout/list-pages'
 import { ReorganisationList } from '~/components/reorganisation/reorganisation-list'
-import { RowsPages } from '~/components/roster/rows-pages'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
@@ -33,7 +33,7 @@ export default function Reorganisations() {
     <>
       <Breadcrumbs label={t('common:section_officers')} items={[{ text: t('common:section_officers'), href: paths.complianceOfficers() }, { text: t('title') }]} />
       <PageHead title={t('title')} line={t('lead')} actions={<ButtonLink size="small" href={paths.newReorganisation()}>{t('newTitle')}</ButtonLink>} />
-      {reorganisations.length === 0 ? <Card><EmptyState title={t('listEmptyTitle')}>{t('listEmptyText')}</EmptyState></Card> : <Card flush><ReorganisationList rows={reorganisations} /><RowsPages page={page} total={total} size={size} href={(number) => paths.reorganisations({ page: number })} /></Card>}
+      {reorganisations.length === 0 ? <Card><EmptyState title={t('listEmptyTitle')}>{t('listEmptyText')}</EmptyState></Card> : <Card flush><ReorganisationList rows={reorganisations} /><ListPages page={page} total={total} size={size} href={(number) => paths.reorganisations({ page: number })} /></Card>}
     </>
   )
 }

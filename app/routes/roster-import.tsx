@@ -1,11 +1,11 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ListPages } from '~/components/layout/list-pages'
 import { ApplyForm } from '~/components/roster/apply-form'
 import { ImportEnd } from '~/components/roster/import-end'
 import { PlanCounts } from '~/components/roster/plan-counts'
 import { PlanRows } from '~/components/roster/plan-rows'
-import { RowsPages } from '~/components/roster/rows-pages'
 import { WorkProgress } from '~/components/roster/work-progress'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { ButtonLink } from '~/components/ui/button-link'
@@ -89,7 +89,7 @@ export default function RosterImport() {
             <>
               <SectionHead id="rows" title={t(`kind_${kind}`)} hint={t(`kindHint_${kind}`)} />
               {sure > 0 ? <Card title={t('sureCardTitle')}><p>{t('sureCardText', { number: formatNumber(sure) })}</p><div className="row"><ButtonLink variant="secondary" href={paths.rosterSame(id)}>{t('sureOpen', { number: formatNumber(sure) })}</ButtonLink></div></Card> : null}
-              <Card flush><PlanRows id={id} kind={kind} rows={rows} canDecide={state === 'planned'} /><RowsPages page={page} total={counts[kind] ?? 0} size={size} href={(number) => `${paths.roster(id, { kind, page: number })}#rows`} /></Card>
+              <Card flush><PlanRows id={id} kind={kind} rows={rows} canDecide={state === 'planned'} /><ListPages page={page} total={counts[kind] ?? 0} size={size} href={(number) => `${paths.roster(id, { kind, page: number })}#rows`} /></Card>
             </>
           )}
         </>

@@ -2,8 +2,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FaultList } from '~/components/account/fault-list'
+import { ListPages } from '~/components/layout/list-pages'
 import { ImportList } from '~/components/roster/import-list'
-import { RowsPages } from '~/components/roster/rows-pages'
 import { UploadForm } from '~/components/roster/upload-form'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Card } from '~/components/ui/card'
@@ -57,7 +57,7 @@ export default function Roster() {
       <PageHead title={t('title')} line={t('lead')} />
       <div className="narrow"><UploadForm units={units} unitId={answer?.unitId} error={error} action={paths.rosters()} template={paths.rosterTemplate()} unitHint={t('unitHint')} hint={t('uploadHint')} /></div>
       <SectionHead id="imports" title={t('listTitle')} />
-      {imports.length === 0 ? <Card><EmptyState title={t('listEmptyTitle')}>{t('listEmptyText')}</EmptyState></Card> : <Card flush><ImportList imports={imports} caption={t('listCaption')} href={(id) => paths.roster(id)} /><RowsPages page={page} total={total} size={size} href={(number) => paths.rosters({ page: number })} /></Card>}
+      {imports.length === 0 ? <Card><EmptyState title={t('listEmptyTitle')}>{t('listEmptyText')}</EmptyState></Card> : <Card flush><ImportList imports={imports} caption={t('listCaption')} href={(id) => paths.roster(id)} /><ListPages page={page} total={total} size={size} href={(number) => paths.rosters({ page: number })} /></Card>}
     </>
   )
 }

@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
+import { ListPages } from '~/components/layout/list-pages'
 import { SessionTable } from '~/components/sitting/session-table'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { SectionHead } from '~/components/ui/section-head'
 import { sessionTime } from '~/http/session-time'
 import { requireActor } from '~/http/guard'
@@ -33,7 +32,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Sittings() {
   const { coming, past, pastTotal, page, pageSize } = useLoaderData<typeof loader>()
   const { t } = useTranslation('sitting')
-  const pages = Math.max(1, Math.ceil(pastTotal / pageSize))
   const hrefOf = (n: number) => paths.sittings({ page: n === 1 ? null : n })
   const actions = (
     <>
@@ -54,12 +52,7 @@ export default function Sittings() {
       {past.length === 0 ? <p className="meta">{t('pastEmpty')}</p> : (
         <Card flush>
           <SessionTable caption={t('pastTitle')} rows={past} />
-          {pastTotal > pageSize ? (
-            <Pagination
-              label={t('page')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, pastTotal), total: pastTotal })} pages={pageLinks(page, pages, hrefOf)}
-              previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-            />
-          ) : null}
+          <ListPages page={page} total={pastTotal} size={pageSize} href={hrefOf} />
         </Card>
       )}
     </>

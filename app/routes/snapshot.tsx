@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
 import { shareText } from '~/components/compliance/share-text'
 import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitTitle } from '~/components/compliance/unit-name'
+import { ListPages } from '~/components/layout/list-pages'
 import { DifferenceTable } from '~/components/snapshot/difference-table'
 import { Button } from '~/components/ui/button'
 import { ButtonLink } from '~/components/ui/button-link'
@@ -14,7 +14,6 @@ import { ConfirmationPanel } from '~/components/ui/confirmation-panel'
 import { DefinitionList } from '~/components/ui/definition-list'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { SectionHead } from '~/components/ui/section-head'
 import { formatDay, formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
 import { requireId } from '~/http/attempt-address'
@@ -45,7 +44,6 @@ export default function SnapshotPage() {
   const { id, number, path, endedOn, asOf, signed, signedAt, signerName, note, people, met, hash, previousHash, intact, now, differences, different, page, pageSize, done } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['snapshot', 'compliance'])
   const unit = path[0]
-  const pages = Math.max(1, Math.ceil(different / pageSize))
   const href = (n: number) => paths.snapshot(id, { page: n === 1 ? null : n })
   return (
     <>
@@ -76,10 +74,7 @@ export default function SnapshotPage() {
       {different === 0 ? null : <div className="row noprint mb-4"><Downloads id={id} what="differences" label={t('downloadDifferences')} /></div>}
       <Card flush arrangement="people">
         {differences.length === 0 ? <EmptyState title={t('same')}>{t('sameText')}</EmptyState> : <DifferenceTable rows={differences} on={asOf} known={signedAt} thenLabel={t('columnThen')} />}
-        {pages > 1 ? (
-          <Pagination label={t('pages')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, different), total: different })} pages={pageLinks(page, pages, href)}
-            previous={page > 1 ? { text: t('previous'), href: href(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: href(page + 1) } : undefined} />
-        ) : null}
+        <ListPages page={page} total={different} size={pageSize} href={href} summary={(range) => t('pageSummary', range)} />
       </Card>
     </>
   )

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ListPages } from '~/components/layout/list-pages'
 import { ChangeTable } from '~/components/regrade/change-table'
 import { Breadcrumbs } from '~/components/ui/breadcrumbs'
 import { Button } from '~/components/ui/button'
@@ -16,7 +17,7 @@ import { requireActor } from '~/http/guard'
 import { refuse } from '~/http/respond'
 import { i18nFor, languageOf } from '~/messages/catalogues.server'
 import { paths } from '~/paths'
-import { loadRegrade, type RegradedRow } from '~/server/regrade/load-regrade.server'
+import { loadRegrade, PAGE_ROWS, type RegradedRow } from '~/server/regrade/load-regrade.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle ?? 'Đạt Chuẩn' }]
 
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { at, rows, ...view } = found.value
   const { t } = i18nFor(languageOf(args.request))
   const time = formatInstant(at)
-  return { ...view, pageTitle: t('common:titleSuffix', { title: t('regrade:resultTitle', { time }) }), code, time, rows: rows.map(rowOf), done: query.get('done') === 'yes', mayRevoke: mayEver(by, 'revokeCertificate').ok }
+  return { ...view, pageTitle: t('common:titleSuffix', { title: t('regrade:resultTitle', { time }) }), code, time, pageSize: PAGE_ROWS, rows: rows.map(rowOf), done: query.get('done') === 'yes', mayRevoke: mayEver(by, 'revokeCertificate').ok }
 }
 
 export default function TrainerRegradeResult() {
@@ -58,13 +59,7 @@ export default function TrainerRegradeResult() {
       <SectionHead id="results" title={t('resultsTitle')} />
       <Card flush>
         <ChangeTable caption={t('resultsTitle')} rows={page.rows} />
-        {page.pages > 1 ? (
-          <nav className="pages" aria-label={t('pages')}>
-            <span>{t('pageOf', { page: page.page, pages: page.pages })}</span><span className="end" />
-            {page.page > 1 ? <a href={paths.trainerRegradeResult(code, id, { page: page.page - 1 })} rel="prev">{t('previousPage')}</a> : null}
-            {page.page < page.pages ? <a href={paths.trainerRegradeResult(code, id, { page: page.page + 1 })} rel="next">{t('nextPage')}</a> : null}
-          </nav>
-        ) : null}
+        <ListPages page={page.page} total={page.changed} size={page.pageSize} href={(n) => paths.trainerRegradeResult(code, id, { page: n })} />
       </Card>
     </>
   )

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { OfficerPages } from '~/components/compliance/officer-pages'
 import { PlanFilter } from '~/components/compliance/plan-filter'
 import { PlanPeople } from '~/components/compliance/plan-people'
 import { requirementName } from '~/components/compliance/requirement-name'
 import { UnitCrumbs } from '~/components/compliance/unit-crumbs'
 import { unitTitle } from '~/components/compliance/unit-name'
+import { ListPages } from '~/components/layout/list-pages'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageHead } from '~/components/ui/page-head'
 import { peopleParams } from '~/domain/compliance/people-filter'
@@ -45,11 +45,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const pages = Math.max(1, Math.ceil(chosen.length / OFFICERS_A_PAGE))
   const shown = Math.min(readOfficerQuery((key) => searchParams.get(key)).page, pages)
   const heading = headingOf(plan, item, t)
-  return { ...asked, position, people, unit, ancestors, reporting, on: plan.on, item, heading, title: t('common:titleSuffix', { title: heading }), page: shown, pages, total: chosen.length, pageSize: OFFICERS_A_PAGE, officers: chosen.slice((shown - 1) * OFFICERS_A_PAGE, shown * OFFICERS_A_PAGE) }
+  return { ...asked, position, people, unit, ancestors, reporting, on: plan.on, item, heading, title: t('common:titleSuffix', { title: heading }), page: shown, total: chosen.length, pageSize: OFFICERS_A_PAGE, officers: chosen.slice((shown - 1) * OFFICERS_A_PAGE, shown * OFFICERS_A_PAGE) }
 }
 
 export default function UnitPlanPeople() {
-  const { today, start, pace, filter, position, people, unit, ancestors, reporting, on, item, heading, page, pages, total, pageSize, officers } = useLoaderData<typeof loader>()
+  const { today, start, pace, filter, position, people, unit, ancestors, reporting, on, item, heading, page, total, pageSize, officers } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['path', 'compliance'])
   const asked = { start: start === today ? undefined : start, pace: String(pace), ...peopleParams(filter) }
   return (
@@ -60,7 +60,7 @@ export default function UnitPlanPeople() {
       {total > 0 ? (
         <>
           <PlanPeople officers={officers} on={on} caption={heading} />
-          <OfficerPages page={page} pages={pages} total={total} pageSize={pageSize} href={(number) => paths.unitPlanPeople(unit.unitId, { ...asked, item, page: number })} />
+          <ListPages page={page} total={total} size={pageSize} href={(number) => paths.unitPlanPeople(unit.unitId, { ...asked, item, page: number })} summary={(range) => t('compliance:pageSummary', range)} always />
         </>
       ) : <div className="card"><EmptyState level={2} title={t('peopleEmpty')}>{t('peopleEmptyText')}</EmptyState></div>}
       <p className="after-list"><a href={paths.unitPlan(unit.unitId, asked)}>{t('backToPlan')}</a></p>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
+import { ListPages } from '~/components/layout/list-pages'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
@@ -9,7 +9,6 @@ import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterChoice } from '~/components/ui/filter-choice'
 import { FilterText } from '~/components/ui/filter-text'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { ProgressLine } from '~/components/ui/progress-line'
 import { monthText } from '~/components/unit-sheet/sheet-text'
 import { SheetTable } from '~/components/unit-sheet/sheet-table'
@@ -38,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function UnitSheets() {
   const { filter, states, pageSize, month, months, rows, total, page, signed, all, answerDays } = useLoaderData<typeof loader>()
   const { t } = useTranslation('unitSheet')
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const hrefOf = (n: number) => paths.unitSheets({ month: month?.slice(0, 7), state: filter.state, q: filter.search, page: n === 1 ? null : n })
   return (
     <>
@@ -55,12 +53,7 @@ export default function UnitSheets() {
               <FilterChoice id="state" name="state" label={t('filterState')} value={filter.state ?? ''} options={[{ value: '', text: t('all') }, ...states.map((state) => ({ value: state, text: t(`state_${state}`) }))]} />
             </FilterBar>
             {rows.length > 0 ? <SheetTable rows={rows} month={month} /> : <EmptyState level={2} title={t('emptyFilteredTitle')}>{t('emptyFilteredText')}</EmptyState>}
-            {total > pageSize ? (
-              <Pagination
-                label={t('page')} summary={t('pageSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, hrefOf)}
-                previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-              />
-            ) : null}
+            <ListPages page={page} total={total} size={pageSize} href={hrefOf} summary={(range) => t('pageSummary', range)} />
           </div>
         </>
       )}

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
 import { UserTable } from '~/components/admin/user-table'
+import { ListPages } from '~/components/layout/list-pages'
 import { ButtonLink } from '~/components/ui/button-link'
 import { Card } from '~/components/ui/card'
 import { EmptyState } from '~/components/ui/empty-state'
@@ -10,7 +10,6 @@ import { FilterBar } from '~/components/ui/filter-bar'
 import { FilterChoice } from '~/components/ui/filter-choice'
 import { FilterText } from '~/components/ui/filter-text'
 import { PageHead } from '~/components/ui/page-head'
-import { Pagination } from '~/components/ui/pagination'
 import { Tags } from '~/components/ui/tags'
 import { roles } from '~/domain/access/role'
 import { formatInstant, formatNumber } from '~/domain/kernel/vietnamese-format'
@@ -42,7 +41,6 @@ export default function Users() {
   const { filter, states, total, page, pageSize, rows } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['admin', 'common'])
   const values = { search: filter.search, role: filter.role, state: filter.state }
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const hrefOf = (n: number) => paths.users({ ...values, page: n === 1 ? null : n })
   const tags = [
     ...(filter.search ? [{ text: t('tagSearch', { search: filter.search }), href: paths.users({ ...values, search: null }) }] : []),
@@ -60,15 +58,7 @@ export default function Users() {
         </FilterBar>
         <Tags count={t('userCount', { count: total, number: formatNumber(total) })} intro={t('filtering')} tags={tags} remove={t('removeFilter')} clear={{ text: t('clearFilters'), href: paths.users() }} />
         {rows.length > 0 ? <UserTable rows={rows} /> : <EmptyState title={t('noUsers')}>{t('noUsersHint')}</EmptyState>}
-        {total > pageSize ? (
-          <Pagination
-            label={t('pages')}
-            summary={t('pageSummary', { from: formatNumber((page - 1) * pageSize + 1), to: formatNumber(Math.min(page * pageSize, total)), total: formatNumber(total) })}
-            pages={pageLinks(page, pages, hrefOf)}
-            previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined}
-            next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-          />
-        ) : null}
+        <ListPages page={page} total={total} size={pageSize} href={hrefOf} summary={(range) => t('pageSummary', range)} />
       </Card>
     </>
   )

@@ -19,7 +19,7 @@ export type SearchResultsProps = {
 
 /** What was found, by course; each passage leads to its place. */
 export function SearchResults({ typed, manner, total, page, pages, groups }: SearchResultsProps) {
-  const { t } = useTranslation('course')
+  const { t } = useTranslation(['course', 'common'])
   const href = (to: number) => paths.courses({ q: typed, page: to === 1 ? undefined : to })
   if (manner === null) return <EmptyState level={2} title={t('searchNone', { query: typed })}>{t('searchNoneText')}</EmptyState>
   return (
@@ -34,7 +34,7 @@ export function SearchResults({ typed, manner, total, page, pages, groups }: Sea
       {pages > 1 ? (
         <Pagination
           label={t('searchPages')} summary={t('searchPage', { page, pages })} pages={[]}
-          previous={page > 1 ? { text: t('searchPrevious'), href: href(page - 1) } : undefined} next={page < pages ? { text: t('searchNext'), href: href(page + 1) } : undefined}
+          previous={page > 1 ? { text: t('common:pagePrevious'), href: href(page - 1) } : undefined} next={page < pages ? { text: t('common:pageNext'), href: href(page + 1) } : undefined}
         />
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RowsPages } from '~/components/roster/rows-pages'
+import { ListPages } from '~/components/layout/list-pages'
 import { Card } from '~/components/ui/card'
 import { SectionHead } from '~/components/ui/section-head'
 
@@ -24,7 +24,7 @@ export function PlanSection({ name, title, hint, link, page, total, size, href, 
   return (
     <>
       <SectionHead id={name} title={title} hint={hint} link={link} />
-      <Card flush>{children}<RowsPages label={t('pagesOf', { title })} page={page} total={total} size={size} href={(number) => `${href(number)}#${name}`} /></Card>
+      <Card flush>{children}<ListPages label={t('pagesOf', { title })} page={page} total={total} size={size} href={(number) => `${href(number)}#${name}`} /></Card>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { OfficerPages } from '~/components/compliance/officer-pages'
+import { ListPages } from '~/components/layout/list-pages'
 import { DefinitionList } from '~/components/ui/definition-list'
 import { SectionHead } from '~/components/ui/section-head'
 import { Table } from '~/components/ui/table'
@@ -20,7 +20,7 @@ export interface Effect {
  * `day`: on which everybody was judged; with a transition it is later than `from`.
  */
 export function EffectPanel({ effect, day, from, href }: { readonly effect: Effect; readonly day: string; readonly from: string; readonly href: (page: number) => string }) {
-  const { t } = useTranslation('standard')
+  const { t } = useTranslation(['standard', 'compliance'])
   return (
     <>
       <SectionHead title={t('effectTitle', { day: from })} />
@@ -46,7 +46,7 @@ export function EffectPanel({ effect, day, from, href }: { readonly effect: Effe
               { id: 'missing', label: t('missing'), phoneLabel: t('missing'), cell: ({ missing }) => missing.map((one) => requirementText(one, t)).join('; ') },
             ]}
           />
-          <OfficerPages page={effect.page} pages={Math.ceil(effect.fallenCount / effect.pageSize)} total={effect.fallenCount} pageSize={effect.pageSize} href={href} />
+          <ListPages page={effect.page} total={effect.fallenCount} size={effect.pageSize} href={href} summary={(range) => t('compliance:pageSummary', range)} always />
         </>
       )}
     </>

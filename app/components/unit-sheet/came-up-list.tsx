@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
 import { unitTitle } from '~/components/compliance/unit-name'
-import { Pagination } from '~/components/ui/pagination'
+import { ListPages } from '~/components/layout/list-pages'
 import { RowList } from '~/components/ui/row-list'
 import { SectionHead } from '~/components/ui/section-head'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
@@ -19,18 +18,12 @@ export interface CameUpListProps {
 export function CameUpList({ unitId, below: { rows, total, gaps, page, pageSize }, query }: CameUpListProps) {
   const { t } = useTranslation(['unitSheet', 'compliance'])
   if (total === 0) return null
-  const pages = Math.ceil(total / pageSize)
   const hrefOf = (n: number) => `${paths.unitSheet(unitId, { ...query, below: n === 1 ? null : n })}#below`
   return (
     <>
       <SectionHead id="below" title={t('belowTitle')} hint={t('belowCount', { count: gaps, number: formatNumber(gaps), sheets: formatNumber(total) })} />
       <RowList items={rows.map((one) => ({ id: `${one.unitId} ${one.month}`, title: unitTitle(one, t), href: paths.unitSheet(one.unitId, { month: one.month.slice(0, 7), state: 'above' }), meta: t('belowLine', { count: one.gaps, number: formatNumber(one.gaps), month: monthText(one.month) }) }))} />
-      {pages > 1 ? (
-        <Pagination
-          label={t('belowPages')} summary={t('belowSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total })} pages={pageLinks(page, pages, hrefOf)}
-          previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-        />
-      ) : null}
+      <ListPages page={page} total={total} size={pageSize} href={hrefOf} label={t('belowPages')} summary={(range) => t('belowSummary', range)} />
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { pageLinks } from '~/components/admin/page-links'
+import { ListPages } from '~/components/layout/list-pages'
 import { EmptyState } from '~/components/ui/empty-state'
-import { Pagination } from '~/components/ui/pagination'
 import type { UnitOnDay } from '~/domain/compliance/overview'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
 import type { ItemFilter } from '~/domain/unit-sheet/item-filter'
@@ -32,7 +31,6 @@ export function SheetGaps({ unitId, month, filter, counts, requirements, items, 
   const query = { month: month.slice(0, 7), ...filterQuery(filter) }
   const pageQuery = (n: number) => ({ ...query, page: n === 1 ? null : n })
   const hrefOf = (n: number) => paths.unitSheet(unitId, pageQuery(n))
-  const pages = Math.max(1, Math.ceil(total / pageSize))
   const mine = rows.filter(({ mayAnswer }) => mayAnswer).length
   return (
     <div className="card flush noprint">
@@ -45,12 +43,7 @@ export function SheetGaps({ unitId, month, filter, counts, requirements, items, 
         />
       ) : null}
       {rows.length > 0 ? <SheetItemTable unitId={unitId} items={rows} path={places} query={{ ...filterQuery(filter), page: page === 1 ? null : page }} pick={mine > 0 ? { form: FORM, picked } : undefined} /> : <EmptyState level={2} title={t('emptyGapsTitle')}>{t('emptyGapsText')}</EmptyState>}
-      {total > pageSize ? (
-        <Pagination
-          label={t('page')} summary={t('gapSummary', { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total: formatNumber(total) })} pages={pageLinks(page, pages, hrefOf)}
-          previous={page > 1 ? { text: t('previous'), href: hrefOf(page - 1) } : undefined} next={page < pages ? { text: t('next'), href: hrefOf(page + 1) } : undefined}
-        />
-      ) : null}
+      <ListPages page={page} total={total} size={pageSize} href={hrefOf} summary={(range) => t('gapSummary', range)} />
     </div>
   )
 }

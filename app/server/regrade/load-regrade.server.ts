@@ -27,7 +27,6 @@ export type RegradeView = StoredDecision & {
   readonly actorName: string
   readonly reason: string
   readonly page: number
-  readonly pages: number
   readonly changed: number
   readonly rows: readonly RegradedRow[]
 }
@@ -57,7 +56,6 @@ export async function loadRegrade({ by, code, id, page }: { by: Actor; code: str
     at: found.at,
     actorName: found.actorName,
     reason: found.reason,
-    pages: Math.max(1, Math.ceil(changed / PAGE_ROWS)),
     rows: rows.map((row) => rowOf(row, found.at)),
   })
 }

@@ -10,6 +10,7 @@ describe('the pages linked to', () => {
     [12, 24, [1, null, 11, 12, 13, null, 24]],
     [24, 24, [1, null, 23, 24]],
     [2, 4, [1, 2, 3, 4]],
+    [9, 3, [1, 2, 3]],
   ])('page %i of %i', (page, pages, expected) => {
     expect(pageNumbers(page, pages)).toEqual(expected)
   })
