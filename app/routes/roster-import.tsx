@@ -82,13 +82,13 @@ export default function RosterImport() {
             <div className="stack">
               <PlanCounts title={t(state === 'planned' ? 'dryRunTitle' : 'resultTitle')} kind={kind} kinds={ROW_KINDS.map((one) => ({ kind: one, name: t(`kind_${one}`), number: counts[one] ?? 0, href: paths.roster(id, { kind: one }) }))} />
               {count('refused', 'asked') > 0 ? <p><a href={paths.rosterRefused(id)}>{t('downloadRefused')}</a></p> : null}
-              {state === 'planned' ? <ApplyForm action={paths.roster(id)} coming={count('created', 'changed')} stopped={count('refused', 'asked')} allHint={t('mode_allHint', { number: formatNumber(count('refused', 'asked')) })} /> : null}
+              {state === 'planned' ? <ApplyForm action={paths.roster(id)} coming={count('created', 'changed')} asked={count('asked')} stopped={count('refused', 'asked')} allHint={t('mode_allHint', { number: formatNumber(count('refused', 'asked')) })} /> : null}
             </div>
           )}
           {kind === null || state === 'failed' ? null : (
             <>
               <SectionHead id="rows" title={t(`kind_${kind}`)} hint={t(`kindHint_${kind}`)} />
-              {sure > 0 ? <Card title={t('sureCardTitle')}><p>{t('sureCardText', { number: formatNumber(sure) })}</p><div className="row"><ButtonLink variant="secondary" href={paths.rosterSame(id)}>{t('sureOpen', { number: formatNumber(sure) })}</ButtonLink></div></Card> : null}
+              {sure > 0 ? <div className="mb-5"><Card title={t('sureCardTitle')}><p>{t('sureCardText', { number: formatNumber(sure) })}</p><div className="row"><ButtonLink variant="secondary" href={paths.rosterSame(id)}>{t('sureOpen', { number: formatNumber(sure) })}</ButtonLink></div></Card></div> : null}
               <Card flush><PlanRows id={id} kind={kind} rows={rows} canDecide={state === 'planned'} /><ListPages page={page} total={counts[kind] ?? 0} size={size} href={(number) => `${paths.roster(id, { kind, page: number })}#rows`} /></Card>
             </>
           )}

@@ -66,6 +66,7 @@ test('rows that can be one known person only are confirmed together', async ({ p
   const applied = page.url()
 
   await bring(false)
+  await expect(page.getByText('Xác nhận 2 dòng cần biết là ai trước')).toBeVisible()
   await expect(page.getByRole('button', { name: new RegExp(`Là người này: ${names[0]}.*sinh 05/03/1990`) })).toBeVisible()
   await expectAccessible(page)
   await page.setViewportSize({ width: 390, height: 844 })

@@ -6,9 +6,9 @@ import { Field } from '~/components/ui/field'
 import { formatNumber } from '~/domain/kernel/vietnamese-format'
 
 /** The decision after a dry run: everything, or what is right. */
-export function ApplyForm({ action, coming, stopped, allHint }: { readonly action: string; /** what must not be left for all or nothing */ readonly allHint: string; readonly coming: number; readonly stopped: number }) {
+export function ApplyForm({ action, coming, asked = 0, stopped, allHint }: { readonly action: string; /** what must not be left for all or nothing */ readonly allHint: string; readonly coming: number; /** rows that somebody has to say first whose they are */ readonly asked?: number; readonly stopped: number }) {
   const { t } = useTranslation('roster')
-  if (coming === 0) return <Card title={t('applyTitle')}><p>{t('nothingToApply')}</p></Card>
+  if (coming === 0) return <Card title={t('applyTitle')}><p>{asked > 0 ? t('askedFirst', { number: formatNumber(asked) }) : t('nothingToApply')}</p></Card>
   return (
     <Card title={t('applyTitle')}>
       <form method="post" action={action}>
