@@ -31,20 +31,25 @@ async function held<Value>(statements: readonly string[], work: (release: () => 
   }
 }
 
+/** Signing waits for somebody, the reorganisation for signing: when that somebody is done, first the one, then the other. */
+async function signBeforeWork(world: Awaited<ReturnType<typeof makeWorld>>): Promise<void> {
+  await held(['LOCK TABLE standing_rewrite IN ROW EXCLUSIVE MODE'], async (release) => {
+    const signing = sign(world)
+    expect(await settled(signing)).toBe('waiting')
+    const working = workReorganisations(() => NOW)
+    await settled(working, 1500)
+    await release()
+    expect(await signing).toMatchObject({ ok: true })
+    await working
+  })
+}
+
 describe('a reorganisation', () => {
   test('that is carried out while signing waits: nobody is left out', async () => {
     const world = await makeWorld()
     const id = await start(world, merge)
     await beginReorganising({ by: world.hr, id, work: { kind: 'apply', seen: NOW.toISOString() }, now: NOW })
-    await held(['LOCK TABLE standing_rewrite IN ROW EXCLUSIVE MODE'], async (release) => {
-      const signing = sign(world)
-      expect(await settled(signing)).toBe('waiting')
-      const working = workReorganisations(() => NOW)
-      await settled(working, 1500)
-      await release()
-      expect(await signing).toMatchObject({ ok: true })
-      await working
-    })
+    await signBeforeWork(world)
     expect((await see(world, id)).state).toBe('applied')
     expect(await signedOf(world)).toMatchObject({ people: 9 })
   })
@@ -54,15 +59,7 @@ describe('a reorganisation', () => {
     const id = await start(world, merge)
     await carryOut(world, id)
     await beginReorganising({ by: world.hr, id, work: { kind: 'undo', reason: 'Thử' }, now: NOW })
-    await held(['LOCK TABLE standing_rewrite IN ROW EXCLUSIVE MODE'], async (release) => {
-      const signing = sign(world)
-      expect(await settled(signing)).toBe('waiting')
-      const working = workReorganisations(() => NOW)
-      await settled(working, 1500)
-      await release()
-      expect(await signing).toMatchObject({ ok: true })
-      await working
-    })
+    await signBeforeWork(world)
     // The figures came first, so they stand on it.
     expect(await see(world, id)).toMatchObject({ state: 'applied', fault: 'depended' })
     expect(await signedOf(world)).toMatchObject({ people: 9 })

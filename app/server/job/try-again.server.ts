@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Transaction, db } from '~/server/db.server'
+import { isLockConflict } from '~/server/lock-fault.server'
 import { log } from '~/server/log.server'
 
 const TRIES = 5
@@ -24,10 +25,4 @@ export async function tryAgain<Out>(work: (tx: Transaction) => Promise<Out>, lim
       await wait(FIRST_WAIT_MS * 2 ** (tried - 1) + randomInt(FIRST_WAIT_MS))
     }
   }
-}
-
-/** Prisma says P2034 of its own statements; of those written by hand the driver's kind or the code of the database. */
-export function isLockConflict(error: unknown): boolean {
-  const { code, message, meta } = (error ?? {}) as { code?: unknown; message?: unknown; meta?: unknown }
-  return code === 'P2034' || /40P01|40001|TransactionWriteConflict|deadlock detected|could not serialize/.test(`${String(message)} ${JSON.stringify(meta ?? '')}`)
 }

@@ -7,7 +7,7 @@ import type { ReorganisationState } from '~/domain/reorganisation/reorganisation
 import { isDatabaseDown } from '~/server/database-down.server'
 import { db } from '~/server/db.server'
 import { TakenElsewhere, type TakenUp, takeUpWork, whileSigning } from '~/server/job/take-up-work.server'
-import { isLockConflict } from '~/server/job/try-again.server'
+import { isLockConflict } from '~/server/lock-fault.server'
 import { log } from '~/server/log.server'
 import { applyReorganisation } from './apply-reorganisation.server'
 import { followReorganisations } from './follow-reorganisations.server'

@@ -19,6 +19,7 @@ import { findUnitTrees } from '~/server/compliance/find-unit-trees.server'
 import { getPastRight } from '~/server/compliance/get-past-right.server'
 import { fromColumn, toColumn } from '~/server/day-column.server'
 import { db, type Transaction } from '~/server/db.server'
+import { isLockTimeout } from '~/server/lock-fault.server'
 import { newId } from '~/server/id.server'
 import { countedRows } from './counted-rows.server'
 import { findOpenRewrite } from './find-open-rewrite.server'
@@ -36,7 +37,7 @@ export async function signSnapshot(question: SignSnapshot): Promise<Result<{ id:
   try {
     return await sign(question)
   } catch (error) {
-    if (error instanceof Error && /55P03|lock timeout/.test(error.message)) return err('working')
+    if (isLockTimeout(error)) return err('working')
     throw error
   }
 }

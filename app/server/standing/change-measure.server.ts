@@ -8,6 +8,7 @@
  */
 import { Prisma } from '@prisma/client'
 import { db, type Transaction } from '~/server/db.server'
+import { isLockConflict, isLockTimeout } from '~/server/lock-fault.server'
 import { holdSigning } from './hold-signing.server'
 
 const WAIT_MS = 3000
@@ -21,12 +22,7 @@ export async function changeMeasure<Value>(work: (tx: Transaction) => Promise<Va
       return work(tx)
     }, { timeout: 20_000 })
   } catch (error) {
-    if (!isNoLock(error)) throw error
+    if (!isLockTimeout(error) && !isLockConflict(error)) throw error
     return 'busy'
   }
-}
-
-/** lock_not_available, deadlock_detected */
-function isNoLock(error: unknown): boolean {
-  return error instanceof Error && /55P03|40P01/.test(`${error.message} ${JSON.stringify((error as { meta?: unknown }).meta ?? '')}`)
 }
